@@ -1,0 +1,1 @@
+"""Facts and plan → assessments, roll-up, ranks, one Audit."""

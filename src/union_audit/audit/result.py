@@ -1,0 +1,170 @@
+"""The audit as one value: everything that a report may show. All arrays are documented here, their shape, dtype and unit.
+
+Rows are either units (axis 0 of `Facts`) or the branches of the roll-up; a target is a column of its own.
+Counts are int64, or dtype object (Python ints) where a sum or product could pass 2**63. `NONE` (-1) stands for "no figure".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from union_audit.findings import Finding
+from union_audit.intake.facts import Bool, Facts, Input, Int8, Int64
+from union_audit.plan.goal import Goal
+from union_audit.plan.model import Plan, Target
+from union_audit.plan.period import Period
+from union_audit.plan.waivers import Waiver
+
+Counts = NDArray[np.int64] | NDArray[np.object_]
+Float64 = NDArray[np.float64]
+
+NONE = -1
+
+
+class Status(IntEnum):
+    """What an assessment says; the JSON name is the member's name in lower case."""
+
+    MET = 0
+    GAP = 1
+    NO_DATA = 2
+    NOT_APPLICABLE = 3
+    TRACKED = 4
+
+
+class Reason(IntEnum):
+    """Why there is no figure, or why the target does not apply; the JSON name is the member's name in lower case."""
+
+    NONE = 0
+    NOT_SUBMITTED = 1
+    BLANK = 2
+    UNREADABLE = 3
+    INCONSISTENT = 4
+    INCOMPLETE_PERIOD = 5
+    PARTIAL = 6
+    ZERO_DENOMINATOR = 7
+    LEVEL = 8
+    CLOSED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One ratio (or count, or yes/no) assessed over the rows. All arrays have shape (rows,).
+
+    `status`, `reason` int8. `numerator`, `denominator` counts (after exclusions; `NONE` where there is none).
+    `required`: the smallest numerator that meets the goal for the denominator (upper bounds: the largest allowed).
+    `to_go`: numerators missing (upper bounds: the excess; yes/no: 1); 0 when met, `NONE` without figures or without a goal.
+    `to_go_new`: new ones in a row that would meet the goal (`sum` figures below a share under 100%), else `NONE`.
+    `attained`, `attainable`: attainment is the fraction attained/attainable (both `NONE` where there is none), 1/1 only when met.
+    """
+
+    status: Int8
+    reason: Int8
+    numerator: Counts
+    denominator: Counts
+    required: Counts
+    to_go: Counts
+    to_go_new: Counts
+    attained: Counts
+    attainable: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One target over the rows. `measure`: its own figures, those of the part that decides, whose index is `part` (int8).
+
+    `applies` bool: counts for the score (level matches, the unit exists, not tracked, denominator not zero).
+    `waived` bool. `goal`, `due`: what is required at the period's end, and the date of that.
+    """
+
+    target: Target
+    goal: Goal
+    due: date | None
+    measure: Measure
+    parts: tuple[Measure, ...]
+    part: Int8
+    applies: Bool
+    waived: Bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """One figure a row, shape (rows,). `score` and `coverage` float64, NaN where no target applies; `counts` int64 (rows, 5) by `Status`.
+
+    `rank` and `rank_in_level` int64, from 1 (the worst), 0 for a row that is not ranked; compared as exact fractions.
+    """
+
+    score: Float64
+    coverage: Float64
+    counts: Int64
+    rank: Int64
+    rank_in_level: Int64
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The ranked gaps, worst first: `unit` and `column` are indexes, `rank` from 1 (1, 2, 2, 4). Waived gaps are not among them."""
+
+    unit: Int64
+    column: Int64
+    rank: Int64
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """The figures of whole branches. Rows: `unit` (index of the branch's top), the last row is everything (-1: the province).
+
+    `expected`, `reported`, `met`, `gap`, `no_data`: counts of units, int64 of shape (columns, rows).
+    """
+
+    unit: Int64
+    columns: tuple[Column, ...]
+    expected: Int64
+    reported: Int64
+    met: Int64
+    gap: Int64
+    no_data: Int64
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An assessment's status and value in the period compared with; `value` NaN where there was none. Shapes (columns, units)."""
+
+    label: str
+    status: Int8
+    value: Float64
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One period, audited.
+
+    `judged` bool (units): audited at all; `expected`: had to submit; `reported`: did. Their axis is `facts.roster.units`.
+    `columns`: one a target that was asked for, in the plan's order. `target_order`: indexes of `columns`, worst first;
+    `target_rank`: their ranks, in that order.
+    `shown` bool (units): what `--unit` and `--level` leave; ranks and roll-ups are always those of the whole.
+    """
+
+    plan: Plan
+    period: Period | None
+    as_of: date
+    facts: Facts
+    judged: Bool
+    expected: Bool
+    reported: Bool
+    shown: Bool
+    columns: tuple[Column, ...]
+    scores: Scores
+    gaps: Gaps
+    target_order: Int64
+    target_rank: Int64
+    rollup: RollUp
+    findings: Sequence[Finding]
+    inputs: Sequence[Input]
+    waivers: Sequence[Waiver] = ()
+    change: Change | None = None
+    has_roster: bool = True

@@ -1,0 +1,5 @@
+"""UA2xx: what can be wrong with a cell."""
+
+from union_audit.findings.model import Code
+
+CELL_CODES: tuple[Code, ...] = ()

@@ -1,0 +1,1 @@
+"""Submissions: files → sheets → tables → cells → facts."""

@@ -1,0 +1,161 @@
+"""What the submissions say: one array units by fields of figures, and the cell that each of them stands in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from union_audit.findings import Finding, Source
+from union_audit.plan.model import Field
+from union_audit.plan.period import Period
+from union_audit.plan.roster import Roster
+
+Int64 = NDArray[np.int64]
+Int32 = NDArray[np.int32]
+Int8 = NDArray[np.int8]
+Bool = NDArray[np.bool_]
+
+MAX_COUNT = 10**12
+"""A larger count is refused as unreadable: no sum of a nation's counts, nor any product made of them, is then a surprise."""
+
+
+class State(IntEnum):
+    """What is known of one figure. Only `FIGURE` and `ZERO` have a value that may be used."""
+
+    MISSING = 0  # no submission of the unit has a place for it
+    BLANK = 1  # its cell is blank
+    ZERO = 2  # its cell is blank, and the plan says that a blank is zero
+    FIGURE = 3
+    UNREADABLE = 4  # something stands there that is no sure figure
+    INCONSISTENT = 5  # a negative or fractional number
+    INCOMPLETE = 6  # summed over months of which some are missing: the value is the partial sum
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each figure stands: arrays units by fields. `table` indexes `Facts.tables`, -1 for nowhere; row and column from 0."""
+
+    table: Int32
+    row: Int32
+    column: Int32
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The cell that a figure was taken from, and the text that stood in it."""
+
+    field: str
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The figures of one period. Axis 0: `roster.units`; axis 1: `fields`.
+
+    `values` int64: the count, or 1 and 0 for yes and no; 0 wherever `state` gives no value.
+    `state` int8: a `State`. `submitted` bool (units): a submission of the unit was read.
+    `places`: one layer of cells, or one a month where a longer period was added up.
+    `tables`: (file, sheet) of each table. `texts`: what stood in a cell, by (table, row, column), where that is
+    not simply the count in digits.
+    """
+
+    roster: Roster
+    fields: tuple[Field, ...]
+    values: Int64
+    state: Int8
+    submitted: Bool
+    places: tuple[Places, ...]
+    tables: tuple[tuple[str, str], ...]
+    texts: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+
+    def evidence(self, unit: int, field_index: int) -> list[Evidence]:
+        """Return the cells that a figure came from: none, one, or one a month."""
+        found = []
+        for layer in self.places:
+            table = int(layer.table[unit, field_index])
+            if table < 0:
+                continue
+            row, column = int(layer.row[unit, field_index]), int(layer.column[unit, field_index])
+            file, sheet = self.tables[table]
+            plain = str(int(self.values[unit, field_index])) if self.state[unit, field_index] == State.FIGURE else ""
+            text = self.texts.get((table, row, column), plain)
+            found.append(Evidence(self.fields[field_index].id, Source(file, sheet, row, column), text))
+        return found
+
+
+class InputStatus(StrEnum):
+    """What became of a file."""
+
+    READ = "read"
+    REFUSED = "refused"
+    PASSED_OVER = "passed_over"
+
+
+class Layout(StrEnum):
+    """How a table is laid out: a row a unit, one unit with a row a field, or a column a unit."""
+
+    WIDE = "wide"
+    FORM = "form"
+    TRANSPOSED = "transposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading and what was made of it. `index`: its column (wide) or row (form, transposed), from 0.
+
+    `role`: "field", "code", "name", "level", "parent", "ordinal", "total", "ignored"; `how`: "label", "alias", "near", "ambiguous", "none".
+    """
+
+    index: int
+    text: str
+    role: str
+    field: str | None = None
+    how: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row (or, in a transposed table, a column) that is no unit, and why. `index` from 0; `reason`: a catalogue message."""
+
+    index: int
+    reason: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """How one table was read: everything that `inspect` shows."""
+
+    sheet: str
+    layout: Layout
+    header_rows: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    left_out: tuple[LeftOut, ...]
+    units: tuple[str, ...]
+    period: Period | None = None
+    period_evidence: str = ""
+    unit_evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that was named or found. `file` is relative to the named input; `sha256` is "" where it could not be read."""
+
+    file: str
+    sha256: str
+    status: InputStatus
+    kind: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    tables: tuple[TableRead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submissions:
+    """All that was taken in: the figures by period (None: nothing tells which), the files, and what was wrong with them."""
+
+    by_period: Mapping[Period | None, Facts]
+    inputs: Sequence[Input]
+    findings: Sequence[Finding]

@@ -1,0 +1,158 @@
+"""The plan as values: levels, fields, targets, and the plan itself. All frozen; ids are the plan's own words."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeAlias
+
+from union_audit.plan.goal import Goal
+
+Words: TypeAlias = Mapping[str, str]
+"""The same words by language code: {"vi": "máy tính", "en": "computers"}."""
+
+
+class Submits(StrEnum):
+    """When a level, or a unit, hands in its figures."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    VIA_PARENT = "via_parent"
+    NEVER = "never"
+
+
+class Kind(StrEnum):
+    """What a field's figure is."""
+
+    COUNT = "count"
+    YES_NO = "yes_no"
+
+
+class OverPeriods(StrEnum):
+    """How monthly figures make a longer period's: what happened is summed; what stands at the end is the last."""
+
+    SUM = "sum"
+    LAST = "last"
+
+
+class Covers(StrEnum):
+    """What a unit's figure contains: its own office, or its whole area (its branch of the roster)."""
+
+    OWN = "own"
+    AREA = "area"
+
+
+class OnZero(StrEnum):
+    """What a target is when there is nothing to count (the denominator is zero)."""
+
+    NOT_APPLICABLE = "not_applicable"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A tier of the organisation. `names_begin`: how the names of its units begin, to tell a unit's level without a roster."""
+
+    id: str
+    label: Words
+    submits: Submits
+    aliases: tuple[str, ...] = ()
+    names_begin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One figure of the reporting form. `unit`: what is counted ("computers"), shown after a count; may be empty."""
+
+    id: str
+    label: Words
+    kind: Kind
+    over_periods: OverPeriods
+    covers: Covers
+    unit: Words = dataclasses.field(default_factory=dict)
+    blank_is_zero: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A numerator over a denominator less its exclusions, all field ids. A count or yes/no goal has no denominator."""
+
+    numerator: str
+    denominator: str | None = None
+    less: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that the ratio needs, numerator first."""
+        return (self.numerator, *((self.denominator,) if self.denominator else ()), *self.less)
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """An interim goal, in force from its date until the next."""
+
+    day: date
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the plan asks for. `parts` has one ratio, or several when all of them must reach the goal (`all:`)."""
+
+    id: str
+    number: int
+    label: Words
+    source: Words
+    levels: tuple[str, ...]
+    goal: Goal
+    parts: tuple[Ratio, ...]
+    weight: Fraction = Fraction(1)
+    owner: Words = dataclasses.field(default_factory=dict)
+    deadline: date | None = None
+    milestones: tuple[Milestone, ...] = ()
+    on_zero: OnZero = OnZero.NOT_APPLICABLE
+    action: Words = dataclasses.field(default_factory=dict)
+
+    def required(self, end: date) -> tuple[Goal, date | None]:
+        """Return the goal in force at a period's end, and the date it is due: the last milestone reached, else the final goal."""
+        reached = [milestone for milestone in self.milestones if milestone.day <= end]
+        if not reached or (self.deadline is not None and self.deadline <= end):
+            return self.goal, self.deadline
+        last = max(reached, key=lambda milestone: milestone.day)
+        return last.goal, last.day
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole targets.yaml. `defaults` are the file's own values for command-line options."""
+
+    code: str
+    title: Words
+    organisation: Words
+    language: str
+    deadline: date | None
+    levels: tuple[Level, ...]
+    fields: tuple[Field, ...]
+    targets: tuple[Target, ...]
+    path: Path
+    sha256: str
+    units_file: Path | None = None
+    defaults: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def level(self, id_: str) -> Level:
+        """Return the level with that id; KeyError if there is none."""
+        return {level.id: level for level in self.levels}[id_]
+
+    def field(self, id_: str) -> Field:
+        """Return the field with that id; KeyError if there is none."""
+        return {field.id: field for field in self.fields}[id_]
+
+
+def say(words: Words, language: str) -> str:
+    """Return the words in `language`, else in any language the plan has; "" if it has none."""
+    return words.get(language) or next(iter(words.values()), "")

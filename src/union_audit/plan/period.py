@@ -1,0 +1,69 @@
+"""Reporting periods: a month, a quarter, a half-year, nine months, a year."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+
+_LABEL = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`months` calendar months of `year`, from month `first`. Ordered by its end, then by its length."""
+
+    year: int
+    first: int
+    months: int
+
+    @classmethod
+    def parse(cls, label: str) -> "Period":
+        """Read "2025-06", "2025-Q2", "2025-H1", "2025-9M" or "2025"; ValueError for anything else."""
+        found = _LABEL.fullmatch(label.strip().upper())
+        if found is None:
+            raise ValueError(label)
+        year, month, quarter, half, nine = found.groups()
+        if month:
+            return cls(int(year), int(month), 1)
+        if quarter:
+            return cls(int(year), int(quarter) * 3 - 2, 3)
+        if half:
+            return cls(int(year), int(half) * 6 - 5, 6)
+        return cls(int(year), 1, 9 if nine else 12)
+
+    @property
+    def label(self) -> str:
+        """The text that `parse` reads."""
+        kind = {
+            1: f"-{self.first:02d}",
+            3: f"-Q{(self.first + 2) // 3}",
+            6: f"-H{(self.first + 5) // 6}",
+            9: "-9M",
+            12: "",
+        }
+        return f"{self.year}{kind[self.months]}"
+
+    @property
+    def last(self) -> int:
+        """Its last calendar month."""
+        return self.first + self.months - 1
+
+    @property
+    def start(self) -> date:
+        """Its first day."""
+        return date(self.year, self.first, 1)
+
+    @property
+    def end(self) -> date:
+        """Its last day."""
+        return date(self.year, self.last, calendar.monthrange(self.year, self.last)[1])
+
+    def split(self) -> tuple["Period", ...]:
+        """Return its single months, in order."""
+        return tuple(Period(self.year, month, 1) for month in range(self.first, self.last + 1))
+
+    def __lt__(self, other: "Period") -> bool:
+        """Order by end, the longer period last."""
+        return (self.end, self.months) < (other.end, other.months)

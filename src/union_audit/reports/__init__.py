@@ -1,0 +1,1 @@
+"""An audit → terminal, json, csv, xlsx, html."""

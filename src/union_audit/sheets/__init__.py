@@ -1,0 +1,1 @@
+"""Files as they stand: any spreadsheet or text file → sheets of raw cells."""

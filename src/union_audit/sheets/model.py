@@ -1,0 +1,56 @@
+"""A spreadsheet or a text file as it stands: sheets of raw cells at their absolute addresses, nothing interpreted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+from union_audit.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """What stands in a cell that has no value to read.
+
+    `text` is an Excel error ("#REF!") or, for a formula that the file has no computed value of, the formula itself ("=B2+C2").
+    """
+
+    text: str
+
+
+Cell: TypeAlias = bool | int | float | str | date | datetime | time | timedelta | CellError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows[r][c]` is the cell at row r, column c, both from 0 and counted from A1; rows may differ in length.
+
+    `hidden_rows` and `hidden_columns` are indexes; `percent` are the addresses (row, column) of cells shown as a percentage.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    percent: frozenset[tuple[int, int]] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()  # (first row, first column, last row, last column)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file that was read. `kind`: "xlsx", "xls", "xlsb", "ods", "text"; `facts`: how it was read (encoding, delimiter)."""
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error of ours)
+    """The file cannot be used as a submission; `finding` (UA0xx) says why. The caller adds the file's name."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Hold the finding."""
+        super().__init__(finding.code)
+        self.finding = finding

@@ -1,0 +1,16 @@
+"""Fixtures for all tests; the catalogues are compiled first, so that a test never sees an old translation."""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from union_audit import resources
+
+
+def pytest_configure() -> None:
+    for source in Path(resources.LOCALES).rglob("*.po"):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            with source.open("rb") as po, compiled.open("wb") as mo:
+                write_mo(mo, read_po(po))
