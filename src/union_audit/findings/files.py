@@ -9,7 +9,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("There is no file or folder of this name."),
         N_(
-            "A path that was named on the command line does not exist. Nothing was read from it, so the audit says nothing about what it should hold."
+            "A path that was named on the command line does not exist. Nothing was read from it, so the audit says nothing about what "
+            "it should hold."
         ),
         N_("Check the spelling of the path and the folder it is named from."),
     ),
@@ -18,8 +19,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("The folder holds no submission."),
         N_(
-            "The folder and its subfolders were searched, and no file in them can be a submission. "
-            "Hidden and temporary files and files of other kinds do not count."
+            "The folder and its subfolders were searched, and no file in them can be a submission. Hidden and temporary files and "
+            "files of other kinds do not count."
         ),
         N_("Put the submissions into the folder, or name the folder that holds them."),
     ),
@@ -28,8 +29,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.INFO,
         N_("Passed over: {reason}."),
         N_(
-            "In a folder, hidden files, temporary files of an office program (their names begin with ~$) and files of kinds that hold no tables "
-            "are not read. They are listed, so that nobody takes them for read."
+            "In a folder, hidden files, temporary files of an office program (their names begin with ~$) and files of kinds that hold "
+            "no tables are not read. They are listed, so that nobody takes them for read."
         ),
         N_("If it is a submission, save it as a workbook or a CSV file under an ordinary name."),
     ),
@@ -38,8 +39,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("The file cannot be opened ({detail})."),
         N_(
-            "The computer did not let the file be read: there is no permission, it is no ordinary file, it is locked, "
-            "or it went away while it was being read. The rest of the audit goes on without it."
+            "The computer did not let the file be read: there is no permission, it is no ordinary file, it is locked, or it went away "
+            "while it was being read. The rest of the audit goes on without it."
         ),
         N_("Check that the file is there, that it is closed in other programs and that you may read it; then run again."),
     ),
@@ -65,8 +66,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("The file is damaged or incomplete ({detail}); nothing was taken from it."),
         N_(
-            "The file is of a kind that is read, but its inside is broken: part of it is missing or makes no sense. "
-            "Half a file is never read, since figures could silently be lost."
+            "The file is of a kind that is read, but its inside is broken: part of it is missing or makes no sense. Half a file is "
+            "never read, since figures could silently be lost."
         ),
         N_("Open it in a spreadsheet program, check it and save it again; or ask the unit to send it again."),
     ),
@@ -82,8 +83,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("The file was refused before it was unfolded: {part} holds {found}, and the limit is {limit}."),
         N_(
-            "A small file can unfold to more than the memory of the computer, by accident (one cell in the last corner of a sheet) or on purpose. "
-            "Sizes are therefore checked first, and what no ordinary submission comes near is not opened."
+            "A small file can unfold to more than the memory of the computer, by accident (one cell in the last corner of a sheet) or "
+            "on purpose. Sizes are therefore checked first, and what no ordinary submission comes near is not opened."
         ),
         N_("Copy the table into a new workbook and save that; for a large text file, split it."),
     ),
@@ -92,8 +93,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("Its letters cannot be read with certainty (“{text}”); nothing was taken from it."),
         N_(
-            "The text is neither Unicode nor Vietnamese Windows text, or its letters were already lost, with question marks in their places, "
-            "when it was saved. Names and headings could be misread, so the file is not used."
+            "The text is neither Unicode nor Vietnamese Windows text, or its letters were already lost, with question marks in their "
+            "places, when it was saved. Names and headings could be misread, so the file is not used."
         ),
         N_("Save it again as “CSV UTF-8” or as an Excel workbook (.xlsx)."),
     ),
@@ -109,8 +110,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.INFO,
         N_("In {kind} files, hidden rows, percent formats, errors such as #REF! and formulas without a result cannot be seen."),
         N_(
-            "This kind of workbook does not let everything be seen that an xlsx workbook shows. A cell with an error, or a formula that was "
-            "never computed, may look like a blank cell, and rows that are hidden are read like all others."
+            "This kind of workbook does not let everything be seen that an xlsx workbook shows. A cell with an error, or a formula "
+            "that was never computed, may look like a blank cell, and rows that are hidden are read like all others."
         ),
         N_("Where a figure is unexpectedly blank, open the file and look at the cell; an .xlsx workbook avoids the question."),
     ),
@@ -136,8 +137,8 @@ FILE_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("No table of the plan was found in the file."),
         N_(
-            "The file could be opened, but no sheet has headings, or a column of row labels, that the plan knows. Nothing was taken from it. "
-            "It may be another document, or a form whose headings were changed."
+            "The file could be opened, but no sheet has headings, or a column of row labels, that the plan knows. Nothing was taken "
+            "from it. It may be another document, or a form whose headings were changed."
         ),
         N_("Check that it is the right file; otherwise add its headings to the plan as aliases."),
     ),
