@@ -1,0 +1,76 @@
+"""A report is written whole or not at all: into a temporary file beside it, which then takes its place."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from union_audit.errors import Problem, ReportError
+from union_audit.words import N_
+
+
+@contextmanager
+def replacing(target: Path, *, encoding: str | None) -> Iterator[IO[Any]]:
+    """Yield a stream whose content becomes `target` when the block ends well; what was there before stays until then.
+
+    `encoding` is None for a binary stream; a text stream leaves line ends as they are written.
+    Raises ReportError where the disk or the folder does not allow it.
+    """
+    target = target.resolve()  # a link stays a link
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with _plainly(target, encoding) as stream:  # a pipe or a device cannot be replaced
+            yield stream
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        raise _not_written(target, error) from error
+    temporary = Path(name)
+    try:
+        with _open(handle, encoding) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_permissions(target))
+        temporary.replace(target)
+    except OSError as error:
+        raise _not_written(target, error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _plainly(target: Path, encoding: str | None) -> Iterator[IO[Any]]:
+    try:
+        with _open(os.open(target, os.O_WRONLY), encoding) as stream:
+            yield stream
+    except OSError as error:
+        raise _not_written(target, error) from error
+
+
+def _open(handle: int, encoding: str | None) -> IO[Any]:
+    return os.fdopen(handle, "wb") if encoding is None else os.fdopen(handle, "w", encoding=encoding, newline="")
+
+
+def _permissions(target: Path) -> int:
+    """Return the mode of the file that is replaced, else the one that an ordinary new file would get."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _not_written(target: Path, error: OSError) -> ReportError:
+    return ReportError(
+        Problem(
+            N_("The report cannot be written ({detail})."),
+            {"detail": error.strerror or str(error)},
+            file=str(target),
+            hint=N_("Check that you may write to the folder, that the disk is not full, and that no program holds the file open."),
+        )
+    )

@@ -1,0 +1,135 @@
+"""The exact figures of one assessment as a value: whole numbers and fractions, computed in one place for every format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
+from union_audit.intake.facts import Int64
+from union_audit.plan.goal import CountGoal, Goal, RatioGoal, YesGoal
+from union_audit.plan.model import Field, Kind, OverPeriods, Plan, Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one unit (or a whole branch) shows at one ratio of a target; None wherever there is no figure.
+
+    `field` is what the numerator counts. `required_count`, `to_go`, `to_go_new` are numerators, as in `audit.result.Measure`.
+    """
+
+    goal: Goal
+    field: Field
+    status: Status
+    reason: Reason
+    waived: bool
+    numerator: int | None
+    denominator: int | None
+    required_count: int | None
+    to_go: int | None
+    to_go_new: int | None
+    attained: int | None
+    attainable: int | None
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether it is one unit's yes or no (over several units it is a share: those that said yes)."""
+        return self.field.kind is Kind.YES_NO and self.denominator is None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is shown as a percentage."""
+        return self.denominator is not None and not isinstance(self.goal, CountGoal)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the goal is an upper bound, so that `to_go` is the excess."""
+        return isinstance(self.goal, RatioGoal | CountGoal) and self.goal.comparison.is_upper
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether the numerator counts what happened in the period: that is past, and can no longer be made good."""
+        return self.field.over_periods is OverPeriods.SUM
+
+    @property
+    def value(self) -> Fraction | None:
+        """The share of the denominator; a count, or 1 and 0 for yes and no, where there is none."""
+        if self.numerator is None or not self.is_share:
+            return None if self.numerator is None else Fraction(self.numerator)
+        return Fraction(self.numerator, self.denominator) if self.denominator else None
+
+    @property
+    def required(self) -> Fraction | None:
+        """What `value` is held against: the goal's share, or the count that it asks for; None where it is only tracked."""
+        if isinstance(self.goal, RatioGoal):
+            return self.goal.threshold
+        if isinstance(self.goal, YesGoal):
+            return Fraction(1)
+        return None if self.required_count is None else Fraction(self.required_count)
+
+    @property
+    def gap(self) -> Fraction | None:
+        """`to_go` as a share of the denominator, or as a count where there is none; None for one unit's yes or no."""
+        if self.to_go is None or self.is_yes_no:
+            return None
+        if not self.is_share or not self.to_go:
+            return Fraction(self.to_go)
+        return Fraction(self.to_go, self.denominator) if self.denominator else None
+
+    @property
+    def attainment(self) -> Fraction | None:
+        """How much of what is required was reached, from 0 to 1."""
+        return Fraction(self.attained, self.attainable) if self.attained is not None and self.attainable else None
+
+
+class Figures:
+    """The figures of one column's rows. `part`: one of its ratios, else the one that decides each row."""
+
+    def __init__(self, plan: Plan, column: Column, part: int | None = None) -> None:
+        """Look up the fields that are counted, once a column."""
+        self._column = column
+        self._part = part
+        self._measure = column.measure if part is None else column.parts[part]
+        self._fields = tuple(plan.field(ratio.numerator) for ratio in column.target.parts)
+
+    def __getitem__(self, row: int) -> Figure:
+        """Return the figure of one row."""
+        return next(self.take(np.array([row], dtype=np.int64)))
+
+    def take(self, rows: Int64) -> Iterator[Figure]:
+        """Yield the figures of those rows, in their order."""
+        measure, column = self._measure, self._column
+        decides = column.part[rows].tolist() if self._part is None else [self._part] * len(rows)
+        for part, status, reason, waived, *counts in zip(
+            decides,
+            measure.status[rows].tolist(),
+            measure.reason[rows].tolist(),
+            column.waived[rows].tolist(),
+            *(_known(counts, rows) for counts in _counts(measure)),
+            strict=True,
+        ):
+            field = self._fields[max(part, 0)]
+            yield Figure(column.goal, field, Status(status), Reason(reason), waived and status == Status.GAP, *counts)
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """The ratio that was asked for, None where each row has its own."""
+        return None if self._part is None else self._column.target.parts[self._part]
+
+
+def _counts(measure: Measure) -> tuple[Counts, ...]:
+    """Return the measure's counts in the order of `Figure`'s fields."""
+    return (
+        measure.numerator,
+        measure.denominator,
+        measure.required,
+        measure.to_go,
+        measure.to_go_new,
+        measure.attained,
+        measure.attainable,
+    )
+
+
+def _known(counts: Counts, rows: Int64) -> list[int | None]:
+    return [None if count == NONE else count for count in counts[rows].tolist()]

@@ -1,0 +1,81 @@
+"""The answer first: who reported, the score, how many gaps, what changed, and what to know before reading on."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from union_audit.audit.result import Audit, Status
+from union_audit.intake.facts import Bool, Int64
+from union_audit.plan.model import say
+from union_audit.reports.rows import Headline
+from union_audit.reports.words import Words, visible
+
+
+def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
+    """Return the headline of the units in `shown` (bool, shape (units,)); score and coverage are those of the whole."""
+    language, scores = words.language, audit.rollup.scores
+    title = say(audit.plan.title, language.code)
+    return Headline(
+        plan=visible(" – ".join(part for part in (audit.plan.code, title) if part)),
+        organisation=visible(say(audit.plan.organisation, language.code)),
+        period=words.period(audit.period),
+        as_of=language.date(audit.as_of),
+        reported=_reported(audit, shown, words),
+        missing=unit_names(audit, shown & audit.expected & ~audit.reported),
+        score=float(scores.score[-1]),
+        score_text=words.score(float(scores.score[-1])),
+        coverage=float(scores.coverage[-1]),
+        coverage_text=words.score(float(scores.coverage[-1])),
+        counts=by_status(audit.scores.counts[shown].sum(axis=0)),
+        waived=sum(int(np.count_nonzero(shown & column.waived & (column.measure.status == Status.GAP))) for column in audit.columns),
+        change=_changed(audit, shown, words),
+        notes=tuple(_notes(audit, shown, words)),
+    )
+
+
+def unit_names(audit: Audit, which: Bool) -> tuple[str, ...]:
+    """Return the names of the units in `which` (bool, shape (units,)), in the roster's order."""
+    units = audit.facts.roster.units
+    return tuple(visible(units[place].name or units[place].code) for place in np.flatnonzero(which))
+
+
+def by_status(counts: Int64) -> dict[Status, int]:
+    """Return counts (int64, shape (5,)) by their status."""
+    return {status: int(counts[status]) for status in Status}
+
+
+def _reported(audit: Audit, shown: Bool, words: Words) -> str:
+    expected = int(np.count_nonzero(shown & audit.expected))
+    reported = int(np.count_nonzero(shown & audit.expected & audit.reported))
+    others = int(np.count_nonzero(shown & ~audit.expected & audit.reported))
+    if not expected:
+        return words.language.plural("1 unit reported", "{count} units reported", others)
+    told = words.language("{reported} of {expected} units reported", reported=reported, expected=expected)
+    if not others:
+        return told
+    more = words.language.plural("1 more reported without having to", "{count} more reported without having to", others)
+    return f"{told}; {more}"
+
+
+def _changed(audit: Audit, shown: Bool, words: Words) -> str:
+    """Say how many gaps are new, closed and lasting since the period that is compared with."""
+    if audit.change is None:
+        return ""
+    before = audit.change.status == Status.GAP
+    now = np.array([column.measure.status == Status.GAP for column in audit.columns])
+    return words.language(
+        "Since {period}: {closed} gaps closed, {new} new, {lasting} lasting.",
+        period=audit.change.label,
+        closed=int(np.count_nonzero((before & ~now)[:, shown])),
+        new=int(np.count_nonzero((now & ~before)[:, shown])),
+        lasting=int(np.count_nonzero((now & before)[:, shown])),
+    )
+
+
+def _notes(audit: Audit, shown: Bool, words: Words) -> Iterator[str]:
+    language = words.language
+    if not audit.has_roster:
+        yield language("No roster: missing units not checked.")
+    judged, left = int(np.count_nonzero(audit.judged)), int(np.count_nonzero(shown))
+    if left < judged:
+        yield language("Only {shown} of {judged} units are shown; scores, ranks and totals are those of all.", shown=left, judged=judged)

@@ -1,0 +1,110 @@
+"""The rows that every format shows: words where all formats agree, exact figures beside them."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from union_audit.audit.result import Reason, Status
+from union_audit.plan.model import Target
+from union_audit.plan.roster import Unit
+from union_audit.reports.figures import Figure
+from union_audit.reports.words import Phrases
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Some(Generic[Row]):
+    """The first rows of a longer list, and how long that is: what every "N of M" is said from."""
+
+    rows: tuple[Row, ...]
+    total: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether no row was left out."""
+        return len(self.rows) == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The answer in a few lines, each a finished phrase ("" where there is nothing to say).
+
+    `counts` are assessments of the units shown, `waived` the gaps among them that are; score and coverage are the province's
+    (NaN: none). `missing`: names of the units that had to report and did not.
+    """
+
+    plan: str
+    organisation: str
+    period: str
+    as_of: str
+    reported: str
+    missing: tuple[str, ...]
+    score: float
+    score_text: str
+    coverage: float
+    coverage_text: str
+    counts: dict[Status, int]
+    waived: int
+    change: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """One unit at one target. `rank` is that of its gap, 0 where it has none; `place` its (unit, column) in the arrays."""
+
+    rank: int
+    place: tuple[int, int]
+    unit: Unit
+    unit_name: str
+    level: str
+    target: Target
+    label: str
+    owner: str
+    figure: Figure
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One target over all units. The last five are numbers of units: that had to report it, that did, and their statuses."""
+
+    rank: int
+    column: int
+    target: Target
+    label: str
+    owner: str
+    figure: Figure
+    phrases: Phrases
+    expected: int
+    reported: int
+    met: int
+    gaps: int
+    no_data: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit in the ranking; `rank` is 0 where no target applies. `score`, `coverage` from 0 to 1, NaN where there is none."""
+
+    rank: int
+    rank_in_level: int
+    unit: Unit
+    name: str
+    level: str
+    reported: bool
+    score: float
+    score_text: str
+    coverage: float
+    coverage_text: str
+    counts: dict[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NoDataRow:
+    """Figures that could not be audited for one reason: how many, and of which units (names, in the roster's order)."""
+
+    reason: Reason
+    reason_text: str
+    count: int
+    units: tuple[str, ...]

@@ -1,0 +1,57 @@
+"""A finding as people read it: the place, the unit, what was found and how it was taken, and what to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from union_audit.findings import CODES, Finding, Severity
+from union_audit.plan.model import Plan, say
+from union_audit.reports.words import Words, visible
+
+_LONGEST = 80
+"""Longer texts of a submission are cut in a message (JSON's `args` have them whole)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding in words; `place` is file › sheet › cell, "" where it has none. `unit` and `target` are names, or ""."""
+
+    finding: Finding
+    severity: Severity
+    severity_word: str
+    code: str
+    place: str
+    unit: str
+    target: str
+    field: str
+    message: str
+    action: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, for where there is one line: "a.xlsx › Sheet1 › F12 (Unit A): what was found. What to do."."""
+        about = f"{self.place} ({self.unit})" if self.place and self.unit else self.place or self.unit
+        return " ".join(part for part in (f"{about}:" if about else "", self.message, self.action) if part)
+
+
+def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: Words) -> FindingRow:
+    """Put a finding into words; `units` are the names of units by code."""
+    code, language = CODES[finding.code], words.language
+    source = finding.source
+    parts = (source.file, source.sheet, source.cell) if source else ()
+    labels = {target.id: target.label for target in plan.targets} | {field.id: field.label for field in plan.fields}
+    return FindingRow(
+        finding,
+        code.severity,
+        words.severity(code.severity),
+        finding.code,
+        visible(" › ".join(part for part in parts if part)),
+        visible(units.get(finding.unit, finding.unit)) if finding.unit else "",
+        visible(say(labels.get(finding.target or "", {}), language.code)),
+        visible(say(labels.get(finding.field or "", {}), language.code)),
+        visible(language(code.message, **{name: _short(value) for name, value in finding.args.items()})),
+        language(code.action),
+    )
+
+
+def _short(value: object) -> object:
+    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value

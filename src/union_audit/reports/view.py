@@ -1,0 +1,198 @@
+"""What every format shows of an audit, and in which order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+
+from union_audit.audit.result import Audit, Column, Reason, Status
+from union_audit.findings import CODES, Finding, Severity
+from union_audit.intake.facts import Bool, Int64
+from union_audit.plan.model import Words as Labels
+from union_audit.plan.model import say
+from union_audit.plan.roster import Unit
+from union_audit.reports.figures import Figures
+from union_audit.reports.headline import by_status, headline, unit_names
+from union_audit.reports.options import Options
+from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
+from union_audit.reports.saying import FindingRow, say_finding
+from union_audit.reports.words import Words, visible
+
+_SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True)
+class View:
+    """An audit as reports show it. Units are those that were judged and that `--unit` and `--level` leave."""
+
+    audit: Audit
+    options: Options
+
+    @cached_property
+    def words(self) -> Words:
+        """The phrases of the report's language."""
+        return Words(self.options.language)
+
+    @cached_property
+    def shown(self) -> Bool:
+        """Whether each unit is shown: bool, shape (units,)."""
+        return self.audit.judged & self.audit.shown
+
+    @cached_property
+    def units(self) -> Int64:
+        """Indexes of the units shown, in the roster's order."""
+        return np.flatnonzero(self.shown).astype(np.int64)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names of all units by code, as they are shown."""
+        return {unit.code: visible(unit.name or unit.code) for unit in self.audit.facts.roster.units}
+
+    @cached_property
+    def gap_ranks(self) -> Int64:
+        """The rank of each gap, 0 where there is none: int64, shape (columns, units)."""
+        gaps = self.audit.gaps
+        ranks = np.zeros((len(self.audit.columns), len(self.shown)), dtype=np.int64)
+        ranks[gaps.column, gaps.unit] = gaps.rank
+        return ranks
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The answer first."""
+        return headline(self.audit, self.shown, self.words)
+
+    def targets(self) -> tuple[TargetRow, ...]:
+        """Every target over all units, worst first."""
+        order = zip(self.audit.target_order.tolist(), self.audit.target_rank.tolist(), strict=True)
+        return tuple(self._target(column, rank) for column, rank in order)
+
+    def gaps(self, top: int | None = None) -> Some[AssessmentRow]:
+        """The ranked gaps of the units shown, worst first; waived ones are not among them."""
+        gaps = self.audit.gaps
+        kept = np.flatnonzero(self.shown[gaps.unit])
+        places = zip(gaps.unit[kept[:top]].tolist(), gaps.column[kept[:top]].tolist(), strict=True)
+        return Some(tuple(self.assessment(unit, column) for unit, column in places), len(kept))
+
+    def waived(self) -> tuple[AssessmentRow, ...]:
+        """The waived gaps of the units shown, in the plan's and the roster's order."""
+        return tuple(
+            self.assessment(int(unit), place)
+            for place, column in enumerate(self.audit.columns)
+            for unit in np.flatnonzero(self._is(column, Status.GAP) & column.waived)
+        )
+
+    def assessments(self) -> Iterator[AssessmentRow]:
+        """Every unit shown at every target, in the roster's and then the plan's order."""
+        return (self.assessment(int(unit), column) for unit in self.units for column in range(len(self.audit.columns)))
+
+    def ranking(self, top: int | None = None) -> Some[UnitRow]:
+        """The units shown, worst first; those that no target applies to come last."""
+        rank = self.audit.scores.rank[self.units]
+        order = np.lexsort((self.units, np.where(rank > 0, rank, np.iinfo(np.int64).max)))
+        return Some(tuple(self._unit(int(unit)) for unit in self.units[order[:top]]), len(order))
+
+    def no_data(self) -> tuple[NoDataRow, ...]:
+        """What could not be audited, by reason."""
+        rows = []
+        for reason in Reason:
+            missing = [self._is(column, Status.NO_DATA) & (column.measure.reason == reason) for column in self.audit.columns]
+            count = sum(int(np.count_nonzero(column)) for column in missing)
+            if count:
+                names = unit_names(self.audit, np.logical_or.reduce(missing))
+                rows.append(NoDataRow(reason, self.words.reason(reason), count, names))
+        return tuple(rows)
+
+    def findings(self, *severities: Severity, top: int | None = None) -> Some[FindingRow]:
+        """The findings on files and on the units shown, errors first, else in the order in which they were found."""
+        wanted = severities or _SEVERITIES
+        found = sorted(
+            (finding for finding in self.audit.findings if CODES[finding.code].severity in wanted and self._concerns(finding)),
+            key=lambda finding: _SEVERITIES.index(CODES[finding.code].severity),
+        )
+        rows = (say_finding(finding, self.audit.plan, self.names, self.words) for finding in islice(found, top))
+        return Some(tuple(rows), len(found))
+
+    def method(self) -> tuple[str, ...]:
+        """How it was computed, one sentence each."""
+        language = self.options.language
+        return (
+            language("Gaps and targets are ranked by weight × (1 − attainment), then by what is still to do, then in the plan's order."),
+            language("Attainment is the count reached divided by the count required, at most 100%."),
+            language("A score is the weighted mean of the attainments at the targets that apply; what is not evidenced earns nothing."),
+            language("Figures of several units are the sum of numerators over the sum of denominators, never a mean of percentages."),
+        )
+
+    def assessment(self, unit: int, column: int) -> AssessmentRow:
+        """Return the row of one unit (its index) at one target (the index of its column)."""
+        about, who = self.audit.columns[column], self.audit.facts.roster.units[unit]
+        figure = self._figures[column][unit]
+        return AssessmentRow(
+            rank=int(self.gap_ranks[column, unit]),
+            place=(unit, column),
+            unit=who,
+            unit_name=self.names[who.code],
+            level=self.level(who),
+            target=about.target,
+            label=self.say(about.target.label),
+            owner=self.say(about.target.owner),
+            figure=figure,
+            phrases=self.words.phrases(figure, about.due, self.audit.as_of),
+        )
+
+    def say(self, labels: Labels) -> str:
+        """Return words of the plan in the report's language."""
+        return visible(say(labels, self.options.language.code))
+
+    def level(self, unit: Unit) -> str:
+        """Return the label of a unit's level, "" where it is not known."""
+        return self.say(self.audit.plan.level(unit.level).label) if unit.level else ""
+
+    @cached_property
+    def _figures(self) -> tuple[Figures, ...]:
+        return tuple(Figures(self.audit.plan, column) for column in self.audit.columns)
+
+    def _target(self, column: int, rank: int) -> TargetRow:
+        rollup = self.audit.rollup
+        about = rollup.columns[column]
+        figure = Figures(self.audit.plan, about)[len(rollup.unit) - 1]
+        return TargetRow(
+            rank=rank,
+            column=column,
+            target=about.target,
+            label=self.say(about.target.label),
+            owner=self.say(about.target.owner),
+            figure=figure,
+            phrases=self.words.phrases(figure, about.due, self.audit.as_of),
+            expected=int(rollup.expected[column, -1]),
+            reported=int(rollup.reported[column, -1]),
+            met=int(rollup.met[column, -1]),
+            gaps=int(rollup.gap[column, -1]),
+            no_data=int(rollup.no_data[column, -1]),
+        )
+
+    def _unit(self, unit: int) -> UnitRow:
+        scores, who = self.audit.scores, self.audit.facts.roster.units[unit]
+        score, coverage = float(scores.score[unit]), float(scores.coverage[unit])
+        return UnitRow(
+            rank=int(scores.rank[unit]),
+            rank_in_level=int(scores.rank_in_level[unit]),
+            unit=who,
+            name=self.names[who.code],
+            level=self.level(who),
+            reported=bool(self.audit.reported[unit]),
+            score=score,
+            score_text=self.words.score(score),
+            coverage=coverage,
+            coverage_text=self.words.score(coverage),
+            counts=by_status(scores.counts[unit]),
+        )
+
+    def _is(self, column: Column, status: Status) -> Bool:
+        found: Bool = self.shown & (column.measure.status == status)
+        return found
+
+    def _concerns(self, finding: Finding) -> bool:
+        place = self.audit.facts.roster.index.get(finding.unit) if finding.unit else None
+        return place is None or bool(self.audit.shown[place])

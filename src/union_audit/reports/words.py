@@ -1,0 +1,219 @@
+"""The phrases of a report in one language: statuses, reasons, goals, figures, and what is still to do."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from union_audit.audit.result import Reason, Status
+from union_audit.findings import Severity
+from union_audit.language import Language
+from union_audit.plan.goal import Goal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.model import say
+from union_audit.plan.period import Period
+from union_audit.reports.figures import Figure
+from union_audit.words import N_
+
+NOTHING = "–"
+"""Stands where there is no figure."""
+
+STATUS = {
+    Status.MET: N_("Met"),
+    Status.GAP: N_("Gap"),
+    Status.NO_DATA: N_("No data"),
+    Status.NOT_APPLICABLE: N_("Does not apply"),
+    Status.TRACKED: N_("Tracked"),
+}
+SYMBOL = {Status.MET: "✓", Status.GAP: "✗", Status.NO_DATA: "?", Status.NOT_APPLICABLE: NOTHING, Status.TRACKED: "•"}
+"""Says the status where colour does not; one sign wide."""
+
+REASON = {
+    Reason.NONE: "",
+    Reason.NOT_SUBMITTED: N_("not submitted"),
+    Reason.BLANK: N_("left blank"),
+    Reason.UNREADABLE: N_("unreadable"),
+    Reason.INCONSISTENT: N_("contradictory figures"),
+    Reason.INCOMPLETE_PERIOD: N_("months are missing"),
+    Reason.PARTIAL: N_("some units are missing"),
+    Reason.ZERO_DENOMINATOR: N_("nothing to count"),
+    Reason.LEVEL: N_("not for this level"),
+    Reason.CLOSED: N_("the unit was closed"),
+}
+SEVERITY = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning"), Severity.INFO: N_("Note")}
+
+_MONTHS = (
+    N_("January {year}"),
+    N_("February {year}"),
+    N_("March {year}"),
+    N_("April {year}"),
+    N_("May {year}"),
+    N_("June {year}"),
+    N_("July {year}"),
+    N_("August {year}"),
+    N_("September {year}"),
+    N_("October {year}"),
+    N_("November {year}"),
+    N_("December {year}"),
+)
+_LONGER = {
+    (1, 3): N_("the first quarter of {year}"),
+    (4, 3): N_("the second quarter of {year}"),
+    (7, 3): N_("the third quarter of {year}"),
+    (10, 3): N_("the fourth quarter of {year}"),
+    (1, 6): N_("the first half of {year}"),
+    (7, 6): N_("the second half of {year}"),
+    (1, 9): N_("the first nine months of {year}"),
+    (1, 12): N_("the year {year}"),
+}
+
+# Control characters, marks that turn the direction of writing, signs of no width, lone surrogates, tags: all can hide or forge text.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_BLANKS = re.compile(r"[\t\n\r\f\v]+")
+
+
+def visible(text: str) -> str:
+    """Return submitted text on one line, with every character that hides or reorders text written out: "<U+202E>"."""
+    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", _BLANKS.sub(" ", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What is said of one figure; each is "" where there is nothing to say (`value` is then a dash)."""
+
+    status: str
+    symbol: str
+    reason: str
+    value: str
+    counts: str
+    goal: str
+    gap: str
+    to_go: str
+    to_go_new: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases in `language`. Every format says them the same way."""
+
+    language: Language
+
+    def phrases(self, figure: Figure, due: date | None, as_of: date) -> Phrases:
+        """Return all that is said of a figure."""
+        return Phrases(
+            status=self.status(figure.status),
+            symbol=SYMBOL[figure.status],
+            reason=self.reason(figure.reason),
+            value=self.value(figure),
+            counts=self.counts(figure),
+            goal=self.goal(figure.goal),
+            gap=self.gap(figure),
+            to_go=self.to_go(figure),
+            to_go_new=self.to_go_new(figure),
+            due=self.due(due, as_of, figure),
+        )
+
+    def status(self, status: Status) -> str:
+        """Return the word for a status."""
+        return self.language(STATUS[status])
+
+    def reason(self, reason: Reason) -> str:
+        """Return why there is no figure, "" where there is no reason."""
+        return self.language(REASON[reason])
+
+    def severity(self, severity: Severity) -> str:
+        """Return the word for a finding's severity."""
+        return self.language(SEVERITY[severity])
+
+    def period(self, period: Period | None) -> str:
+        """Return a period in words: "June 2025"."""
+        if period is None:
+            return self.language("no period given")
+        text = _MONTHS[period.first - 1] if period.months == 1 else _LONGER[period.first, period.months]
+        return self.language(text, year=str(period.year))
+
+    def percent(self, value: Fraction, against: Fraction | None = None) -> str:
+        """Write a share, never so that it looks equal to `against` when it is not: what is below 100% by a trillionth is "<100%"."""
+        shown = self.language.percent(value, against=against)
+        if against is None or value == against or shown != self.language.percent(against):
+            return shown
+        return f"{'<' if value < against else '>'}{shown}"
+
+    def score(self, score: float) -> str:
+        """Write a score or a coverage from 0 to 1 (NaN: none)."""
+        return NOTHING if score != score else self.percent(Fraction(score), Fraction(1))  # noqa: PLR0124 (only NaN differs from itself)
+
+    def goal(self, goal: Goal) -> str:
+        """Return the goal: "≥ 100%", "yes", "tracked"."""
+        if isinstance(goal, YesGoal):
+            return self.language("yes")
+        if isinstance(goal, Tracked):
+            return self.language("tracked")
+        sign = goal.comparison.replace(">=", "≥").replace("<=", "≤")
+        amount = self.language.percent(goal.threshold) if isinstance(goal, RatioGoal) else self.language.number(goal.count)
+        return f"{sign} {amount}"
+
+    def value(self, figure: Figure) -> str:
+        """Return what was reached: "58%", "3", "yes", "–"."""
+        value = figure.value
+        if value is None:
+            return NOTHING
+        if figure.is_yes_no:
+            return self.language("yes") if value else self.language("no")
+        return self.percent(value, figure.required) if figure.is_share else self.language.number(int(value))
+
+    def counts(self, figure: Figure) -> str:
+        """Return the counts behind a percentage: "58/100"; "" where the value is itself a count."""
+        if figure.numerator is None or figure.denominator is None:
+            return ""
+        return f"{self.language.number(figure.numerator)}/{self.language.number(figure.denominator)}"
+
+    def gap(self, figure: Figure) -> str:
+        """Return the distance to the goal: percentage points for a share, else a count; "" where there is none."""
+        gap = figure.gap
+        if not gap or figure.to_go is None:
+            return ""
+        if not figure.is_share:
+            return self.language.number(figure.to_go)
+        return self.language("{percent} points", percent=self.percent(gap, Fraction(0)).removesuffix("%"))
+
+    def to_go(self, figure: Figure) -> str:
+        """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done"; "" where there is nothing."""
+        count, things = figure.to_go, say(figure.field.unit, self.language.code)
+        if not count:
+            return ""
+        if figure.is_yes_no:
+            return self.language("to be done")
+        if isinstance(figure.goal, YesGoal):
+            return self.language.plural("1 more unit", "{count} more units", count)
+        return self._amount(figure, count, things)
+
+    def _amount(self, figure: Figure, count: int, things: str) -> str:
+        language = self.language
+        if figure.is_upper:
+            if not things:
+                return language("{count} too many", count=count)
+            return language.plural("1 too many ({things})", "{count} {things} too many", count, things=things)
+        if figure.is_summed:
+            if not things:
+                return language("short by {count}", count=count)
+            return language.plural("short by 1 ({things})", "short by {count} {things}", count, things=things)
+        if not things:
+            return language("{count} more", count=count)
+        return language.plural("1 more ({things})", "{count} more {things}", count, things=things)
+
+    def to_go_new(self, figure: Figure) -> str:
+        """Return what would make up for figures of the past: "6 new in a row would meet it"; "" where nothing would."""
+        if not figure.to_go_new:
+            return ""
+        return self.language.plural("1 new one would meet it", "{count} new in a row would meet it", figure.to_go_new)
+
+    def due(self, due: date | None, as_of: date, figure: Figure) -> str:
+        """Return the date by which a gap is to be closed, and that it has passed; "" where nothing is due."""
+        if due is None or figure.status is not Status.GAP:
+            return ""
+        if due < as_of:
+            return self.language("overdue since {date}", date=due)
+        return self.language("not yet due, by {date}", date=due)
