@@ -1,0 +1,170 @@
+"""targets.yaml as it stands: plain values, and the place in the file of every key and value."""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import yaml
+
+from union_audit.plan.problems import Problems
+from union_audit.words import N_
+
+Where: TypeAlias = tuple[str | int, ...]
+"""The way from the top of the document to a value: ("targets", "online_meetings", "goal")."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STANDARD = "tag:yaml.org,2002:"
+_TAGS = {_STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")}
+_PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+_DEEPEST = 20
+
+_HINTS = {
+    "block scalar": N_('A goal stands in quotes: goal: "> 60%".'),
+    "cannot start any token": N_("Indent with spaces, never with tabs; a text that begins with a sign such as @ or % stands in quotes."),
+    "mapping values are not allowed": N_("A text with a colon in it stands in quotes; keys of one block stand exactly under each other."),
+    "block mapping": N_("Keys of one block stand exactly under each other, each followed by a colon and a space."),
+    "block collection": N_("Lines of one list stand exactly under each other, each beginning with “- ”."),
+    "simple key": N_("Each key is followed by a colon and a space."),
+    "quoted scalar": N_("A quotation mark opens here and is never closed."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, line and column from 1; `text` is what stood there if it is a single value."""
+
+    line: int
+    column: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file as plain dicts, lists, texts, ints, Fractions, booleans and None; nothing in it is rounded or converted further."""
+
+    problems: Problems
+    value: Any = None
+    keys: dict[Where, Place] = dataclasses.field(default_factory=dict)
+    values: dict[Where, Place] = dataclasses.field(default_factory=dict)
+
+    def add(self, message: str, where: Where, hint: str = "", **args: object) -> None:
+        """Add a problem with the value at `where`; the message may name `{key}`."""
+        self._add(message, self.place(where), where, hint, args)
+
+    def add_at_key(self, message: str, where: Where, hint: str = "", **args: object) -> None:
+        """Add a problem with the key at `where`, or with the block under it."""
+        self._add(message, self.place(where, at_key=True), where, hint, args)
+
+    def _add(self, message: str, place: Place, where: Where, hint: str, args: dict[str, object]) -> None:
+        self.problems.add(message, place.line, place.column, hint, key=spell(where) or self.problems.file.name, **args)
+
+    def has(self, where: Where) -> bool:
+        """Whether something stands there in the file, well written or not."""
+        return where in self.values
+
+    def place(self, where: Where, *, at_key: bool = False) -> Place:
+        """Return the place of a value (or of its key), or of the nearest thing around it that stands in the file."""
+        for end in range(len(where), -1, -1):
+            for places in (self.keys, self.values) if at_key else (self.values, self.keys):
+                if where[:end] in places:
+                    return places[where[:end]]
+        return Place(0, 0)
+
+
+def spell(where: Where) -> str:
+    """Write a way as a person would say it: "fields.members_total.aliases.vi[2]"."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in where).lstrip(".")
+
+
+def parse(text: str, problems: Problems) -> Document:
+    """Read YAML; ConfigurationError if it is none. Duplicate keys, tags and references are added to the problems."""
+    root = _compose(text, problems)
+    document = Document(problems)
+    seen: set[int] = set()
+    value = _value(root, (), document, seen)
+    return dataclasses.replace(document, value=value)
+
+
+def _compose(text: str, problems: Problems) -> yaml.Node:
+    try:
+        _check_depth(text, problems)
+        root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        reason = ", ".join(part for part in (error.context, error.problem) if part)
+        hint = next((hint for part, hint in _HINTS.items() if part in reason), "")
+        problems.add(N_("This is not valid YAML: {reason}."), line, column, hint, reason=reason)
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        problems.add(N_("A character that no text file should hold stands here."), line)
+    else:
+        if root is None:
+            problems.add(N_("The file is empty."))
+    problems.raise_if_any()
+    assert root is not None  # noqa: S101 (a None is a problem, raised above)
+    return root
+
+
+def _check_depth(text: str, problems: Problems) -> None:
+    """Refuse blocks within blocks without end, before the composer's recursion meets them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            problems.add(N_("Blocks stand in blocks too deeply here."), event.start_mark.line + 1, event.start_mark.column + 1)
+            problems.raise_if_any()
+
+
+def _value(node: yaml.Node, where: Where, document: Document, seen: set[int]) -> Any:
+    """Return the node as a plain value and note its place; None for what is refused."""
+    text = node.value if isinstance(node, yaml.ScalarNode) else None
+    document.values[where] = Place(node.start_mark.line + 1, node.start_mark.column + 1, text)
+    if id(node) in seen:
+        document.add_at_key(N_("“{key}” refers to another place of the file (*…): write it out instead."), where)
+        return None
+    seen.add(id(node))
+    if node.tag not in _TAGS:
+        document.add(N_("“{key}” has a tag ({tag}), which is not used here: leave it out."), where, tag=node.tag)
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, where, document, seen)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*where, index), document, seen) for index, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _mapping(node: yaml.MappingNode, where: Where, document: Document, seen: set[int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        place = Place(key.start_mark.line + 1, key.start_mark.column + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            document.problems.add(N_("A key must be a single word."), place.line, place.column)
+        elif key.value in found:
+            first = document.keys[*where, key.value].line
+            document.problems.add(
+                N_("“{key}” stands twice in the same block; it first stands in line {first}."),
+                place.line,
+                place.column,
+                key=spell((*where, key.value)),
+                first=str(first),
+            )
+        else:
+            document.keys[*where, key.value] = place
+            found[key.value] = _value(value, (*where, key.value), document, seen)
+    return found
+
+
+def _scalar(node: yaml.Node) -> object:
+    """Return what YAML 1.1 takes a scalar for, but numbers exactly, and dates and its stranger numbers (010, 1:30) as text."""
+    kind, text = node.tag.removeprefix(_STANDARD), str(node.value)
+    if kind == "bool":
+        return text.lower() in ("yes", "true", "on")
+    if kind == "null":
+        return None
+    if kind in ("int", "float") and _PLAIN_NUMBER.fullmatch(text):
+        number = Fraction(text)
+        return number.numerator if kind == "int" else number
+    return text

@@ -1,0 +1,70 @@
+"""Gathers what is wrong with a configuration file, so that all of it is said at once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from union_audit.errors import ConfigurationError, Problem
+from union_audit.nearest import nearest
+from union_audit.words import N_
+
+DID_YOU_MEAN = N_("Did you mean “{nearest}”?")
+ONE_OF = N_("It can be: {choices}.")
+
+
+class Problems:
+    """The problems of one file."""
+
+    def __init__(self, file: Path) -> None:
+        """Start with none."""
+        self.file = file
+        self._found: list[Problem] = []
+
+    def add(self, message: str, line: int = 0, column: int = 0, hint: str = "", **args: object) -> None:
+        """Add a problem at a line and column (both from 1; 0: unknown)."""
+        self._found.append(Problem(message, args, str(self.file), line, column, hint))
+
+    def add_unknown(self, message: str, line: int, column: int, word: str, choices: Iterable[str]) -> None:
+        """Add a problem about a `{word}` that should be one of `choices`, with the nearest of them (or all) as its hint."""
+        known = list(choices)
+        near = nearest(word, known)
+        hint = DID_YOU_MEAN if near else ONE_OF if known else ""
+        self.add(message, line, column, hint, word=word, nearest=near, choices=", ".join(known))
+
+    def raise_if_any(self) -> None:
+        """Raise ConfigurationError with every problem, in the file's order."""
+        if self._found:
+            raise ConfigurationError(*sorted(self._found, key=lambda problem: (problem.line, problem.column)))
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes:
+    """Return the content of a configuration file; ConfigurationError if there is none to read."""
+    content = b""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        problems.add(N_("There is no such file."))
+    except IsADirectoryError:
+        problems.add(N_("This is a folder, not a file."))
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have
+        problems.add(N_("The file cannot be opened: {reason}."), reason=getattr(error, "strerror", None) or error)
+    else:
+        if not content.strip(b" \t\r\n\0"):
+            problems.add(N_("The file is empty."))
+    problems.raise_if_any()
+    return content
+
+
+def decode(content: bytes, problems: Problems) -> str:
+    """Return the text of a configuration file in UTF-8, with or without a byte order mark; ConfigurationError for any other."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        problems.add(
+            N_("The file is not UTF-8 text."),
+            line=before.count(b"\n") + 1,
+            column=len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1,
+            hint=N_("Save it again as UTF-8 (in Excel: “CSV UTF-8”)."),
+        )
+    problems.raise_if_any()
+    return ""
