@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from union_audit import resources
+from union_audit.words import Message
 
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 """The languages that have a catalogue, and the locale that their figures are written in."""
@@ -26,7 +27,7 @@ class Language:
         )
 
     def __call__(self, message: str, /, **args: object) -> str:
-        """Return `message` in this language, formatted with `args`; whole numbers and dates among them as it writes them."""
+        """Return `message` in this language, formatted with `args`: messages among them translated, whole numbers and dates as it writes them."""
         text = self._catalogue.gettext(message) if message else ""
         return text.format(**self._written(args)) if args else text
 
@@ -58,6 +59,8 @@ class Language:
         return {name: self._value(value) for name, value in args.items()}
 
     def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self(value)
         if isinstance(value, int) and not isinstance(value, bool):
             return self.number(value)
         return self.date(value) if isinstance(value, date) else value
