@@ -71,6 +71,15 @@ class Measure:
     attained: Counts
     attainable: Counts
 
+    @property
+    def value(self) -> Float64:
+        """The share (or the count, or 1 and 0 for yes and no) as a float to show, NaN where there is none."""
+        has_base = (self.denominator != NONE).any()
+        base = self.denominator if has_base else np.ones(len(self.status), np.int64)
+        known = (self.numerator != NONE) & (base > 0)
+        quotient = self.numerator / np.where(known, base, 1)
+        return np.where(known, quotient.astype(np.float64), np.nan)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

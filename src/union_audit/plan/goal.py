@@ -1,12 +1,18 @@
 """What a target asks for: one class a kind. The same formulas serve one Python int and a whole numpy column.
 
 All of them are exact: whole numbers and floor division, no floats. A caller whose products may pass 2**63 hands in
-columns of dtype object. A threshold is `percent = p/q`, so `numerator/denominator >= p/q` is `numerator*q >= p*denominator`.
+columns of dtype object; `factor` is the most that a formula multiplies a count by. A threshold is `p/q`, so that
+`numerator/denominator >= p/q` is `numerator*q >= p*denominator`, and the smallest numerator that does is found by division.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any, TypeAlias
+
+Amount: TypeAlias = Any
+"""One count (int), or a numpy column of counts; a truth (bool), or a column of truths. This floor does not know numpy."""
 
 
 class Comparison(StrEnum):
@@ -23,8 +29,39 @@ class Comparison(StrEnum):
         return self in (Comparison.LESS, Comparison.AT_MOST)
 
 
+class _Bound:
+    """The formulas that every goal with a bound shares. `base`: the denominator, or the number of units that are to reach it."""
+
+    __slots__ = ()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the goal is an upper bound: less is better."""
+        return False
+
+    def required(self, base: Amount) -> Amount:
+        """Return the smallest numerator that meets the goal (of an upper bound: the largest)."""
+        raise NotImplementedError
+
+    def meets(self, numerator: Amount, base: Amount) -> Amount:
+        """Whether the goal is met."""
+        return numerator <= self.required(base) if self.is_upper else numerator >= self.required(base)
+
+    def to_go(self, numerator: Amount, base: Amount) -> Amount:
+        """Return how many numerators are missing (of an upper bound: too many), 0 where the goal is met."""
+        distance = numerator - self.required(base) if self.is_upper else self.required(base) - numerator
+        return distance * (distance > 0)
+
+    def attainment(self, numerator: Amount, base: Amount) -> tuple[Amount, Amount]:
+        """Return the attainment as a fraction: reached of required (of an upper bound: allowed of reached), 1/1 where met."""
+        met = self.meets(numerator, base) * 1
+        missed = 1 - met
+        reached, whole = (self.required(base), numerator) if self.is_upper else (numerator, self.required(base))
+        return reached * missed + met, whole * missed + met
+
+
 @dataclass(frozen=True, slots=True)
-class RatioGoal:
+class RatioGoal(_Bound):
     """A share of the denominator: "> 60%" is (MORE, 3/5)."""
 
     comparison: Comparison
@@ -32,12 +69,41 @@ class RatioGoal:
 
     def __str__(self) -> str:
         """Return the goal as targets.yaml writes it."""
-        percent = self.threshold * 100
-        return f"{self.comparison} {percent.numerator if percent.denominator == 1 else float(percent):g}%"
+        percent = Decimal(self.threshold.numerator) * 100 / Decimal(self.threshold.denominator)
+        return f"{self.comparison} {percent:f}%"
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the goal is an upper bound: less is better."""
+        return self.comparison.is_upper
+
+    @property
+    def factor(self) -> int:
+        """The most that a formula multiplies a count by."""
+        return max(self.threshold.numerator, self.threshold.denominator)
+
+    def required(self, base: Amount) -> Amount:
+        """Return the smallest numerator that meets the goal for this denominator (of an upper bound: the largest)."""
+        p, q = self.threshold.numerator, self.threshold.denominator
+        match self.comparison:
+            case Comparison.MORE:
+                return p * base // q + 1
+            case Comparison.AT_LEAST:
+                return -(-p * base // q)
+            case Comparison.LESS:
+                return -(-p * base // q) - 1
+            case Comparison.AT_MOST:
+                return p * base // q
+
+    def to_go_new(self, numerator: Amount, base: Amount) -> Amount:
+        """Return how many new ones in a row, all of them good, would meet a goal that is missed; for a share to reach, under 100%."""
+        p, q = self.threshold.numerator, self.threshold.denominator
+        missing, gained = p * base - q * numerator, q - p
+        return missing // gained + 1 if self.comparison is Comparison.MORE else -(-missing // gained)
 
 
 @dataclass(frozen=True, slots=True)
-class CountGoal:
+class CountGoal(_Bound):
     """A number of things, whatever the size of the unit: ">= 1"."""
 
     comparison: Comparison
@@ -47,14 +113,38 @@ class CountGoal:
         """Return the goal as targets.yaml writes it."""
         return f"{self.comparison} {self.count}"
 
+    @property
+    def is_upper(self) -> bool:
+        """Whether the goal is an upper bound: less is better."""
+        return self.comparison.is_upper
+
+    @property
+    def factor(self) -> int:
+        """The most that a formula multiplies a count by."""
+        return self.count + 1
+
+    def required(self, base: Amount) -> Amount:
+        """Return what `base` units have to reach together (of an upper bound: may reach)."""
+        stricter = {Comparison.MORE: 1, Comparison.LESS: -1}.get(self.comparison, 0)
+        return (self.count + stricter) * base
+
 
 @dataclass(frozen=True, slots=True)
-class YesGoal:
+class YesGoal(_Bound):
     """Something to have done: a yes/no field says yes."""
 
     def __str__(self) -> str:
         """Return the goal as targets.yaml writes it."""
         return "yes"
+
+    @property
+    def factor(self) -> int:
+        """The most that a formula multiplies a count by."""
+        return 1
+
+    def required(self, base: Amount) -> Amount:
+        """Return how many of `base` units have to say yes: all."""
+        return base
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +156,5 @@ class Tracked:
         return "tracked"
 
 
-Goal = RatioGoal | CountGoal | YesGoal | Tracked
+Bound = RatioGoal | CountGoal | YesGoal
+Goal = Bound | Tracked

@@ -1,0 +1,82 @@
+"""The figures of one ratio, unit by unit: what is known of it, or why nothing is."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from union_audit.audit.result import Counts, Reason
+from union_audit.intake.facts import Bool, Facts, Int8, State
+from union_audit.plan.model import Field, OverPeriods, Ratio
+
+_PRECEDENCE = (Reason.NONE, Reason.NOT_SUBMITTED, Reason.BLANK, Reason.INCOMPLETE_PERIOD, Reason.INCONSISTENT, Reason.UNREADABLE)
+"""When several figures of a ratio are missing, the last of these is the reason: what most needs somebody's hand."""
+
+_REASON = {
+    State.MISSING: Reason.NOT_SUBMITTED,
+    State.BLANK: Reason.BLANK,
+    State.ZERO: Reason.NONE,
+    State.FIGURE: Reason.NONE,
+    State.UNREADABLE: Reason.UNREADABLE,
+    State.INCONSISTENT: Reason.INCONSISTENT,
+    State.INCOMPLETE: Reason.INCOMPLETE_PERIOD,
+}
+_SEVERITY = np.array([_PRECEDENCE.index(_REASON[state]) for state in State], np.int8)
+_REASONS = np.array(_PRECEDENCE, np.int8)
+_KNOWN = np.array([state in (State.FIGURE, State.ZERO, State.INCOMPLETE) for state in State])
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One ratio over rows (units, or branches). Arrays of shape (rows,).
+
+    `reason` int8: why there is no sure figure, `Reason.NONE` where there is; `PARTIAL`: a sum over some of the units;
+    `LEVEL`, `CLOSED`: it does not apply. `numerator` counts; `base`: what the goal is held against: the denominator after
+    exclusions, or the number of units that are to reach a count or to say yes. `shown`: the denominator that reports show,
+    None for a count. `known` bool: numerator and base are figures (sure, partial sums or sums over some of the units).
+    """
+
+    fields: tuple[Field, ...]
+    reason: Int8
+    numerator: Counts
+    base: Counts
+    shown: Counts | None
+    known: Bool
+
+    @property
+    def complete(self) -> Bool:
+        """Where the figures are sure."""
+        return np.equal(self.reason, Reason.NONE)
+
+    @property
+    def applicable(self) -> Bool:
+        """Where the target applies at all."""
+        return ~np.isin(self.reason, (Reason.LEVEL, Reason.CLOSED))
+
+    @property
+    def of_the_month(self) -> bool:
+        """Whether they are sums of what happened, which new ones add to."""
+        return all(field.over_periods is OverPeriods.SUM for field in self.fields)
+
+    def not_applicable(self, rows: Bool, reason: Reason) -> "Figures":
+        """Return the figures with `rows` left out, for that reason."""
+        return replace(self, reason=np.where(rows, np.int8(reason), self.reason), known=self.known & ~rows)
+
+
+def figures(ratio: Ratio, facts: Facts) -> Figures:
+    """Take the ratio's figures from the facts. One whose parts contradict each other is `INCONSISTENT`.
+
+    Reasons, strongest first: the unit did not submit; unreadable; inconsistent; incomplete period; blank; no place for the field.
+    """
+    index = {field.id: place for place, field in enumerate(facts.fields)}
+    places = [index[id_] for id_ in ratio.fields]
+    fields = tuple(facts.fields[place] for place in places)
+    states = facts.state[:, places]
+    reason = np.where(facts.submitted, _REASONS[_SEVERITY[states].max(axis=1)], np.int8(Reason.NOT_SUBMITTED))
+    known = np.logical_and.reduce(_KNOWN[states], axis=1)
+    numerator = facts.values[:, places[0]]
+    if ratio.denominator is None:
+        return Figures(fields, reason, numerator, np.ones(len(numerator), np.int64), None, known)
+    base = facts.values[:, places[1]] - facts.values[:, places[2:]].sum(axis=1)
+    contradicting = (reason == Reason.NONE) & (numerator > base)
+    reason[contradicting] = Reason.INCONSISTENT
+    return Figures(fields, reason, numerator, base, base, known & ~contradicting)

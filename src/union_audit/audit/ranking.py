@@ -1,0 +1,49 @@
+"""The ranked gaps, and the ranked targets: what loses most of the score first."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from union_audit.audit.exact import competition_ranks, dense, order_keys, widened
+from union_audit.audit.result import Column, Counts, Gaps, Status
+from union_audit.intake.facts import Bool, Int64
+
+_ORDER = {Status.GAP: 0, Status.NO_DATA: 1, Status.MET: 2, Status.TRACKED: 3, Status.NOT_APPLICABLE: 4}
+"""Targets stand in this order: the shortfall of one without figures is not known, and the last two can have none."""
+
+
+def ranked_gaps(columns: Sequence[Column], judged: Bool) -> Gaps:
+    """Rank the gaps that nobody has waived by weight x (1 - attainment), then `to_go`; ties in the plan's and roster's order."""
+    rows = [np.flatnonzero(judged & (column.measure.status == Status.GAP) & ~column.waived) for column in columns]
+    unit = np.concatenate([np.zeros(0, np.int64), *rows])
+    place = np.repeat(np.arange(len(columns)), [len(each) for each in rows])
+    if not unit.size:
+        return Gaps(unit, place, np.zeros(0, np.int64))
+    losses = [_loss(column, each) for column, each in zip(columns, rows, strict=True)]
+    loss = order_keys(*(np.concatenate(part) for part in zip(*losses, strict=True)))
+    to_go = dense(np.concatenate([column.measure.to_go[each] for column, each in zip(columns, rows, strict=True)]))
+    order = np.lexsort((-to_go, -loss))
+    return Gaps(unit[order], place[order], competition_ranks(loss[order], to_go[order]))
+
+
+def ranked_targets(columns: Sequence[Column], row: int) -> tuple[Int64, Int64]:
+    """Return the indexes of the columns, worst first by their figures in `row` (gaps, then no data, then the rest), and the ranks."""
+    here = np.array([row])
+    if not columns:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    tier = np.array([_ORDER[Status(int(column.measure.status[row]))] for column in columns], np.int64)
+    losses = [_loss(column, here) for column in columns]
+    loss = order_keys(*(np.concatenate(part) for part in zip(*losses, strict=True)))
+    to_go = dense(np.concatenate([column.measure.to_go[here] for column in columns]))
+    order = np.lexsort((-to_go, -loss, tier))
+    return order, competition_ranks(tier[order], loss[order], to_go[order])
+
+
+def _loss(column: Column, rows: Int64) -> tuple[Counts, Counts]:
+    """Return weight x (1 - attainment) as a fraction: all of the weight without an attainment, nothing where the target does not apply."""
+    weight, measure = column.target.weight, column.measure
+    attained, attainable = measure.attained[rows], measure.attainable[rows]
+    known = attainable > 0
+    missing, whole = np.where(known, attainable - attained, column.applies[rows] * 1), np.where(known, attainable, 1)
+    missing, whole = widened(max(weight.numerator, weight.denominator), missing, whole)
+    return missing * weight.numerator, whole * weight.denominator

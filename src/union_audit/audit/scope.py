@@ -1,0 +1,47 @@
+"""What the user asked to audit: the period, the targets and units, the waivers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from union_audit.errors import Problem, UsageError
+from union_audit.plan.model import Plan, Target
+from union_audit.plan.period import Period
+from union_audit.plan.roster import Roster
+from union_audit.plan.waivers import Waiver
+from union_audit.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`expect`: judge the units found, or all that had to submit. `only` and `skip` choose targets, by id.
+
+    `units` and `levels` narrow what is shown, not what is audited. `compare`: an earlier period of the same submissions,
+    or an earlier JSON result, parsed.
+    """
+
+    as_of: date
+    period: Period | None = None
+    expect: Literal["found", "all"] = "found"
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    compare: Period | Mapping[str, Any] | None = None
+
+    def targets(self, plan: Plan) -> tuple[Target, ...]:
+        """Return the targets to audit, in the plan's order."""
+        return tuple(target for target in plan.targets if (not self.only or target.id in self.only) and target.id not in self.skip)
+
+    def check(self, plan: Plan, roster: Roster) -> None:
+        """Raise UsageError for every target, unit and level that is asked for and does not exist."""
+        asked = (
+            (N_("Unknown target: {name}."), (*self.only, *self.skip), {target.id for target in plan.targets}),
+            (N_("Unknown unit: {name}."), self.units, roster.index),
+            (N_("Unknown level: {name}."), self.levels, {level.id for level in plan.levels}),
+        )
+        wrong = [Problem(message, {"name": name}) for message, names, known in asked for name in names if name not in known]
+        if wrong:
+            raise UsageError(*wrong)

@@ -1,0 +1,96 @@
+"""Scores: what each row has reached of the targets that apply to it, and its rank, the worst first."""
+
+from collections.abc import Sequence
+from math import lcm
+
+import numpy as np
+
+from union_audit.audit.exact import competition_ranks, dense, order_keys
+from union_audit.audit.result import Column, Counts, Float64, Scores, Status
+from union_audit.intake.facts import Bool, Int64
+
+_NEAR = 2.0**-40
+"""Scores further apart than this are different: far above what rounding a few hundred products can add up to."""
+
+_LIMIT = 2.0**60
+"""Products below it, as floats estimate them, fit in int64."""
+
+
+def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) -> Scores:
+    """Score the rows that are `judged`, and rank them, worst first, among all and among those of their `level` (None: no ranks)."""
+    rows = len(judged)
+    counts = np.stack([sum((column.measure.status == status for column in columns), np.zeros(rows, np.int64)) for status in Status], axis=1)
+    counts[~judged] = 0
+    earned, whole, known, applying = (np.zeros(rows) for _ in range(4))
+    for column in columns:
+        weight, measure = float(column.target.weight), column.measure
+        credited = column.applies & np.isin(measure.status, (Status.MET, Status.GAP))
+        earned += np.where(credited, weight * (measure.attained / np.where(credited, measure.attainable, 1)).astype(np.float64), 0)
+        whole += weight * column.applies
+        known += credited
+        applying += column.applies
+    scored = judged & (whole > 0)
+    score, coverage = (np.divide(part, of, out=np.full(rows, np.nan), where=scored) for part, of in ((earned, whole), (known, applying)))
+    rank, rank_in_level = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+    if level is not None:
+        ranked = np.flatnonzero(scored)
+        keys = _keys(columns, ranked, score[ranked])
+        rank[ranked] = _ranks(keys)
+        rank_in_level[ranked] = _ranks(keys, level[ranked])
+    return Scores(score, coverage, counts, rank, rank_in_level)
+
+
+def _ranks(keys: Int64, groups: Int64 | None = None) -> Int64:
+    """Return the competition rank of each row by its key, within its group."""
+    groups = np.zeros_like(keys) if groups is None else groups
+    order = np.lexsort((keys, groups))
+    ranks = np.zeros_like(keys)
+    sorted_groups = groups[order]
+    overall = competition_ranks(sorted_groups, keys[order])
+    begin = np.searchsorted(sorted_groups, sorted_groups)
+    ranks[order] = overall - begin
+    return ranks
+
+
+def _keys(columns: Sequence[Column], rows: Int64, score: Float64) -> Int64:
+    """Return keys that order the scores exactly. Floats tell most of them apart; those that are near each other are added up exactly."""
+    order = np.argsort(score, kind="stable")
+    far = np.diff(score[order], prepend=-1.0) > _NEAR
+    run = np.zeros(len(rows), np.int64)
+    run[order] = np.cumsum(far)
+    crowded = np.bincount(run, minlength=1)[run] > 1
+    within = np.zeros(len(rows), np.int64)
+    if crowded.any():
+        within[crowded] = order_keys(*_exact(columns, rows[crowded]))
+    return dense(run * (len(rows) + 1) + within)
+
+
+def _exact(columns: Sequence[Column], rows: Int64) -> tuple[Counts, Counts]:
+    """Return the scores of the rows as exact fractions: int64, or dtype object where some do not fit."""
+    common = lcm(*(column.target.weight.denominator for column in columns))
+    weights = [int(column.target.weight * common) for column in columns]
+    earning = [column.applies[rows] & (column.measure.attained[rows] > 0) for column in columns]
+    tops = [np.where(each, column.measure.attained[rows], 0) for each, column in zip(earning, columns, strict=True)]
+    bottoms = [np.where(each, column.measure.attainable[rows], 1) for each, column in zip(earning, columns, strict=True)]
+    whole = np.sum([weight * column.applies[rows] for weight, column in zip(weights, columns, strict=True)], axis=0)
+    earned, parts, fits = _added(weights, tops, bottoms)
+    if not fits.all():
+        large = ~fits
+        earned, parts, whole = (column.astype(object) for column in (earned, parts, whole))
+        again = ([column[large].astype(object) for column in of] for of in (tops, bottoms))
+        earned[large], parts[large], _ = _added(weights, *again)
+    return earned, parts * whole
+
+
+def _added(weights: Sequence[int], tops: Sequence[Counts], bottoms: Sequence[Counts]) -> tuple[Counts, Counts, Bool]:
+    """Return the weighted sums of fractions as numerators and denominators, and where these fit (in dtype object, all do)."""
+    top, bottom = tops[0] * 0, bottoms[0] * 0 + 1
+    fits = np.ones(len(top), np.bool_)
+    for weight, each, whole in zip(weights, tops, bottoms, strict=True):
+        shared = np.gcd(bottom, whole)
+        factor = whole // shared
+        if bottom.dtype != object:
+            fits &= bottom.astype(np.float64) * factor * sum(weights) < _LIMIT
+        top = np.where(fits, top * factor + weight * each * (bottom // shared), 0)
+        bottom = np.where(fits, bottom * factor, 1)
+    return top, bottom, fits
