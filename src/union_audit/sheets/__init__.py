@@ -1,1 +1,7 @@
 """Files as they stand: any spreadsheet or text file → sheets of raw cells."""
+
+from union_audit.sheets.model import Book, Cell, CellError, Refused, Sheet
+from union_audit.sheets.raw import cells_as_json
+from union_audit.sheets.read import EXTENSIONS, read_book
+
+__all__ = ["EXTENSIONS", "Book", "Cell", "CellError", "Refused", "Sheet", "cells_as_json", "read_book"]

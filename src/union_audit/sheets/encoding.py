@@ -1,0 +1,92 @@
+"""Bytes → Vietnamese text, only where its letters are sure."""
+
+import re
+import unicodedata
+from functools import cache
+
+from union_audit.folding import nfc
+from union_audit.sheets.kinds import utf16_side
+from union_audit.sheets.refusal import damaged, undecodable
+
+_BOMS = ((b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_UTF8_BOM = b"\xef\xbb\xbf"
+_MARK = "\ufeff"
+_HEAD = 8192
+_LOST = re.compile(r"[^\W\d_]?\?+[^\W\d_][^\s,;|]*")
+_LOST_AT_END = re.compile(r"[^\W\d_]\?+(?=[\s,;|\"]|$)")
+_LOST_ENOUGH = 3
+_VOWELS = "aăâeêioôơuưy"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text in composed form and the name of its encoding; refuse (`Refused`) what is not sure."""
+    text, encoding = _decoded(data)
+    text = nfc(text.lstrip(_MARK))
+    lost = _lost_letters(text)
+    if lost:
+        raise undecodable(lost)
+    return text, encoding
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding), encoding
+    side = utf16_side(data[:_HEAD])
+    if side:
+        return _strictly(data, side), side
+    if b"\0" in data:
+        if not data.strip(b"\0"):
+            raise damaged("0x00")
+        raise undecodable(_around(data, data.index(b"\0")))
+    try:
+        return data.decode("utf-8"), "utf-8-sig" if data.startswith(_UTF8_BOM) else "utf-8"
+    except UnicodeDecodeError as error:
+        return _windows_1258(data, error.start), "windows-1258"
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise undecodable(data[max(0, error.start - 40) : error.start + 40].decode(encoding, "replace")) from error
+    if "\0" in text:
+        raise undecodable(text[max(0, text.index("\0") - 20) :][:40])
+    return text
+
+
+def _windows_1258(data: bytes, first_odd: int) -> str:
+    """Decode Vietnamese Windows text, whose tone marks are letters of their own; every letter must come out Vietnamese."""
+    try:
+        text = nfc(data.decode("cp1258"))
+    except UnicodeDecodeError as error:
+        raise undecodable(_around(data, error.start)) from error
+    odd = {letter for letter in set(text) if not letter.isascii() and (letter.isalpha() or unicodedata.combining(letter))}
+    if not odd or not odd <= _vietnamese_letters():
+        raise undecodable(_around(data, first_odd))
+    return text
+
+
+@cache
+def _vietnamese_letters() -> frozenset[str]:
+    """Return all letters of Vietnamese that are not ASCII, both cases."""
+    toned = {nfc(vowel + tone) for vowel in _VOWELS for tone in ("", *_TONES)} | {"đ"}
+    return frozenset(letter for lower in toned for letter in (lower, lower.upper()) if not letter.isascii())
+
+
+def _lost_letters(text: str) -> str:
+    """Return a piece of the text where letters became question marks or U+FFFD, "" if none did."""
+    if "\ufffd" in text:
+        at = text.index("\ufffd")
+        return text[max(0, at - 20) : at + 20]
+    if "?" not in text:
+        return ""
+    inside = [found for found in _LOST.finditer(text) if not set("/=&") & set(found[0])]
+    if inside and len(inside) + sum(1 for _ in _LOST_AT_END.finditer(text)) >= _LOST_ENOUGH:
+        return text[max(0, inside[0].start() - 20) : inside[0].end() + 20]
+    return ""
+
+
+def _around(data: bytes, at: int) -> str:
+    return data[max(0, at - 20) : at + 20].decode("latin-1")

@@ -1,0 +1,34 @@
+"""How much of a file is read at most. What a nation's workbook needs is well within; what exhausts a computer is not."""
+
+from union_audit.sheets.refusal import too_large
+
+MEGABYTE = 1 << 20
+
+FILE_BYTES = 400 * MEGABYTE
+PART_BYTES = 1024 * MEGABYTE
+"""All parts of a zip together, unpacked."""
+SMALL_PART_BYTES = 16 * MEGABYTE
+"""A part that is read whole: styles, relations, content types."""
+PARTS = 5_000
+RATIO = 300
+"""Unpacked to packed size of one part; a sheet of equal rows reaches about 100."""
+RATIO_FROM = 32 * MEGABYTE
+"""Smaller parts may be packed as tightly as they like."""
+CELLS = 40_000_000
+SPARSE_CELLS = 4_000_000
+"""A grid may always be this large; a larger one needs a byte of its file for each cell, which even a sparse one has."""
+LINE_CHARACTERS = MEGABYTE
+
+
+def check_grid(part: str, rows: int, columns: int, size: int) -> int:
+    """Return the number of cells of a grid that `size` bytes describe, or refuse one that is mostly nothing or simply too large."""
+    cells = rows * columns
+    limit = min(CELLS, max(SPARSE_CELLS, size))
+    if cells > limit:
+        raise too_large(part, f"{rows} × {columns}", str(limit))
+    return cells
+
+
+def megabytes(size: int) -> str:
+    """Write a size for a finding."""
+    return f"{size / MEGABYTE:.0f} MB"

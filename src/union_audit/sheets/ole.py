@@ -1,0 +1,96 @@
+"""An OLE2 container (xls, doc, an encrypted workbook): the streams in it, by name. After [MS-CFB]."""
+
+import struct
+from dataclasses import dataclass
+
+from union_audit.sheets.refusal import damaged
+
+_SECTOR_MAX = 0xFFFFFFFA
+_ENTRY = 128
+_STREAM, _ROOT = 2, 5
+_MINI_SECTOR = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    type: int
+    start: int
+    size: int
+
+
+class Container:
+    """The streams of an OLE2 file. Refuses (`Refused`) one whose directory or chains lead nowhere."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the header, the sector table and the directory."""
+        self._data = data
+        try:
+            self._size = 1 << struct.unpack_from("<H", data, 30)[0]
+            self._cutoff: int = struct.unpack_from("<I", data, 56)[0]
+            self._next = self._sector_table()
+            self._entries = self._directory(struct.unpack_from("<I", data, 48)[0])
+            self._mini_next = self._words(self._chain(struct.unpack_from("<I", data, 60)[0]))
+        except struct.error as error:
+            raise damaged("OLE2: cut off") from error
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all streams."""
+        return frozenset(entry.name for entry in self._entries if entry.type == _STREAM)
+
+    def stream(self, name: str) -> bytes:
+        """Return the content of a stream, as far as it is there."""
+        entry = next(entry for entry in self._entries if entry.name == name and entry.type == _STREAM)
+        if entry.size >= self._cutoff:
+            return self._chain(entry.start)[: entry.size]
+        root = next((entry for entry in self._entries if entry.type == _ROOT), None)
+        if root is None:
+            raise damaged("OLE2: no root")
+        mini = self._chain(root.start)
+        pieces = [mini[sector * _MINI_SECTOR : (sector + 1) * _MINI_SECTOR] for sector in _follow(entry.start, self._mini_next)]
+        return b"".join(pieces)[: entry.size]
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._size
+        return self._data[start : start + self._size]
+
+    def _words(self, data: bytes) -> tuple[int, ...]:
+        return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
+
+    def _sector_table(self) -> tuple[int, ...]:
+        sectors = list(struct.unpack_from("<109I", self._data, 76))
+        further: int = struct.unpack_from("<I", self._data, 68)[0]
+        seen: set[int] = set()
+        while further < _SECTOR_MAX and further not in seen:
+            seen.add(further)
+            words = self._words(self._sector(further))
+            if not words:
+                break
+            sectors += words[:-1]
+            further = words[-1]
+        return self._words(b"".join(self._sector(sector) for sector in sectors if sector < _SECTOR_MAX))
+
+    def _chain(self, start: int) -> bytes:
+        return b"".join(self._sector(sector) for sector in _follow(start, self._next))
+
+    def _directory(self, start: int) -> list[_Entry]:
+        data = self._chain(start)
+        entries = []
+        for at in range(0, len(data) - _ENTRY + 1, _ENTRY):
+            length, type_ = struct.unpack_from("<HB", data, at + 64)
+            first, size = struct.unpack_from("<II", data, at + 116)
+            name = data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+            entries.append(_Entry(name, type_, first, size))
+        return entries
+
+
+def _follow(start: int, following: tuple[int, ...]) -> list[int]:
+    """Return the sectors of a chain; one that runs in a circle or out of the table is damaged."""
+    sectors: list[int] = []
+    while start < _SECTOR_MAX:
+        if start >= len(following) or len(sectors) > len(following):
+            raise damaged("OLE2: broken chain")
+        sectors.append(start)
+        start = following[start]
+    return sectors

@@ -1,0 +1,62 @@
+"""A path → a `Book`: opened safely, recognised by its content, read by the reader of its kind."""
+
+import stat
+from pathlib import Path
+
+from union_audit.findings import Finding
+from union_audit.sheets import limits
+from union_audit.sheets.kinds import OLE2, TEXT, ZIP, kind_of
+from union_audit.sheets.model import Book, Refused
+from union_audit.sheets.refusal import foreign, too_large
+from union_audit.sheets.text import read_text
+from union_audit.sheets.workbook import read_ole, read_zip
+
+EXTENSIONS = {
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xltx": "xlsx",
+    ".xltm": "xlsx",
+    ".xls": "xls",
+    ".xlt": "xls",
+    ".xlsb": "xlsb",
+    ".ods": "ods",
+    ".ots": "ods",
+    ".csv": "text",
+    ".tsv": "text",
+    ".tab": "text",
+    ".txt": "text",
+}
+"""What the endings of names promise. The content decides; a broken promise is a finding."""
+
+_READERS = {ZIP: read_zip, OLE2: read_ole, TEXT: read_text}
+
+
+def read_book(path: Path) -> Book:
+    """Read a workbook or a text table as it stands. Raises `Refused` with a UA0xx finding where it cannot be used.
+
+    Findings name no file: their source is None or has an empty `file`, and the caller knows the name.
+    """
+    data = _content(path)
+    if not data:
+        raise Refused(Finding("UA005"))
+    kind = kind_of(data)
+    if kind not in _READERS:
+        raise foreign(kind)
+    book = _READERS[kind](data)
+    extension = path.suffix.lower()
+    if extension and EXTENSIONS.get(extension) != book.kind:
+        finding = Finding("UA011", {"extension": extension, "kind": "CSV" if book.kind == "text" else book.kind})
+        book = Book(book.kind, book.sheets, book.facts, (finding, *book.findings))
+    return book
+
+
+def _content(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(Finding("UA004", {"detail": stat.filemode(status.st_mode)}))
+        if status.st_size > limits.FILE_BYTES:
+            raise too_large(path.suffix.lower() or "?", limits.megabytes(status.st_size), limits.megabytes(limits.FILE_BYTES))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise Refused(Finding("UA004", {"detail": getattr(error, "strerror", None) or type(error).__name__})) from error

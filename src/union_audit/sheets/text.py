@@ -1,0 +1,31 @@
+"""Text tables (CSV, TSV, TXT) → one sheet of text cells."""
+
+from union_audit.findings import Finding, Source
+from union_audit.sheets.delimited import Table, read_table
+from union_audit.sheets.encoding import decode
+from union_audit.sheets.limits import LINE_CHARACTERS
+from union_audit.sheets.model import Book, Refused, Sheet
+from union_audit.sheets.refusal import too_large
+
+_FINDINGS_AT_MOST = 1_000
+
+
+def read_text(data: bytes) -> Book:
+    """Read a text table. Its only sheet has no name: a text file has none, and its own name is known to the caller."""
+    head = data[: 4 * LINE_CHARACTERS]
+    if len(head) == 4 * LINE_CHARACTERS and b"\n" not in head and b"\r" not in head and head.strip(b"\0"):
+        raise too_large("CSV", f"{len(data)}", f"{LINE_CHARACTERS}")
+    text, encoding = decode(data)
+    if not text.strip():
+        raise Refused(Finding("UA005"))
+    table = read_table(text)
+    facts = {"encoding": encoding, "delimiter": table.delimiter}
+    return Book("text", (Sheet("", table.rows),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
+
+
+def _findings(table: Table) -> list[Finding]:
+    ragged = [
+        Finding("UA014", {"found": found, "expected": table.width}, Source("", "", row, 0))
+        for row, found in table.ragged[:_FINDINGS_AT_MOST]
+    ]
+    return [*(Finding("UA017", source=Source("", "", row, 0)) for row in table.stray), *ragged]
