@@ -1,1 +1,45 @@
 """What officers and cron type. Only here: printing, exiting, the clock, the environment."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from typer._click.exceptions import ClickException
+from typer.main import get_command
+
+from union_audit.cli.app import app
+from union_audit.cli.discovery import early_language
+from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.grammar import usage_error
+from union_audit.cli.screen import Screen
+from union_audit.cli.show_errors import show_bug, show_error
+from union_audit.errors import UnionAuditError
+
+
+def main() -> NoReturn:
+    """Run the command line of the process, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Vietnamese goes out whole, whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code: here, and only here, every error ends in words."""
+    colors = not os.environ.get("NO_COLOR") and "--no-color" not in arguments
+    screen = Screen(early_language(arguments), colors=colors)
+    try:
+        return get_command(app).main(list(arguments), prog_name="union-audit", standalone_mode=False, obj=screen) or 0
+    except ClickException as error:
+        show_error(usage_error(error), screen)
+        return ExitCode.USAGE
+    except UnionAuditError as error:
+        show_error(error, screen)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (the one place where a bug of ours becomes a message)
+        show_bug(error, screen)
+        return ExitCode.BUG

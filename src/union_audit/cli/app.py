@@ -1,0 +1,66 @@
+"""The commands, put together."""
+
+from typing import Annotated
+
+import typer
+
+from union_audit import __version__
+from union_audit.cli.check import check
+from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.explain import explain
+from union_audit.cli.grammar import Command, Group
+from union_audit.cli.inspect import inspect
+from union_audit.cli.options import Lang
+from union_audit.cli.screen import Screen
+from union_audit.cli.targets import app as targets
+from union_audit.words import N_
+
+ENVIRONMENT = N_("Each option can also be set in the environment: UNION_AUDIT_TARGETS for --targets, several values between “;”.")
+
+app = typer.Typer(
+    name="union-audit",
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,  # plain text starts twice as fast
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(
+    "check",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Check submissions against the plan, and show the gaps, the worst first."),
+)(check)
+app.command(
+    "inspect",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Show how each file was read: its tables, which column is which field, what was left out and why."),
+)(inspect)
+app.add_typer(targets)
+app.command(
+    "explain",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Say what a finding code or a target means, and what to do about it."),
+)(explain)
+
+
+@app.callback(
+    invoke_without_command=True,
+    help=N_("Check the figures of trade-union offices against a plan, and show, ranked, what is still to do."),
+)
+def union_audit(
+    ctx: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help=N_("Show the version and exit."))] = False,
+    lang: Lang = None,  # noqa: ARG001 (`early_language` reads it)
+) -> None:
+    """Answer what no command is needed for."""
+    screen: Screen = ctx.obj
+    if version:
+        screen.result(f"union-audit {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        screen.error(ctx.get_help())
+        raise typer.Exit(ExitCode.USAGE)

@@ -1,0 +1,70 @@
+"""A whole check, from the options to the exit code."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from union_audit.audit import audit
+from union_audit.cli import clock
+from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.outputs import read_outputs, refuse_overwriting, write_reports
+from union_audit.cli.request import Request, units_shown
+from union_audit.cli.screen import Screen
+from union_audit.cli.set_up import set_up
+from union_audit.cli.settings import Settings
+from union_audit.cli.verdict import verdict
+from union_audit.intake import take_in
+from union_audit.intake.facts import Submissions
+from union_audit.reports import Options
+
+
+def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> ExitCode:
+    """Audit what is at the paths, write the reports, and return the exit code.
+
+    Raises:
+        UnionAuditError: the command line or the set-up is wrong; nothing was audited.
+    """
+    request = set_up(named, settings, screen)
+    outputs, options = read_outputs(request.settings), _options(request.settings, screen)
+    submissions = read_submissions(request, screen)
+    result = audit(request.plan, submissions, replace(request.scope, units=_units(request.settings, submissions)))
+    refuse_overwriting(outputs, result, (*request.files, *_files(named, submissions)))
+    screen.detail(screen.language("Period: {period}", period=result.period.label if result.period else "–"))
+    written = write_reports(outputs, result, options, screen)
+    return verdict(result, request.fail_on, written=written)
+
+
+def read_submissions(request: Request, screen: Screen) -> Submissions:
+    """Take in what was named."""
+    return take_in(
+        request.named,
+        request.plan,
+        request.roster,
+        period=request.scope.period,
+        level_of=request.level_of,
+        unit_of=request.unit_of,
+        progress=screen.progress,
+    )
+
+
+def _options(settings: Settings, screen: Screen) -> Options:
+    return Options(
+        language=screen.language,
+        generated_at=clock.now(),
+        top=settings.positive("top"),
+        evidence=settings.choice("evidence", ("auto", "all")) or "auto",
+        quiet=screen.quiet,
+    )
+
+
+def _units(settings: Settings, submissions: Submissions) -> tuple[str, ...]:
+    """Return the units to show; without a roster it is the submissions that tell which units there are."""
+    facts = next(iter(submissions.by_period.values()), None)
+    return units_shown(settings, facts.roster) if facts else ()
+
+
+def _files(named: tuple[Path, ...], submissions: Submissions) -> Iterator[Path]:
+    """Return the files that were read or passed over: `Input.file` is relative to what was named."""
+    for path in named:
+        yield path
+        yield from (path / each.file for each in submissions.inputs)

@@ -1,0 +1,55 @@
+"""What a finding code or a target means, in words."""
+
+import re
+
+from union_audit.cli.layout import definitions, paragraph
+from union_audit.cli.screen import BOLD, Screen
+from union_audit.findings import SEVERITY_WORDS, Code
+from union_audit.language import Language
+from union_audit.plan.model import Plan, Ratio, Target, say
+
+
+def code_text(code: Code, screen: Screen) -> str:
+    """Return what a finding code means; what differs from finding to finding is left open in its message."""
+    language = screen.language
+    message = re.sub(r"\{[^}]*\}", "…", language(code.message))
+    return "\n".join(
+        [
+            screen.styled(f"{code.id} · {language(SEVERITY_WORDS[code.severity])}", BOLD),
+            paragraph(message),
+            "",
+            paragraph(language(code.meaning)),
+            "",
+            paragraph(language("What to do: {action}", action=language(code.action))),
+        ]
+    )
+
+
+def target_text(target: Target, plan: Plan, screen: Screen) -> str:
+    """Return everything the plan says of a target."""
+    language = screen.language
+    code = language.code
+    rows = [
+        (language("Goal"), str(target.goal)),
+        *((language("Figure"), _ratio(ratio, plan, language)) for ratio in target.parts),
+        (language("Milestones"), "; ".join(f"{language.date(each.day)}: {each.goal}" for each in target.milestones)),
+        (language("Due"), language.date(target.deadline) if target.deadline else ""),
+        (language("Levels"), "; ".join(say(plan.level(level).label, code) for level in target.levels)),
+        (language("Weight"), str(target.weight)),
+        (language("Who acts"), say(target.owner, code)),
+        (language("What to do"), say(target.action, code)),
+        (language("Source"), say(target.source, code)),
+        (language("Plan"), str(plan.path)),
+    ]
+    return "\n".join([screen.styled(f"{target.number} · {target.id}", BOLD), paragraph(say(target.label, code)), "", definitions(rows)])
+
+
+def _ratio(ratio: Ratio, plan: Plan, language: Language) -> str:
+    """Return a ratio in the words of the form."""
+    numerator, *rest = (f"“{say(plan.field(field).label, language.code)}”" for field in ratio.fields)
+    if not rest:
+        return numerator
+    denominator, *less = rest
+    if not less:
+        return language("{numerator} of {denominator}", numerator=numerator, denominator=denominator)
+    return language("{numerator} of {denominator} less {less}", numerator=numerator, denominator=denominator, less=", ".join(less))

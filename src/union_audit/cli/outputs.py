@@ -1,0 +1,116 @@
+"""Where the reports go: `--format NAME[:PATH]` and `--output DIR`."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from union_audit.audit.result import Audit
+from union_audit.cli.screen import Screen, standard_output
+from union_audit.cli.settings import CANNOT_BE, Given, Settings
+from union_audit.cli.show_errors import show_error
+from union_audit.errors import Problem, ReportError, UsageError
+from union_audit.reports import FORMATS, Options, file_name, write
+from union_audit.words import N_
+
+STANDARD_OUTPUT = "-"
+ALONE = ("table", "xlsx", "html")
+"""What `--output` alone writes: the table to the screen, and what people open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report. `path`: its file; or `folder`, where its name is made from the period; neither: standard output."""
+
+    name: str
+    path: Path | None = None
+    folder: Path | None = None
+
+    def file(self, audit: Audit) -> Path | None:
+        """Return the file that it is written to, None for standard output."""
+        return self.folder / file_name(self.name, audit) if self.folder else self.path
+
+
+def read_outputs(settings: Settings) -> tuple[Output, ...]:
+    """Return the reports that were asked for: the table on standard output, where none was.
+
+    Raises:
+        UsageError: a format is unknown or has nowhere to go, or two reports would go to one place.
+    """
+    directory = settings.one("output")
+    folder = directory.path() if directory else None
+    asked = settings.many("format") or [Given(name, "--format") for name in (ALONE if folder else ALONE[:1])]
+    outputs = tuple(_output(given, folder) for given in asked)
+    places = Counter(output if output.folder else replace(output, name="") for output in outputs)
+    for place, reports in places.items():
+        if reports > 1:
+            name = str(place.path or (place.folder and f"{place.folder} ({place.name})") or STANDARD_OUTPUT)
+            raise UsageError(
+                Problem(
+                    N_("Two reports would go to one place: {place}."), {"place": name}, hint=N_("Give each its own path: -f NAME:PATH.")
+                )
+            )
+    return outputs
+
+
+def write_reports(outputs: Iterable[Output], audit: Audit, options: Options, screen: Screen) -> bool:
+    """Write every report that can be written, tell of those that cannot, and return whether all were."""
+    faults = 0
+    for output in outputs:
+        try:
+            _write(output, audit, options, screen)
+        except ReportError as error:
+            show_error(error, screen)
+            faults += 1
+    return not faults
+
+
+def refuse_overwriting(outputs: Iterable[Output], audit: Audit, inputs: Iterable[Path]) -> None:
+    """Refuse to write a report over something that was read.
+
+    Raises:
+        UsageError: a report's file is one of the inputs.
+    """
+    read = {path.resolve() for path in inputs}
+    for output in outputs:
+        file = output.file(audit)
+        if file and file.exists() and file.resolve() in read:
+            raise UsageError(Problem(N_("A report would overwrite {file}, which is one of the inputs."), {"file": str(file)}))
+
+
+def _output(given: Given, folder: Path | None) -> Output:
+    """Return the report that NAME[:PATH] asks for. Only the first colon counts: a path may begin with a drive's letter."""
+    name, _, path = given.value.partition(":")
+    named = replace(given, value=name.lower())
+    suffixes = {form.suffix: name for name, form in FORMATS.items()}
+    if (suffix := Path(given.value).suffix.lower()) in suffixes and named.value not in FORMATS:
+        raise given.fault(CANNOT_BE, N_("Write {right}."), right=f"{suffixes[suffix]}:{given.value}")
+    form = FORMATS[named.one_of(FORMATS, CANNOT_BE)]
+    if path not in ("", STANDARD_OUTPUT):
+        return Output(named.value, path=replace(given, value=path).path())
+    if folder and not path and named.value != ALONE[0]:
+        return Output(named.value, folder=folder)
+    if form.encoding is None or not (path or form.to_terminal):
+        raise given.fault(N_("{origin}: {name} needs a file."), N_("Write {name}:FILE, or give a folder with --output."), name=named.value)
+    return Output(named.value)
+
+
+def _write(output: Output, audit: Audit, options: Options, screen: Screen) -> None:
+    file = output.file(audit)
+    if file is None:
+        with standard_output() as stream:
+            write(output.name, audit, stream, replace(options, color=screen.shows_colors(stream)))
+        return
+    if output.folder:
+        _make(output.folder)
+    write(output.name, audit, file, options)
+    screen.note(screen.language("Written: {file}", file=str(file)))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise ReportError(
+            Problem(N_("The folder {folder} cannot be made: {detail}."), {"folder": str(folder), "detail": fault.strerror})
+        ) from fault

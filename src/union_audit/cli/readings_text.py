@@ -1,0 +1,112 @@
+"""What was made of each file, as text: its tables, which heading is which field, what was left out and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from union_audit.cli.layout import definitions, paragraph
+from union_audit.cli.readings_json import file_of, line_of
+from union_audit.cli.screen import BOLD, Screen
+from union_audit.findings import Finding
+from union_audit.intake.facts import Heading, Input, InputStatus, Layout, TableRead
+from union_audit.language import Language
+from union_audit.plan.model import Plan
+from union_audit.reports.saying import say_finding
+from union_audit.reports.words import Words, visible
+from union_audit.words import N_
+
+STATUS = {InputStatus.READ: N_("read"), InputStatus.REFUSED: N_("refused"), InputStatus.PASSED_OVER: N_("passed over")}
+LAYOUT = {
+    Layout.WIDE: N_("a row for each unit"),
+    Layout.FORM: N_("the form of one unit, a row for each field"),
+    Layout.TRANSPOSED: N_("a column for each unit"),
+}
+ROLE = {
+    "code": N_("the unit's code"),
+    "name": N_("the unit's name"),
+    "level": N_("the unit's level"),
+    "parent": N_("the unit above"),
+    "ordinal": N_("a running number"),
+    "total": N_("a total"),
+    "ignored": N_("not used"),
+}
+HOW = {
+    "alias": N_("by an alias"),
+    "near": N_("by nearly the same words"),
+    "ambiguous": N_("could be several fields"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsText:
+    """Says how files were read."""
+
+    inputs: Sequence[Input]
+    findings: Sequence[Finding]
+    plan: Plan
+    screen: Screen
+
+    @property
+    def language(self) -> Language:
+        """The language to say it in."""
+        return self.screen.language
+
+    def __str__(self) -> str:
+        """Return a block for each file, and the findings of no file at the end."""
+        files = {each.file for each in self.inputs}
+        blocks = ["\n".join(self._file(each)) for each in self.inputs]
+        blocks += [self._finding(finding, 0) for finding in self.findings if file_of(finding) not in files]
+        return "\n\n".join(blocks)
+
+    def _file(self, read: Input) -> Iterator[str]:
+        yield self.screen.styled(f"{visible(read.file)} · {self.language(STATUS[read.status])}", BOLD)
+        how = ", ".join(filter(None, (read.kind, *(f"{name}: {value}" for name, value in read.facts.items()))))
+        if how:
+            yield paragraph(how, 2)
+        for table in read.tables:
+            yield ""
+            yield from self._table(table)
+        own = [self._finding(finding, 2) for finding in self.findings if file_of(finding) == read.file]
+        yield from ["", *own] if own else []
+
+    def _table(self, table: TableRead) -> Iterator[str]:
+        language = self.language
+        rows = ", ".join(str(row + 1) for row in table.header_rows)
+        yield self.screen.styled(
+            paragraph(language("Sheet “{sheet}”: {layout}", sheet=visible(table.sheet), layout=language(LAYOUT[table.layout])), 2), BOLD
+        )
+        yield definitions(
+            [
+                (language("Header rows"), rows),
+                (language("Period"), _with_evidence(table.period.label if table.period else "", table.period_evidence)),
+                (language("Units"), _with_evidence(language.number(len(table.units)), table.unit_evidence)),
+            ],
+            4,
+        )
+        by_row = table.layout is not Layout.WIDE
+        yield definitions([(line_of(each.index, is_row=by_row), self._heading(each)) for each in table.headings], 4)
+        if table.left_out:
+            yield "  " + language("Left out:")
+            by_row = table.layout is not Layout.TRANSPOSED
+            yield definitions(
+                [
+                    (line_of(each.index, is_row=by_row), _with_evidence(language(each.reason), visible(each.text)))
+                    for each in table.left_out
+                ],
+                4,
+            )
+
+    def _heading(self, heading: Heading) -> str:
+        """Return "Tổng số máy tính → computers_networked (by an alias)"."""
+        language = self.language
+        taken = heading.field or language(ROLE.get(heading.role, heading.role))
+        how = language(HOW[heading.how]) if heading.how in HOW else ""
+        return _with_evidence(f"{visible(heading.text)} → {taken}", how)
+
+    def _finding(self, finding: Finding, indent: int) -> str:
+        row = say_finding(finding, self.plan, {}, Words(self.language))
+        place = finding.source.cell if finding.source else ""
+        return paragraph(f"{row.severity_word} {row.code}{' ' + place if place else ''}: {row.message} {row.action}", indent)
+
+
+def _with_evidence(text: str, evidence: str) -> str:
+    return f"{text} ({evidence})" if text and evidence else text

@@ -1,0 +1,72 @@
+"""`union-audit targets`: lists the targets; `validate` checks the file; `schema` prints its JSON Schema."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from union_audit.cli.discovery import choose_language, find_targets
+from union_audit.cli.grammar import Command, Group
+from union_audit.cli.options import Lang, ListFormat, NoColor, Targets
+from union_audit.cli.screen import Screen
+from union_audit.cli.settings import settings_of, wants_json
+from union_audit.words import N_
+
+if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
+    from union_audit.plan.model import Plan
+
+app = typer.Typer(name="targets", cls=Group, rich_markup_mode=None, help=N_("List the targets of the plan; check or describe its file."))
+
+
+@app.callback(invoke_without_command=True)
+def list_targets(
+    ctx: typer.Context,
+    *,
+    targets: Targets = None,  # noqa: ARG001 (read through `settings_of`, as the next two)
+    format: ListFormat = None,  # noqa: A002 (the option's name)
+    lang: Lang = None,  # noqa: ARG001
+    no_color: NoColor = False,  # noqa: ARG001
+) -> None:
+    """List the targets, unless another command follows."""
+    if ctx.invoked_subcommand is None:
+        from union_audit.cli.listing import plan_json, plan_text  # noqa: PLC0415 (with the plan's loader, which help does not need)
+
+        as_json = wants_json(format)
+        plan, screen = _load(ctx)
+        screen.result(plan_json(plan) if as_json else plan_text(plan, screen))
+
+
+@app.command("validate", cls=Command, help=N_("Check targets.yaml: every fault is named with its line."))
+def validate(
+    ctx: typer.Context,
+    targets: Annotated[str | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check. Otherwise the plan in use."))] = None,  # noqa: ARG001
+    *,
+    lang: Lang = None,  # noqa: ARG001
+    no_color: NoColor = False,  # noqa: ARG001
+) -> None:
+    """Load the file: that names every fault in it."""
+    plan, screen = _load(ctx)
+    counts = {"targets": len(plan.targets), "fields": len(plan.fields), "levels": len(plan.levels)}
+    screen.result(
+        screen.language("{file}: no faults. Targets: {targets}; fields: {fields}; levels: {levels}.", file=str(plan.path), **counts)
+    )
+
+
+@app.command("schema", cls=Command, help=N_("Print the JSON Schema of targets.yaml, for editors and other programs."))
+def schema(ctx: typer.Context) -> None:
+    """Print the schema."""
+    from union_audit.plan import plan_schema  # noqa: PLC0415
+
+    screen: Screen = ctx.obj
+    screen.result(json.dumps(plan_schema(), ensure_ascii=False, indent=2))
+
+
+def _load(ctx: typer.Context) -> tuple["Plan", Screen]:
+    """Load the plan, and from then on speak its language."""
+    from union_audit.plan import load_plan  # noqa: PLC0415
+
+    screen: Screen = ctx.obj
+    settings = settings_of(ctx)
+    plan = load_plan(find_targets(settings))
+    screen.language = choose_language(settings, plan)
+    return plan, screen
