@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_BARRED_D = str.maketrans("đðɖ", "ddd")
+"""The letter đ, and the Icelandic and African letters that look like it in capitals (Đ, Ð, Ɖ) and are typed in its place."""
 
 
 def nfc(text: str) -> str:
@@ -18,7 +20,13 @@ def fold(text: str) -> str:
 
     Folding accents away makes the place of the tone mark (hoà, hòa) and the Unicode form (NFC, NFD) irrelevant.
     It also makes different words alike (ma, má, mã), so it finds candidates; two candidates are a question, never a choice.
+    Signs that nobody sees (soft hyphens, joiners) don't part a word.
     """
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("đ", "d")
-    return _NOT_WORD.sub(" ", plain).strip()
+    plain = "".join(letter for letter in decomposed if letter.isascii() or not _is_mark(letter))
+    return _NOT_WORD.sub(" ", plain.translate(_BARRED_D)).strip()
+
+
+def _is_mark(letter: str) -> bool:
+    """Whether it is an accent, or a sign that is not seen at all."""
+    return unicodedata.category(letter) in ("Mn", "Cf")

@@ -1,0 +1,116 @@
+"""Words, numbers and dates as Vietnamese and English write them."""
+
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from union_audit.language import LOCALES, Language
+from union_audit.words import N_
+
+VI, EN = Language("vi"), Language("en")
+shares = st.fractions(min_value=0, max_value=1, max_denominator=10**15)
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"), [(0, "0", "0"), (999, "999", "999"), (1234567, "1.234.567", "1,234,567"), (-1234, "-1.234", "-1,234")]
+)
+def test_whole_numbers_are_grouped(value: int, vi: str, en: str) -> None:
+    assert (VI.number(value), EN.number(value)) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (Fraction(3, 5), "60%", "60%"),
+        (Fraction(1, 3), "33,3%", "33.3%"),
+        (Fraction(1, 8), "12,5%", "12.5%"),
+        (Fraction(1225, 10000), "12,3%", "12.3%"),
+        (Fraction(1999, 2000), "99,95%", "99.95%"),
+        (Fraction(2001, 2000), "100,1%", "100.1%"),
+        (Fraction(1, 10**6), "0,0001%", "0.0001%"),
+        (Fraction(10**12 - 1, 10**12), "<100%", "<100%"),
+        (Fraction(10**12 + 1, 10**12), ">100%", ">100%"),
+        (Fraction(1, 10**12), ">0%", ">0%"),
+        (Fraction(-1, 3), "-33,3%", "-33.3%"),
+        (Fraction(12345), "1.234.500%", "1,234,500%"),
+        (Fraction(0), "0%", "0%"),
+        (Fraction(1), "100%", "100%"),
+    ],
+)
+def test_a_share_is_written_as_a_percentage(value: Fraction, vi: str, en: str) -> None:
+    assert (VI.percent(value), EN.percent(value)) == (vi, en)
+
+
+def test_a_share_does_not_look_like_the_goal_that_it_misses() -> None:
+    goal = Fraction(3, 5)
+    assert EN.percent(Fraction(60001, 100000), against=goal) == "60.001%"
+    assert EN.percent(goal - Fraction(1, 10**10), against=goal) == "<60%"
+    assert EN.percent(goal + Fraction(1, 10**10), against=goal) == ">60%"
+    assert EN.percent(goal, against=goal) == "60%"
+
+
+def test_a_goal_is_written_with_all_its_decimals() -> None:
+    assert EN.percent(Fraction(33_125, 100_000), decimals=6) == "33.125%"
+    assert EN.percent(Fraction(3, 5), decimals=6) == "60%"
+
+
+@given(shares, shares)
+@example(Fraction(3, 5) - Fraction(1, 10**15), Fraction(3, 5))
+@example(Fraction(99999999999, 10**11), Fraction(1))
+def test_what_differs_from_the_goal_and_from_nothing_and_all_looks_different(value: Fraction, goal: Fraction) -> None:
+    shown = EN.percent(value, against=goal)
+    assert (shown == "0%") == (value == 0)
+    assert (shown == "100%") == (value == 1)
+    assert value == goal or shown != EN.percent(goal)
+
+
+@given(shares)
+def test_a_percentage_is_at_most_a_twentieth_of_a_point_off(value: Fraction) -> None:
+    shown = EN.percent(value)
+    if shown[0] not in "<>":
+        assert abs(Fraction(shown.removesuffix("%")) - value * 100) <= Fraction(1, 20)
+
+
+def test_dates_are_written_in_the_order_of_the_language() -> None:
+    assert VI.date(date(2023, 6, 3)) == "03/06/2023"
+    assert EN.date(date(2023, 6, 3)) == "3 Jun 2023"
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_every_month_has_its_date(code: str) -> None:
+    assert len({Language(code).date(date(2023, month, 1)) for month in range(1, 13)}) == 12
+
+
+def test_arguments_are_written_in_the_language() -> None:
+    said = EN(
+        "{count} of {total} by {day}: {text}, {flag}", count=1234, total=np.int64(5678), day=date(2023, 6, 30), text="1234", flag=True
+    )
+    assert said == "1,234 of 5,678 by 30 Jun 2023: 1234, True"
+
+
+def test_a_message_that_is_an_argument_is_translated() -> None:
+    word = "Error"
+    assert VI("{what}", what=N_(word)) == VI(word) != word
+    assert VI("{what}", what=word) == word
+
+
+def test_a_message_without_arguments_is_left_as_it_stands() -> None:
+    assert EN("a {brace}") == "a {brace}"
+    assert VI("") == EN("") == ""
+
+
+def test_submitted_braces_are_no_fields() -> None:
+    assert EN("was “{text}”", text="{0} {count!r}") == "was “{0} {count!r}”"
+
+
+def test_plural_forms_go_with_the_count() -> None:
+    assert EN.plural("{count} unit", "{count} units", 1) == "1 unit"
+    assert EN.plural("{count} unit", "{count} units", 1234) == "1,234 units"
+
+
+def test_what_no_catalogue_has_stays_english() -> None:
+    assert VI("No catalogue has this.") == "No catalogue has this."
