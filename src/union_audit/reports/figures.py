@@ -1,7 +1,9 @@
 """The exact figures of one assessment as a value: whole numbers and fractions, computed in one place for every format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 import numpy as np
@@ -9,7 +11,14 @@ import numpy as np
 from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
 from union_audit.intake.facts import Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, YesGoal
-from union_audit.plan.model import Field, Kind, OverPeriods, Plan, Ratio
+from union_audit.plan.model import Field, Kind, OverPeriods, Plan
+
+
+class DueState(StrEnum):
+    """Whether the day by which a gap is to be closed has passed at the audit's date."""
+
+    NOT_YET_DUE = "not_yet_due"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,12 @@ class Figure:
         """How much of what is required was reached, from 0 to 1."""
         return Fraction(self.attained, self.attainable) if self.attained is not None and self.attainable else None
 
+    def due_state(self, due: date | None, as_of: date) -> DueState | None:
+        """Return how a gap stands to its date; None where there is no gap or no date."""
+        if due is None or self.status is not Status.GAP:
+            return None
+        return DueState.OVERDUE if due < as_of else DueState.NOT_YET_DUE
+
 
 class Figures:
     """The figures of one column's rows. `part`: one of its ratios, else the one that decides each row."""
@@ -112,10 +127,32 @@ class Figures:
             field = self._fields[max(part, 0)]
             yield Figure(column.goal, field, Status(status), Reason(reason), waived and status == Status.GAP, *counts)
 
-    @property
-    def ratio(self) -> Ratio | None:
-        """The ratio that was asked for, None where each row has its own."""
-        return None if self._part is None else self._column.target.parts[self._part]
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One unit at one target, by their indexes: its own figure, and one a part where the target has several."""
+
+    unit: int
+    column: int
+    figure: Figure
+    parts: tuple[Figure, ...]
+
+
+_BLOCK = 2048
+"""Rows turned into Python numbers at a time, so that a nation's figures are never all in memory as objects."""
+
+
+def assessed(plan: Plan, columns: Sequence[Column], rows: Int64) -> Iterator[Assessed]:
+    """Yield those rows at every column: row by row, each in the columns' order."""
+    wholes = [Figures(plan, column) for column in columns]
+    parts = [[Figures(plan, column, part) for part in range(len(column.parts))] if len(column.parts) > 1 else [] for column in columns]
+    for start in range(0, len(rows), _BLOCK):
+        block = rows[start : start + _BLOCK]
+        of_wholes = [list(figures.take(block)) for figures in wholes]
+        of_parts = [list(zip(*(figures.take(block) for figures in several), strict=True)) for several in parts]
+        for place, row in enumerate(block.tolist()):
+            for column, figures in enumerate(of_wholes):
+                yield Assessed(row, column, figures[place], of_parts[column][place] if of_parts[column] else ())
 
 
 def _counts(measure: Measure) -> tuple[Counts, ...]:

@@ -1,7 +1,7 @@
 """What every format shows of an audit, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -13,7 +13,7 @@ from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.model import say
 from union_audit.plan.roster import Unit
-from union_audit.reports.figures import Figures
+from union_audit.reports.figures import Assessed, Figures, assessed
 from union_audit.reports.headline import by_status, headline, unit_names
 from union_audit.reports.options import Options
 from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
@@ -83,9 +83,9 @@ class View:
             for unit in np.flatnonzero(self._is(column, Status.GAP) & column.waived)
         )
 
-    def assessments(self) -> Iterator[AssessmentRow]:
-        """Every unit shown at every target, in the roster's and then the plan's order."""
-        return (self.assessment(int(unit), column) for unit in self.units for column in range(len(self.audit.columns)))
+    def assessments(self) -> Iterator[Assessed]:
+        """Every unit shown at every target, in the roster's and then the plan's order: exact figures, no words."""
+        return assessed(self.audit.plan, self.audit.columns, self.units)
 
     def ranking(self, top: int | None = None) -> Some[UnitRow]:
         """The units shown, worst first; those that no target applies to come last."""
@@ -157,6 +157,11 @@ class View:
         rollup = self.audit.rollup
         about = rollup.columns[column]
         figure = Figures(self.audit.plan, about)[len(rollup.unit) - 1]
+        expected, reported = int(rollup.expected[column, -1]), int(rollup.reported[column, -1])
+        phrases = self.words.phrases(figure, about.due, self.audit.as_of)
+        if figure.reason is Reason.PARTIAL:
+            of = self.options.language("{reported} of {expected} units so far", reported=reported, expected=expected)
+            phrases = replace(phrases, reason=of)
         return TargetRow(
             rank=rank,
             column=column,
@@ -164,9 +169,9 @@ class View:
             label=self.say(about.target.label),
             owner=self.say(about.target.owner),
             figure=figure,
-            phrases=self.words.phrases(figure, about.due, self.audit.as_of),
-            expected=int(rollup.expected[column, -1]),
-            reported=int(rollup.reported[column, -1]),
+            phrases=phrases,
+            expected=expected,
+            reported=reported,
             met=int(rollup.met[column, -1]),
             gaps=int(rollup.gap[column, -1]),
             no_data=int(rollup.no_data[column, -1]),

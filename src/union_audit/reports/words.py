@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from union_audit.audit.result import Reason, Status
-from union_audit.findings import Severity
+from union_audit.findings import SEVERITY_WORDS, Severity
 from union_audit.language import Language
-from union_audit.plan.goal import Goal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import say
 from union_audit.plan.period import Period
-from union_audit.reports.figures import Figure
+from union_audit.reports.figures import DueState, Figure
 from union_audit.words import N_
 
 NOTHING = "–"
@@ -39,7 +39,6 @@ REASON = {
     Reason.LEVEL: N_("not for this level"),
     Reason.CLOSED: N_("the unit was closed"),
 }
-SEVERITY = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning"), Severity.INFO: N_("Note")}
 
 _MONTHS = (
     N_("January {year}"),
@@ -108,7 +107,7 @@ class Words:
             reason=self.reason(figure.reason),
             value=self.value(figure),
             counts=self.counts(figure),
-            goal=self.goal(figure.goal),
+            goal=self.goal(figure),
             gap=self.gap(figure),
             to_go=self.to_go(figure),
             to_go_new=self.to_go_new(figure),
@@ -125,7 +124,7 @@ class Words:
 
     def severity(self, severity: Severity) -> str:
         """Return the word for a finding's severity."""
-        return self.language(SEVERITY[severity])
+        return self.language(SEVERITY_WORDS[severity])
 
     def period(self, period: Period | None) -> str:
         """Return a period in words: "June 2025"."""
@@ -134,26 +133,21 @@ class Words:
         text = _MONTHS[period.first - 1] if period.months == 1 else _LONGER[period.first, period.months]
         return self.language(text, year=str(period.year))
 
-    def percent(self, value: Fraction, against: Fraction | None = None) -> str:
-        """Write a share, never so that it looks equal to `against` when it is not: what is below 100% by a trillionth is "<100%"."""
-        shown = self.language.percent(value, against=against)
-        if against is None or value == against or shown != self.language.percent(against):
-            return shown
-        return f"{'<' if value < against else '>'}{shown}"
-
     def score(self, score: float) -> str:
         """Write a score or a coverage from 0 to 1 (NaN: none)."""
-        return NOTHING if score != score else self.percent(Fraction(score), Fraction(1))  # noqa: PLR0124 (only NaN differs from itself)
+        return NOTHING if score != score else self.language.percent(Fraction(score))  # noqa: PLR0124 (only NaN differs from itself)
 
-    def goal(self, goal: Goal) -> str:
-        """Return the goal: "≥ 100%", "yes", "tracked"."""
+    def goal(self, figure: Figure) -> str:
+        """Return the goal: "≥ 100%", "yes", "tracked"; a count's is that of all the units it is asked of together."""
+        goal, language = figure.goal, self.language
         if isinstance(goal, YesGoal):
-            return self.language("yes")
+            return language("yes")
         if isinstance(goal, Tracked):
-            return self.language("tracked")
-        sign = goal.comparison.replace(">=", "≥").replace("<=", "≤")
-        amount = self.language.percent(goal.threshold) if isinstance(goal, RatioGoal) else self.language.number(goal.count)
-        return f"{sign} {amount}"
+            return language("tracked")
+        if isinstance(goal, CountGoal) and figure.required_count is not None:
+            return f"{'≤' if figure.is_upper else '≥'} {language.number(figure.required_count)}"
+        amount = language.percent(goal.threshold, decimals=6) if isinstance(goal, RatioGoal) else language.number(goal.count)
+        return f"{goal.comparison.replace('>=', '≥').replace('<=', '≤')} {amount}"
 
     def value(self, figure: Figure) -> str:
         """Return what was reached: "58%", "3", "yes", "–"."""
@@ -162,7 +156,7 @@ class Words:
             return NOTHING
         if figure.is_yes_no:
             return self.language("yes") if value else self.language("no")
-        return self.percent(value, figure.required) if figure.is_share else self.language.number(int(value))
+        return self.language.percent(value, against=figure.required) if figure.is_share else self.language.number(int(value))
 
     def counts(self, figure: Figure) -> str:
         """Return the counts behind a percentage: "58/100"; "" where the value is itself a count."""
@@ -177,7 +171,7 @@ class Words:
             return ""
         if not figure.is_share:
             return self.language.number(figure.to_go)
-        return self.language("{percent} points", percent=self.percent(gap, Fraction(0)).removesuffix("%"))
+        return self.language("{percent} points", percent=self.language.percent(gap).removesuffix("%"))
 
     def to_go(self, figure: Figure) -> str:
         """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done"; "" where there is nothing."""
@@ -212,8 +206,9 @@ class Words:
 
     def due(self, due: date | None, as_of: date, figure: Figure) -> str:
         """Return the date by which a gap is to be closed, and that it has passed; "" where nothing is due."""
-        if due is None or figure.status is not Status.GAP:
+        state = figure.due_state(due, as_of)
+        if state is None:
             return ""
-        if due < as_of:
+        if state is DueState.OVERDUE:
             return self.language("overdue since {date}", date=due)
         return self.language("not yet due, by {date}", date=due)

@@ -1,0 +1,85 @@
+"""The result for other programs: one JSON object, written record by record, as `result.schema.json` describes it."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from union_audit import __version__
+from union_audit.reports import records
+from union_audit.reports.evidence import Evidences
+from union_audit.reports.records import Record
+from union_audit.reports.view import View
+
+SCHEMA = Path(__file__).with_name("result.schema.json")
+"""The published JSON Schema of the result."""
+
+# JSON may hold these as they are, but in a terminal or an editor they would hide or reorder text.
+_TREACHEROUS = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]")
+
+
+def write(view: View, stream: IO[str]) -> None:
+    """Write the result; a stream that is not in Unicode gets the same object in ASCII."""
+    ascii_only = not (getattr(stream, "encoding", None) or "utf-8").lower().startswith("utf")
+    encoder = json.JSONEncoder(ensure_ascii=ascii_only, allow_nan=False, default=str)
+    stream.writelines(_chunks(view, lambda value: _TREACHEROUS.sub(_escaped, encoder.encode(value))))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
+
+
+def _chunks(view: View, encode: Callable[[Any], str]) -> Iterator[str]:
+    """Yield the text of the object: a line for each value and for each record of a list."""
+    yield "{\n  " + ",\n  ".join(f'"{name}": {encode(value)}' for name, value in _head(view).items())
+    for name, listed in _lists(view):
+        yield f',\n  "{name}": ['
+        before = "\n    "
+        for record in listed:
+            yield before + encode(record)
+            before = ",\n    "
+        yield "\n  ]"
+    yield "\n}\n"
+
+
+def _head(view: View) -> Record:
+    audit, headline = view.audit, view.headline
+    period, counts = audit.period, headline.counts
+    return {
+        "schema": "union-audit/result/1",
+        "tool": {"name": "union-audit", "version": __version__},
+        "generated_at": view.options.generated_at.isoformat(timespec="seconds"),
+        "as_of": records.day(audit.as_of),
+        "language": view.options.language.code,
+        "evidence": Evidences(view).wanted,
+        "plan": {
+            "code": audit.plan.code,
+            "title": view.say(audit.plan.title),
+            "deadline": records.day(audit.plan.deadline),
+            "targets_file": audit.plan.path.name,
+            "targets_sha256": audit.plan.sha256,
+        },
+        "roster": {"units_file": audit.facts.roster.path.name, "units_sha256": audit.facts.roster.sha256}
+        if audit.has_roster and audit.facts.roster.path
+        else None,
+        "period": {"label": period.label, "start": records.day(period.start), "end": records.day(period.end)} if period else None,
+        "compared_with": audit.change.label if audit.change else None,
+        "summary": {
+            "units_expected": int((view.shown & audit.expected).sum()),
+            "units_reported": int((view.shown & audit.expected & audit.reported).sum()),
+            **records.by_status(counts),
+            "waived": headline.waived,
+            "score": records.share(headline.score),
+            "coverage": records.share(headline.coverage),
+        },
+    }
+
+
+def _lists(view: View) -> Iterator[tuple[str, Iterable[Record]]]:
+    yield "inputs", map(records.of_input, view.audit.inputs)
+    yield "targets", (records.of_target(view, row) for row in view.targets())
+    yield "units", map(records.of_unit, view.ranking().rows)
+    yield "assessments", records.of_assessments(view)
+    yield "rollups", records.of_rollups(view)
+    yield "findings", map(records.of_finding, view.findings().rows)

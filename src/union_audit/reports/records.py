@@ -1,0 +1,182 @@
+"""The records of the JSON result, in the order of its keys."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from union_audit.audit.result import Column, Status
+from union_audit.intake.facts import Input
+from union_audit.reports.evidence import Evidences
+from union_audit.reports.figures import Assessed, Figure, assessed
+from union_audit.reports.rows import TargetRow, UnitRow
+from union_audit.reports.saying import FindingRow
+from union_audit.reports.view import View
+
+Record: TypeAlias = dict[str, Any]
+
+
+def of_input(given: Input) -> Record:
+    """Return a file, and the tables found in it."""
+    tables = [
+        {"sheet": table.sheet, "layout": table.layout, "units": len(table.units), "rows_left_out": len(table.left_out)}
+        for table in given.tables
+    ]
+    return {"file": given.file, "sha256": given.sha256, "status": given.status, "tables": tables}
+
+
+def of_target(view: View, row: TargetRow) -> Record:
+    """Return a target over all units."""
+    rollup = view.audit.rollup
+    column = rollup.columns[row.column]
+    whole = next(assessed(view.audit.plan, (column,), np.array([len(rollup.unit) - 1])))
+    return {
+        "rank": row.rank,
+        "id": row.target.id,
+        "number": row.target.number,
+        "label": row.label,
+        "goal": str(column.goal),
+        **_figure(row.figure),
+        **_due(view, column, row.figure),
+        "units_expected": row.expected,
+        "units_reported": row.reported,
+        "units_met": row.met,
+        "units_gap": row.gaps,
+        "units_no_data": row.no_data,
+        "parts": _parts(column, whole),
+    }
+
+
+def of_unit(row: UnitRow) -> Record:
+    """Return a unit in the ranking."""
+    return {
+        "rank": row.rank or None,
+        "rank_in_level": row.rank_in_level or None,
+        "code": row.unit.code,
+        "name": row.unit.name,
+        "level": row.unit.level,
+        "parent": row.unit.parent,
+        "reported": row.reported,
+        "score": share(row.score),
+        "coverage": share(row.coverage),
+        **by_status(row.counts),
+    }
+
+
+def of_assessments(view: View) -> Iterator[Record]:
+    """Yield every unit shown at every target."""
+    evidences, units = Evidences(view), view.audit.facts.roster.units
+    for one in view.assessments():
+        column = view.audit.columns[one.column]
+        yield {
+            "unit": units[one.unit].code,
+            "target": column.target.id,
+            "waived": one.figure.waived,
+            "rank": int(view.gap_ranks[one.column, one.unit]) or None,
+            **_figure(one.figure),
+            **_due(view, column, one.figure),
+            "previous": _previous(view, one),
+            "parts": _parts(column, one),
+            "evidence": [
+                {"field": cell.field, "file": cell.source.file, "sheet": cell.source.sheet, "cell": cell.source.cell, "text": cell.text}
+                for cell in evidences.of(one.unit, one.column)
+            ],
+        }
+
+
+def of_rollups(view: View) -> Iterator[Record]:
+    """Yield each branch whose top is shown; the province stands under "targets"."""
+    rollup, units = view.audit.rollup, view.audit.facts.roster.units
+    branches = np.flatnonzero(view.audit.shown[rollup.unit[:-1]])
+    for one in assessed(view.audit.plan, rollup.columns, branches):
+        figures = _figure(one.figure)
+        yield {
+            "unit": units[rollup.unit[one.unit]].code,
+            "target": rollup.columns[one.column].target.id,
+            **{name: figures[name] for name in ("status", "reason", "numerator", "denominator", "value")},
+            "units_expected": int(rollup.expected[one.column, one.unit]),
+            "units_reported": int(rollup.reported[one.column, one.unit]),
+        }
+
+
+def of_finding(row: FindingRow) -> Record:
+    """Return a finding; its message is the whole sentence, with the place and what to do."""
+    found, source = row.finding, row.finding.source
+    return {
+        "code": found.code,
+        "severity": row.severity,
+        "message": row.sentence,
+        "args": found.args,
+        "unit": found.unit,
+        "target": found.target,
+        "field": found.field,
+        "file": source.file if source else None,
+        "sheet": source.sheet or None if source else None,
+        "cell": source.cell or None if source else None,
+    }
+
+
+def _figure(figure: Figure) -> Record:
+    return {
+        "status": figure.status.name.lower(),
+        "reason": figure.reason.name.lower() if figure.reason else None,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "value": _number(figure.value, figure),
+        "required": _number(figure.required, figure),
+        "required_count": figure.required_count,
+        "gap": _number(figure.gap, figure),
+        "to_go": figure.to_go,
+        "to_go_new": figure.to_go_new,
+        "attainment": None if figure.attainment is None else float(figure.attainment),
+    }
+
+
+def _parts(column: Column, one: Assessed) -> list[Record]:
+    """Return each of several ratios with the fields that it is made of; none where the target has one only."""
+    ratios = zip(column.target.parts, one.parts, strict=True) if one.parts else ()
+    return [
+        {"fields": {"numerator": ratio.numerator, "denominator": ratio.denominator, "less": ratio.less}, **_figure(figure)}
+        for ratio, figure in ratios
+    ]
+
+
+def _due(view: View, column: Column, figure: Figure) -> Record:
+    return {
+        "due": day(column.due),
+        "due_state": figure.due_state(column.due, view.audit.as_of),
+        "owner": view.say(column.target.owner) or None,
+    }
+
+
+def _previous(view: View, one: Assessed) -> Record | None:
+    change = view.audit.change
+    if change is None or change.status[one.column, one.unit] < 0:
+        return None
+    status = Status(int(change.status[one.column, one.unit]))
+    return {"status": status.name.lower(), "value": share(float(change.value[one.column, one.unit])), "period": change.label}
+
+
+def _number(value: Fraction | None, figure: Figure) -> float | int | None:
+    """Write a share as a number with a fraction, a count as a whole number."""
+    if value is None:
+        return None
+    return float(value) if figure.is_share or value.denominator != 1 else int(value)
+
+
+def share(value: float) -> float | None:
+    """Write a number from 0 to 1, null where there is none."""
+    return None if math.isnan(value) else value
+
+
+def day(when: date | None) -> str | None:
+    """Write a date as ISO 8601 does."""
+    return when.isoformat() if when else None
+
+
+def by_status(counts: dict[Status, int]) -> Record:
+    """Write counts by the name of their status."""
+    return {status.name.lower(): count for status, count in counts.items()}

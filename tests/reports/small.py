@@ -1,0 +1,113 @@
+"""A small invented audit with one of everything that a report has to show."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from builders import facts as make_facts
+from builders import field, plan, roster, submissions, target, unit
+from union_audit.audit import Scope, audit
+from union_audit.audit.result import Audit
+from union_audit.findings import Finding, Source
+from union_audit.intake.facts import Input, InputStatus, Layout, LeftOut, State, TableRead
+from union_audit.language import Language
+from union_audit.plan.model import Covers, OverPeriods, Plan
+from union_audit.plan.waivers import Waiver
+from union_audit.reports import Options, View
+
+AT = datetime(2025, 7, 5, 8, 30, tzinfo=UTC)
+
+
+def small_plan(**more: Any) -> Plan:
+    """One target of every kind, with labels as long as real ones."""
+    return plan(
+        target(
+            "equipment",
+            ">= 100%",
+            ("replaced", "due"),
+            label={"vi": "Thay thế kịp thời trang thiết bị CNTT", "en": "Timely replacement of IT equipment"},
+            owner={"vi": "Văn phòng", "en": "Office"},
+            deadline=date(2025, 12, 31),
+        ),
+        target("meetings", "> 60%", ("online", "held"), label={"vi": "Hội nghị, tập huấn trực tuyến", "en": "Meetings held online"}),
+        target(
+            "security",
+            ">= 100%",
+            ("antivirus", "networked"),
+            ("monitored", "networked"),
+            label={"vi": "An toàn thông tin cho máy tính nối mạng", "en": "Security of networked computers"},
+            deadline=date(2025, 6, 30),
+        ),
+        target("complaints", "<= 5%", ("complaints", "members"), label={"vi": "Đơn thư quá hạn", "en": "Overdue complaints"}),
+        target("courses", ">= 3", ("courses",), label={"vi": "Lớp bồi dưỡng kỹ năng số", "en": "Courses in digital skills"}),
+        target("studied", "yes", ("studied",), label={"vi": "Quán triệt nghị quyết", "en": "Resolution studied"}, levels=("district",)),
+        target(
+            "outreach", "tracked", ("informed", "members"), label={"vi": "Tuyên truyền dịch vụ công", "en": "Outreach on public services"}
+        ),
+        fields=(
+            field("due", unit={"vi": "thiết bị", "en": "devices"}),
+            field("replaced", unit={"vi": "thiết bị", "en": "devices"}),
+            field("held", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}),
+            field("online", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}),
+            field("networked", unit={"vi": "máy tính", "en": "computers"}),
+            field("antivirus", unit={"vi": "máy tính", "en": "computers"}),
+            field("monitored", unit={"vi": "máy tính", "en": "computers"}),
+            field("complaints"),
+            field("members", covers=Covers.AREA, unit={"vi": "người", "en": "people"}),
+            field("informed", covers=Covers.AREA, unit={"vi": "người", "en": "people"}),
+        ),
+        **{"title": {"vi": "Chuyển đổi số trong hoạt động công đoàn", "en": "Digital transformation of union work"}, **more},
+    )
+
+
+SMALL_ROSTER = roster(
+    unit("01", "province", name="Cơ quan Liên đoàn Lao động tỉnh"),
+    unit("02", "district", "01", name="Liên đoàn Lao động huyện Việt Yên"),
+    unit("03", "district", "01", name="Liên đoàn Lao động thành phố Bắc Giang"),
+    unit("04", "district", "01", name="Liên đoàn Lao động huyện Sơn Động"),
+    unit("05", "district", "01", name="Liên đoàn Lao động huyện Lục Ngạn"),
+)
+
+_REPORTED = (
+    ["due", "replaced", "held", "online", "networked", "antivirus", "monitored", "complaints", "members", "courses", "informed", "studied"],
+    ("01", 5, 5, 100, 61, 40, 40, 40, 1, 1000, 3, 900),
+    ("02", 48, 36, 100, 58, 2000, 1999, 2000, 30, 400, 2, 100, False),
+    ("03", 0, 0, 10, 6, 30, 30, None, 0, 300, 4, State.UNREADABLE, True),
+    ("04", 1, 0, 4, 4, 12, 11, 9, 10, 200, 9, 20, True),
+)
+FIGURES: dict[str, dict[str, Any]] = {code: dict(zip(_REPORTED[0], row, strict=False)) for code, *row in _REPORTED[1:]}
+
+INPUTS = (
+    Input(
+        "thang-6.xlsx",
+        "a" * 64,
+        InputStatus.READ,
+        "xlsx",
+        tables=(TableRead("Sheet1", Layout.WIDE, (0,), (), (LeftOut(6, "total"),), ("01", "02", "03", "04")),),
+    ),
+    Input("ghi-chu.pdf", "", InputStatus.PASSED_OVER),
+    Input("hong.xls", "b" * 64, InputStatus.REFUSED),
+)
+
+FINDINGS = (
+    Finding("UA011", {"extension": ".xls", "kind": "xlsx"}, Source("thang-6.xlsx")),
+    Finding("UA014", {"found": 7, "expected": 9}, Source("thang-6.xlsx", "Sheet1", 3, 11), unit="03", field="informed"),
+    Finding("UA007", {"detail": "BIFF"}, Source("hong.xls")),
+)
+
+WAIVERS = (Waiver("04", "equipment", "Chờ kinh phí", "Thường trực", "12/QĐ", date(2025, 12, 31)),)
+
+
+def small_audit(figures: dict[str, dict[str, Any]] | None = None, *, of: Plan | None = None, scope: dict[str, Any] | None = None) -> Audit:
+    """Audit the small plan's figures; what is not given is as above."""
+    asked = of or small_plan()
+    facts = make_facts(asked, SMALL_ROSTER, FIGURES if figures is None else figures, file="thang-6.xlsx")
+    given = submissions(facts, inputs=INPUTS, findings=FINDINGS)
+    return audit(asked, given, Scope(period=None, as_of=date(2025, 7, 5), **{"expect": "all", "waivers": WAIVERS, **(scope or {})}))
+
+
+def options(code: str = "en", **more: Any) -> Options:
+    return Options(Language(code), AT, **more)
+
+
+def small_view(code: str = "en", **more: Any) -> View:
+    return View(small_audit(), options(code, **more))
