@@ -1,36 +1,54 @@
 """A plan and its submissions → one Audit."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from union_audit.audit import compare, consistency, coverage
 from union_audit.audit.column import column
-from union_audit.audit.figures import Figures, figures
+from union_audit.audit.figures import figures
 from union_audit.audit.measure import measure
-from union_audit.audit.periods import chosen_period, facts_of
+from union_audit.audit.periods import chosen_period, facts_of, roster_of
 from union_audit.audit.ranking import ranked_gaps, ranked_targets
-from union_audit.audit.result import Audit, Reason
+from union_audit.audit.result import Audit, Change, Column, Reason
 from union_audit.audit.rollup import Assessed, roll_up
 from union_audit.audit.scope import Scope
 from union_audit.audit.scores import scores
 from union_audit.audit.units import Units
+from union_audit.audit.waivers import attention, waived
+from union_audit.errors import Problem, UsageError
+from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake.facts import Bool, Facts, Submissions
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
+from union_audit.plan.roster import Roster
+from union_audit.words import N_
 
 
 def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
     """Audit one period of the submissions. UsageError if the scope asks for what does not exist."""
+    roster = roster_of(submissions)
+    scope.check(plan, roster)
     period = chosen_period(submissions, scope.period)
-    facts = facts_of(plan, submissions, period)
-    scope.check(plan, facts.roster)
-    units = Units(plan, facts.roster)
+    units = Units(plan, roster, period.end if period else scope.as_of)
+    facts, disagreeing = facts_of(units, submissions, period)
     expected = _expected(units, facts, scope, period)
     judged = facts.submitted | expected
-    targets = [_assessed(target, units, facts, scope, period) for target in scope.targets(plan)]
+    targets = [_assessed(target, units, facts, scope) for target in scope.targets(plan)]
     columns = tuple(target.column for target in targets)
     rollup = roll_up(units, targets, judged, expected)
     target_order, target_rank = ranked_targets(rollup.columns, -1)
+    found = (
+        *disagreeing,
+        *consistency.contradictions(targets, facts, judged),
+        *consistency.areas(units, facts),
+        *coverage.periods(submissions, scope, period),
+        *coverage.missing(units, facts, expected),
+        *coverage.missing_months(units, submissions, period),
+        *coverage.outside(units, facts, [column.target for column in columns]),
+        *attention(scope.waivers, columns, roster, units.end, scope.as_of),
+    )
     return Audit(
         plan=plan,
         period=period,
@@ -46,51 +64,57 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         target_order=target_order,
         target_rank=target_rank,
         rollup=rollup,
-        findings=submissions.findings,
+        findings=_ordered((*submissions.findings, *found), roster),
         inputs=submissions.inputs,
         waivers=scope.waivers,
-        has_roster=facts.roster.path is not None,
+        change=_change(plan, submissions, scope, columns),
+        has_roster=roster.path is not None,
     )
-
-
-def _end(scope: Scope, period: Period | None) -> date:
-    """Return the day whose goals, units and waivers are in force."""
-    return period.end if period else scope.as_of
 
 
 def _expected(units: Units, facts: Facts, scope: Scope, period: Period | None) -> Bool:
-    """Return who had to submit; with no roster, or where only the units found are judged, those."""
-    if scope.expect == "all" and facts.roster.path is not None:
-        return units.due(period)
-    return facts.submitted & units.existing(_end(scope, period))
+    """Return who had to submit; where there is no roster, or only the units found are judged, those that did."""
+    if scope.expect == "all" and units.roster.path is not None:
+        return units.asked(period) & units.existing
+    return facts.submitted & units.existing
 
 
-def _assessed(target: Target, units: Units, facts: Facts, scope: Scope, period: Period | None) -> Assessed:
+def _assessed(target: Target, units: Units, facts: Facts, scope: Scope) -> Assessed:
     """Assess one target, unit by unit."""
-    end = _end(scope, period)
-    goal, due = target.required(end)
-    known = np.array([level.id in target.levels for level in units.plan.levels])
-    everywhere = bool(known.all())
-    at_level = np.where(units.level >= 0, known[units.level], everywhere)
-    closed = ~units.existing(end)
-    parts: tuple[Figures, ...] = tuple(
-        figures(ratio, facts).not_applicable(~at_level, Reason.LEVEL).not_applicable(closed, Reason.CLOSED) for ratio in target.parts
+    goal, due = target.required(units.end)
+    elsewhere, closed = ~units.at_level_of(target), ~units.existing
+    parts = tuple(
+        figures(ratio, facts).not_applicable(elsewhere, Reason.LEVEL).not_applicable(closed, Reason.CLOSED) for ratio in target.parts
     )
     measures = tuple(measure(goal, part, target.on_zero) for part in parts)
-    waived = np.zeros(len(units), np.bool_)
-    for waiver in scope.waivers:
-        place = facts.roster.index.get(waiver.unit)
-        if place is not None and waiver.target == target.id and waiver.covers(end):
-            waived[place] = True
-    return Assessed(column(target, goal, due, measures, waived), parts)
+    return Assessed(column(target, goal, due, measures, waived(scope.waivers, target, units.roster, units.end)), parts)
 
 
 def _shown(units: Units, scope: Scope, judged: Bool) -> Bool:
     """Return the units that are judged and asked for."""
-    levels = [place for place, level in enumerate(units.plan.levels) if level.id in scope.levels]
     shown = judged.copy()
     if scope.units:
         shown &= np.isin(np.arange(len(units)), [units.roster.index[code] for code in scope.units])
     if scope.levels:
-        shown &= np.isin(units.level, levels)
+        shown &= np.isin(units.level, [place for place, level in enumerate(units.plan.levels) if level.id in scope.levels])
     return shown
+
+
+def _change(plan: Plan, submissions: Submissions, scope: Scope, columns: Sequence[Column]) -> Change | None:
+    """Return what the period, or the result, to compare with said."""
+    if scope.compare is None:
+        return None
+    if not isinstance(scope.compare, Period):
+        return compare.since_result(scope.compare, columns, roster_of(submissions))
+    held = {month for period in submissions.by_period if period for month in (period, *period.split())}
+    if not held & {scope.compare, *scope.compare.split()}:
+        raise UsageError(
+            Problem(N_("The inputs hold no figures of {period}, the period to compare with."), {"period": scope.compare.label})
+        )
+    return compare.since_audit(audit(plan, submissions, replace(scope, period=scope.compare, compare=None)))
+
+
+def _ordered(findings: Sequence[Finding], roster: Roster) -> tuple[Finding, ...]:
+    """Sort by severity, then in the roster's order (first what is of no unit), then by code; else as they were found."""
+    severity = {code.id: list(Severity).index(code.severity) for code in CODES.values()}
+    return tuple(sorted(findings, key=lambda each: (severity[each.code], roster.index.get(each.unit or "", -1), each.code)))

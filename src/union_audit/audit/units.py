@@ -9,7 +9,7 @@ import numpy as np
 from union_audit.audit.exact import widened
 from union_audit.audit.result import Counts
 from union_audit.intake.facts import Bool, Int64
-from union_audit.plan.model import Covers, Plan, Submits
+from union_audit.plan.model import Covers, Plan, Submits, Target
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
 
@@ -19,10 +19,11 @@ ROOT = -1
 
 @dataclass(frozen=True)
 class Units:
-    """`level` int64: the index among the plan's levels, -1 for none. `parent` int64: the index of the unit above, `ROOT` for none."""
+    """The units of the roster, as they were on the day `end`. All arrays have shape (units,)."""
 
     plan: Plan
     roster: Roster
+    end: date
 
     def __len__(self) -> int:
         """Return how many units there are."""
@@ -33,6 +34,14 @@ class Units:
         """The index of each unit's level among the plan's, -1 where it is not known."""
         places: dict[str | None, int] = {level.id: place for place, level in enumerate(self.plan.levels)}
         return np.array([places.get(unit.level, -1) for unit in self.roster.units], np.int64)
+
+    def for_all_levels(self, target: Target) -> bool:
+        """Whether a target holds for every level of the plan."""
+        return all(level.id in target.levels for level in self.plan.levels)
+
+    def at_level_of(self, target: Target) -> Bool:
+        """Whether the target holds for each unit's level; of a unit whose level is not known, whether it holds for all levels."""
+        return np.array([*(level.id in target.levels for level in self.plan.levels), self.for_all_levels(target)])[self.level]
 
     @cached_property
     def parent(self) -> Int64:
@@ -77,34 +86,50 @@ class Units:
         """The units with others below them, in roster order."""
         return np.unique(self.parent[self.parent != ROOT])
 
+    @cached_property
+    def _covers(self) -> tuple[Int64, Bool]:
+        """The units of which the roster says what their figures contain, and whether that is their whole area."""
+        said = [place for place, unit in enumerate(self.roster.units) if unit.covers is not None]
+        return np.array(said, np.int64), np.array([self.roster.units[place].covers is Covers.AREA for place in said], np.bool_)
+
     def covers_area(self, of_fields: Covers) -> Bool:
         """Whether each unit's figure contains its whole area; the roster may say otherwise than the fields."""
         area = np.full(len(self), of_fields is Covers.AREA)
-        for place, unit in enumerate(self.roster.units):
-            if unit.covers is not None:
-                area[place] = unit.covers is Covers.AREA
+        places, said = self._covers
+        area[places] = said
         return area
 
-    def existing(self, end: date) -> Bool:
-        """Whether each unit existed on that day."""
-        return np.array([unit.exists_at(end) for unit in self.roster.units], np.bool_)
+    @cached_property
+    def existing(self) -> Bool:
+        """Whether each unit existed on the day."""
+        return self.existing_on(self.end)
+
+    def existing_on(self, day: date) -> Bool:
+        """Whether each unit existed on another day."""
+        exists = np.ones(len(self), np.bool_)
+        for place in self._dated:
+            exists[place] = self.roster.units[place].exists_at(day)
+        return exists
 
     @cached_property
-    def submits(self) -> tuple[Submits | None, ...]:
-        """When each unit submits: as the roster says, else as its level; None where neither is known."""
-        of_level: dict[str | None, Submits | None] = {level.id: level.submits for level in self.plan.levels}
-        return tuple(unit.submits or of_level.get(unit.level) for unit in self.roster.units)
+    def _dated(self) -> tuple[int, ...]:
+        return tuple(place for place, unit in enumerate(self.roster.units) if unit.valid_from or unit.valid_to)
 
-    def due(self, period: Period | None) -> Bool:
-        """Whether each unit has to submit for the period: by its calendar, and if it existed at the period's end.
+    @cached_property
+    def submits(self) -> Int64:
+        """When each unit submits, as the roster says, else as its level: an index among `Submits`, -1 where neither is known."""
+        order = {each: place for place, each in enumerate(Submits)}
+        of_level: dict[str | None, int] = {level.id: order[level.submits] for level in self.plan.levels}
+        return np.array([order[unit.submits] if unit.submits else of_level.get(unit.level, -1) for unit in self.roster.units], np.int64)
 
-        Quarterly units have to in a quarter's last month, yearly ones in December, and for any longer period that ends then.
-        Where the period is not known, all that submit on their own account have to.
+    def asked(self, period: Period | None) -> Bool:
+        """Whether each unit's calendar asks for a submission: of a quarter in its last month, of a year in December.
+
+        A longer period asks as its last month does; where the period is not known, all that ever submit themselves are asked.
         """
-        calendar: dict[Submits | None, bool] = {
+        calendar = {
             Submits.MONTHLY: True,
             Submits.QUARTERLY: period is None or period.last % 3 == 0,
             Submits.YEARLY: period is None or period.last == 12,  # noqa: PLR2004 (December)
         }
-        asked = np.array([calendar.get(submits, False) for submits in self.submits], np.bool_)
-        return asked if period is None else asked & self.existing(period.end)
+        return np.array([*(calendar.get(each, False) for each in Submits), False], np.bool_)[self.submits]

@@ -35,11 +35,15 @@ class State(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each figure stands: arrays units by fields. `table` indexes `Facts.tables`, -1 for nowhere; row and column from 0."""
+    """Where each figure stands: arrays units by fields. `table` indexes `Facts.tables`, -1 for nowhere; row and column from 0.
+
+    `values`: what stands there, -1 for no figure, where it is one of several that were added up; None: what `Facts.values` says.
+    """
 
     table: Int32
     row: Int32
     column: Int32
+    values: Int64 | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Facts:
                 continue
             row, column = int(layer.row[unit, field_index]), int(layer.column[unit, field_index])
             file, sheet = self.tables[table]
-            plain = str(int(self.values[unit, field_index])) if self.state[unit, field_index] == State.FIGURE else ""
+            sure = self.state[unit, field_index] == State.FIGURE if layer.values is None else layer.values[unit, field_index] >= 0
+            plain = str(int((self.values if layer.values is None else layer.values)[unit, field_index])) if sure else ""
             text = self.texts.get((table, row, column), plain)
             found.append(Evidence(self.fields[field_index].id, Source(file, sheet, row, column), text))
         return found

@@ -1,0 +1,39 @@
+"""An audit beside an earlier one: another period of the same submissions, or an earlier JSON result."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from union_audit.audit.result import NONE, Audit, Change, Column, Status
+from union_audit.errors import Problem, UsageError
+from union_audit.plan.roster import Roster
+from union_audit.words import N_
+
+SCHEMA = "union-audit/result/"
+
+
+def since_audit(earlier: Audit) -> Change:
+    """Return what an earlier audit of the same units and targets said."""
+    judged = earlier.judged
+    status = [np.where(judged, column.measure.status, np.int8(NONE)) for column in earlier.columns]
+    value = [np.where(judged, column.measure.value, np.nan) for column in earlier.columns]
+    shape = (len(earlier.columns), len(judged))
+    label = earlier.period.label if earlier.period else ""
+    return Change(label, np.array(status, np.int8).reshape(shape), np.array(value, np.float64).reshape(shape))
+
+
+def since_result(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
+    """Return what an earlier JSON result said of these units and targets; UsageError if it is none of ours."""
+    if not str(earlier.get("schema", "")).startswith(SCHEMA):
+        raise UsageError(Problem(N_("What to compare with is not a JSON result of this program.")))
+    targets = {column.target.id: place for place, column in enumerate(columns)}
+    shape = (len(columns), len(roster.units))
+    status, value = np.full(shape, NONE, np.int8), np.full(shape, np.nan)
+    names = {each.name.lower(): each for each in Status}
+    for assessment in earlier.get("assessments", ()):
+        target, unit = targets.get(assessment["target"]), roster.index.get(assessment["unit"])
+        if target is not None and unit is not None:
+            status[target, unit] = names[assessment["status"]]
+            value[target, unit] = np.nan if assessment["value"] is None else assessment["value"]
+    return Change((earlier.get("period") or {}).get("label", ""), status, value)

@@ -1,0 +1,72 @@
+"""Figures that contradict each other: within a unit, and between a unit and those below it."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from union_audit.audit.result import Reason
+from union_audit.audit.rollup import Assessed
+from union_audit.audit.units import ROOT, Units
+from union_audit.findings import Finding, Source
+from union_audit.intake.facts import Bool, Facts, State
+from union_audit.plan.model import Kind, Ratio
+
+_KNOWN = (State.FIGURE, State.ZERO)
+
+
+def contradictions(targets: Sequence[Assessed], facts: Facts, judged: Bool) -> Iterator[Finding]:
+    """Name every part that is larger than its whole, once for each unit and ratio."""
+    told: dict[Ratio, Bool] = {}
+    for target in targets:
+        for ratio, part in zip(target.column.target.parts, target.figures, strict=True):
+            places = [facts.fields.index(field) for field in part.fields]
+            sure = np.isin(facts.state[:, places], _KNOWN).all(axis=1)
+            rows = judged & sure & (part.reason == Reason.INCONSISTENT) & ~told.get(ratio, np.zeros(len(judged), np.bool_))
+            told[ratio] = told.get(ratio, rows) | rows
+            for unit in np.flatnonzero(rows):
+                yield _contradiction(facts, int(unit), places, target.column.target.id)
+
+
+def _contradiction(facts: Facts, unit: int, places: Sequence[int], target: str) -> Finding:
+    numerator, total, *exclusions = (int(facts.values[unit, place]) for place in places)
+    code, culprit = "UA301", places[0]
+    args: dict[str, object] = {"numerator": numerator, "base": total - sum(exclusions)}
+    if sum(exclusions) > total:
+        code, culprit = "UA302", places[2]
+        args = {"excluded": sum(exclusions), "total": total}
+    source = _source(facts, unit, culprit)
+    others = [evidence.source for place in places if place != culprit for evidence in facts.evidence(unit, place)]
+    args["cells"] = ", ".join(_seen_from(source, other) for other in others)
+    return Finding(code, args, source, facts.roster.units[unit].code, target, facts.fields[culprit].id)
+
+
+def areas(units: Units, facts: Facts) -> Iterator[Finding]:
+    """Name every figure of an area that is not the sum of the units directly below, where all of them reported."""
+    below = np.flatnonzero((units.parent != ROOT) & units.existing)
+    above = units.parent[below]
+    children = np.bincount(above, minlength=len(units))
+    leaf = children == 0
+    for place, field in enumerate(facts.fields):
+        area = units.covers_area(field.covers)
+        if field.kind is not Kind.COUNT or not area.any():
+            continue
+        known = np.isin(facts.state[:, place], _KNOWN)
+        telling = known & (area | leaf)
+        total, reported = np.zeros(len(units), np.int64), np.zeros(len(units), np.int64)
+        np.add.at(total, above, np.where(telling[below], facts.values[below, place], 0))
+        np.add.at(reported, above, telling[below] * 1)
+        for unit in np.flatnonzero(known & area & ~leaf & (reported == children) & (total != facts.values[:, place])):
+            args: dict[str, object] = {"figure": int(facts.values[unit, place]), "sum": int(total[unit]), "count": int(children[unit])}
+            yield Finding("UA303", args, _source(facts, int(unit), place), facts.roster.units[unit].code, field=field.id)
+
+
+def _source(facts: Facts, unit: int, place: int) -> Source | None:
+    """Return the first cell of a figure; None where it has none."""
+    return next((evidence.source for evidence in facts.evidence(unit, place)), None)
+
+
+def _seen_from(here: Source | None, there: Source) -> str:
+    """Write the address of a cell, with sheet and file only where they are not the same."""
+    if here is not None and (here.file, here.sheet) == (there.file, there.sheet):
+        return there.cell
+    return " › ".join(part for part in (there.file, there.sheet, there.cell) if part)

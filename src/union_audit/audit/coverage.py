@@ -1,0 +1,72 @@
+"""Who is missing from the audit, and what it could not be judged on."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from union_audit.audit.months import needed_months
+from union_audit.audit.scope import Scope
+from union_audit.audit.units import Units
+from union_audit.findings import Finding
+from union_audit.intake.facts import Bool, Facts, Submissions
+from union_audit.plan.model import Target
+from union_audit.plan.period import Period
+
+LISTED = 200
+"""So many units are named one by one; beyond that one finding gives their number."""
+
+
+def missing(units: Units, facts: Facts, expected: Bool) -> Iterator[Finding]:
+    """Name the units that had to submit and did not; without a roster, say that nobody knows."""
+    if facts.roster.path is None:
+        yield Finding("UA403")
+    yield from _listed(units, "UA401", expected & ~facts.submitted, int(expected.sum()))
+
+
+def outside(units: Units, facts: Facts, targets: Sequence[Target]) -> Iterator[Finding]:
+    """Name the units that did not exist at the end of the period, and those whose level nobody knows."""
+    day: dict[str, object] = {"day": units.end}
+    yield from _listed(units, "UA407", facts.submitted & ~units.existing, int(facts.submitted.sum()), lambda _: day)
+    unknown = int((facts.submitted & (units.level < 0)).sum())
+    not_judged = [target.id for target in targets if not units.for_all_levels(target)]
+    if unknown and not_judged:
+        yield Finding("UA408", {"count": unknown, "targets": ", ".join(not_judged)})
+
+
+def periods(submissions: Submissions, scope: Scope, period: Period | None) -> Iterator[Finding]:
+    """Say which period was audited, where the inputs hold several or none."""
+    if period is None:
+        if submissions.by_period:
+            yield Finding("UA404", {"day": scope.as_of})
+        return
+    if None in submissions.by_period:
+        yield Finding("UA409", {"period": period.label})
+    audited = {period, *period.split()}
+    others = sorted(other for other in submissions.by_period if other is not None and other not in audited)
+    if others and scope.period is None:
+        yield Finding("UA405", {"period": period.label, "others": ", ".join(other.label for other in others)})
+
+
+def missing_months(units: Units, submissions: Submissions, period: Period | None) -> Iterator[Finding]:
+    """Name the months that are missing from a longer period, unit by unit, where some of its months were submitted."""
+    by_period = submissions.by_period
+    if period is None or period.months == 1 or not any(month in by_period for month in period.split()):
+        return
+    nobody = np.zeros(len(units), np.bool_)
+    submitted = [by_period[month].submitted if month in by_period else nobody for month in period.split()]
+    some = np.logical_or.reduce(submitted) & ~(by_period[period].submitted if period in by_period else nobody)
+    lacking = [some & needed & ~there for needed, there in zip(needed_months(units, period, submitted), submitted, strict=True)]
+
+    def months(unit: int) -> dict[str, object]:
+        return {"months": ", ".join(month.label for month, rows in zip(period.split(), lacking, strict=True) if rows[unit])}
+
+    yield from _listed(units, "UA406", np.logical_or.reduce(lacking), int(some.sum()), months)
+
+
+def _listed(units: Units, code: str, rows: Bool, of: int, args: Callable[[int], dict[str, object]] = lambda _: {}) -> Iterator[Finding]:
+    """Yield a finding for each of the rows, up to `LISTED`, and one that gives their number if there are more."""
+    places = np.flatnonzero(rows)
+    for unit in places[:LISTED]:
+        yield Finding(code, args(int(unit)), unit=units.roster.units[unit].code)
+    if len(places) > LISTED:
+        yield Finding("UA402", {"code": code, "count": len(places), "of": of, "named": LISTED})

@@ -1,0 +1,87 @@
+"""Months that add up to a longer period, and figures of one period taken in place of another's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from union_audit.audit.units import Units
+from union_audit.intake.facts import Bool, Facts, Int8, Int64, Places, State
+from union_audit.plan.model import OverPeriods, Submits
+from union_audit.plan.period import Period
+
+_KNOWN = (State.FIGURE, State.ZERO)
+
+
+def add_up(units: Units, period: Period, months: Sequence[Facts]) -> Facts:
+    """Add up one `Facts` for each month of the period, in order: each field by its `sum` or `last`.
+
+    A sum of which a month is missing is `INCOMPLETE`, and its value what the other months make.
+    """
+    needed = [rows[:, None] for rows in needed_months(units, period, [month.submitted for month in months])]
+    states = [np.where(rows, month.state, State.MISSING) for rows, month in zip(needed, months, strict=True)]
+    state = _summed_state(states, np.sum(needed, axis=0))
+    values = np.zeros(state.shape, np.int64)
+    for each, month in zip(states, months, strict=True):
+        values += np.where(np.isin(each, _KNOWN), month.values, 0)
+    values[~np.isin(state, (State.FIGURE, State.INCOMPLETE))] = 0
+    last = np.array([field.over_periods is OverPeriods.LAST for field in months[-1].fields], np.bool_)
+    state[:, last], values[:, last] = months[-1].state[:, last], months[-1].values[:, last]
+    used = [rows & ~last for rows in needed[:-1]] + [needed[-1] | last]
+    submitted = np.logical_or.reduce([month.submitted for month in months])
+    return replace(_layered(months, used), values=values, state=state, submitted=submitted)
+
+
+def needed_months(units: Units, period: Period, submitted: Sequence[Bool]) -> list[Bool]:
+    """Return, for each month, the units whose sums need it, given who submitted in it.
+
+    Those are the months in which a unit existed. A quarterly or yearly unit's one submission stands for all of its months,
+    unless the unit handed in others too.
+    """
+    seldom = np.isin(units.submits, [place for place, each in enumerate(Submits) if each in (Submits.QUARTERLY, Submits.YEARLY)])
+    asked = [units.asked(month) for month in period.split()]
+    more_often = np.logical_or.reduce([there & ~each for there, each in zip(submitted, asked, strict=True)])
+    standing = seldom & ~more_often
+    return [units.existing_on(month.end) & (each | ~standing) for month, each in zip(period.split(), asked, strict=True)]
+
+
+def _summed_state(states: Sequence[Int8], needed: Int64) -> Int8:
+    """Return the state of a sum: what makes one month unusable makes the sum so."""
+    known = np.sum([np.isin(each, _KNOWN) for each in states], axis=0)
+    some = {state: np.logical_or.reduce([each == state for each in states]) for state in State}
+    whole = (known == needed) & (known > 0)
+    conditions = {
+        State.UNREADABLE: some[State.UNREADABLE],
+        State.INCONSISTENT: some[State.INCONSISTENT],
+        State.FIGURE: whole & some[State.FIGURE],
+        State.ZERO: whole,
+        State.INCOMPLETE: known > 0,
+        State.BLANK: some[State.BLANK],
+    }
+    return np.select(list(conditions.values()), list(conditions), State.MISSING).astype(np.int8)
+
+
+def in_place_of(facts: Facts, other: Facts, cells: Bool) -> Facts:
+    """Return `facts` with the figures of `other` at `cells` (units by fields)."""
+    return replace(
+        _layered([facts, other], [~cells, cells]),
+        values=np.where(cells, other.values, facts.values),
+        state=np.where(cells, other.state, facts.state),
+        submitted=facts.submitted | (other.submitted & cells.any(axis=1)),
+    )
+
+
+def _layered(parts: Sequence[Facts], used: Sequence[Bool]) -> Facts:
+    """Return the first of the parts with the places of all, each where it is used (units by fields)."""
+    tables: tuple[tuple[str, str], ...] = ()
+    texts: dict[tuple[int, int, int], str] = {}
+    layers = []
+    for facts, cells in zip(parts, used, strict=True):
+        begin = len(tables)
+        tables += facts.tables
+        texts |= {(table + begin, row, column): text for (table, row, column), text in facts.texts.items()}
+        figures = np.where(facts.state == State.FIGURE, facts.values, -1)
+        for layer in facts.places:
+            table = np.where(cells & (layer.table >= 0), layer.table + np.int32(begin), np.int32(-1))
+            layers.append(Places(table, layer.row, layer.column, figures if layer.values is None else layer.values))
+    return replace(parts[0], places=tuple(layers), tables=tables, texts=texts)
