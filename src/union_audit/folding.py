@@ -1,12 +1,23 @@
 """Tells whether two writings are the same words: case, accents, tone placement, spaces and punctuation folded away."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^0-9a-z%]+")
 _BARRED_D = str.maketrans("đðɖ", "ddd")
 """The letter đ, and the Icelandic and African letters that look like it in capitals (Đ, Ð, Ɖ) and are typed in its place."""
+
+
+class _Folded(dict[int, str]):
+    """What each letter is folded to, found out once: a nation's names are folded letter by letter, and they share their letters."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).casefold())
+        plain = "".join(letter for letter in decomposed if letter.isascii() or not _is_mark(letter))
+        self[code] = folded = "".join(map(_word_letter, plain.translate(_BARRED_D)))
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def nfc(text: str) -> str:
@@ -22,9 +33,12 @@ def fold(text: str) -> str:
     It also makes different words alike (ma, má, mã), so it finds candidates; two candidates are a question, never a choice.
     Signs that nobody sees (soft hyphens, joiners) don't part a word.
     """
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(letter for letter in decomposed if letter.isascii() or not _is_mark(letter))
-    return _NOT_WORD.sub(" ", plain.translate(_BARRED_D)).strip()
+    return " ".join(text.translate(_FOLDED).split())
+
+
+def _word_letter(letter: str) -> str:
+    """Return a letter, digit or % as it is, and anything else as a space."""
+    return letter if letter.isascii() and (letter.isalnum() or letter == "%") else " "
 
 
 def _is_mark(letter: str) -> bool:

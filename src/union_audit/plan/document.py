@@ -114,7 +114,8 @@ def _check_depth(text: str, problems: Problems) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            problems.add(N_("Blocks stand in blocks too deeply here."), event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = event.start_mark
+            problems.add(N_("Blocks stand in blocks too deeply here."), mark.line + 1 if mark else 0)
             problems.raise_if_any()
 
 

@@ -10,6 +10,9 @@ from union_audit.words import N_
 DID_YOU_MEAN = N_("Did you mean “{nearest}”?")
 ONE_OF = N_("It can be: {choices}.")
 
+_COMPARED, _LISTED = 2000, 30
+"""Of more choices than these, none is proposed, and they are not listed."""
+
 
 class Problems:
     """The problems of one file."""
@@ -19,15 +22,15 @@ class Problems:
         self.file = file
         self._found: list[Problem] = []
 
-    def add(self, message: str, line: int = 0, column: int = 0, hint: str = "", **args: object) -> None:
+    def add(self, message: str, line: int = 0, column: int = 0, hint: str = "", /, **args: object) -> None:
         """Add a problem at a line and column (both from 1; 0: unknown)."""
         self._found.append(Problem(message, args, str(self.file), line, column, hint))
 
     def add_unknown(self, message: str, line: int, column: int, word: str, choices: Iterable[str]) -> None:
         """Add a problem about a `{word}` that should be one of `choices`, with the nearest of them (or all) as its hint."""
         known = list(choices)
-        near = nearest(word, known)
-        hint = DID_YOU_MEAN if near else ONE_OF if known else ""
+        near = nearest(word, known) if len(known) <= _COMPARED else None
+        hint = DID_YOU_MEAN if near else ONE_OF if 0 < len(known) <= _LISTED else ""
         self.add(message, line, column, hint, word=word, nearest=near, choices=", ".join(known))
 
     def raise_if_any(self) -> None:
@@ -62,9 +65,9 @@ def decode(content: bytes, problems: Problems) -> str:
         before = content[: error.start]
         problems.add(
             N_("The file is not UTF-8 text."),
-            line=before.count(b"\n") + 1,
-            column=len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1,
-            hint=N_("Save it again as UTF-8 (in Excel: “CSV UTF-8”)."),
+            before.count(b"\n") + 1,
+            len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1,
+            N_("Save it again as UTF-8 (in Excel: “CSV UTF-8”)."),
         )
     problems.raise_if_any()
     return ""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from union_audit.folding import fold
 from union_audit.plan.model import Covers, Submits
 
 
@@ -42,3 +43,12 @@ class Roster:
     def index(self) -> Mapping[str, int]:
         """The place of each unit code in `units`."""
         return {unit.code: place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[int, ...]]:
+        """The places in `units` of each name and alias, folded. Units of different parents may share a name: then there are several."""
+        places: dict[str, tuple[int, ...]] = {}
+        for place, unit in enumerate(self.units):
+            for folded in {fold(name) for name in (unit.name, *unit.aliases)}:
+                places[folded] = (*places.get(folded, ()), place)
+        return places

@@ -1,0 +1,76 @@
+"""A list kept as a table (roster, waivers), column by column: texts, days, choices, each fault at its line and column."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from union_audit.folding import fold, nfc
+from union_audit.plan.problems import Problems
+from union_audit.words import N_
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below the heading that are not blank. `lines`: the line of each row; `columns`: where each known column stands, from 1."""
+
+    problems: Problems
+    content: bytes
+    lines: Sequence[int]
+    rows: Sequence[Sequence[str]]
+    columns: Mapping[str, int]
+
+    def add(self, message: str, row: int, column: str, **args: object) -> None:
+        """Add a problem with a cell; the message may name its `{heading}`."""
+        self.problems.add(message, self.lines[row], self.columns.get(column, 0), heading=column, **args)
+
+    def add_unknown(self, message: str, row: int, column: str, word: str, choices: Sequence[str]) -> None:
+        """Add a problem with a `{word}` in a cell that should be one of `choices`."""
+        self.problems.add_unknown(message, self.lines[row], self.columns.get(column, 0), word, choices)
+
+    def texts(self, column: str, *, needed: bool = False) -> list[str]:
+        """Return a column's cells, "" where they are blank (a problem if `needed`) or the file has no such column."""
+        at = self.columns.get(column, 0) - 1
+        if at < 0:
+            return [""] * len(self.rows)
+        cells = [row[at] if at < len(row) else "" for row in self.rows]
+        texts = {cell: " ".join(nfc(cell).split()) for cell in set(cells)}
+        wrong = {cell for cell, text in texts.items() if not text.isprintable() or (needed and not text)}
+        for row, cell in enumerate(cells if wrong else ()):
+            if cell in wrong:
+                message = N_("The cell holds an invisible character: type its text again.") if texts[cell] else N_("“{heading}” is blank.")
+                self.add(message, row, column)
+        return [texts[cell] for cell in cells]
+
+    def days(self, column: str, *, needed: bool = False) -> list[date | None]:
+        """Return a column of days, written as 2025-12-31 or 31/12/2025; None where they are blank."""
+        texts = self.texts(column, needed=needed)
+        days = [_day(text) for text in texts]
+        for row, (text, day) in enumerate(zip(texts, days, strict=True)):
+            if text and day is None:
+                self.add(N_("“{text}” is no day: write it as 2025-12-31 or 31/12/2025."), row, column, text=text)
+        return days
+
+    def choices(self, column: str, words: Mapping[Value, Sequence[str]], message: str, *, needed: bool = False) -> list[Value | None]:
+        """Return a column of values, each written in one of its words; None where blank. `message` says that a `{word}` is none."""
+        values = {fold(word): value for value, written in words.items() for word in written}
+        texts = self.texts(column, needed=needed)
+        found = [values.get(fold(text)) for text in texts]
+        for row, (text, value) in enumerate(zip(texts, found, strict=True)):
+            if text and value is None:
+                self.add_unknown(message, row, column, text, [written[0] for written in words.values()])
+        return found
+
+
+@cache
+def _day(text: str) -> date | None:
+    try:
+        if "/" in text:
+            day, month, year = text.split("/")
+            return date(int(year) if len(year) == 4 else 0, int(month), int(day))  # noqa: PLR2004 (a year has four digits)
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,116 @@
+"""CSV in UTF-8, or the first sheet of a workbook → a Table whose columns are known by their headings."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from union_audit.findings import CODES
+from union_audit.folding import fold, nfc
+from union_audit.plan.problems import Problems, decode, read_bytes
+from union_audit.plan.table import Table
+from union_audit.sheets.model import Cell, CellError
+from union_audit.words import N_
+
+Headings: TypeAlias = Mapping[str, Sequence[str]]
+"""The other ways to write each column's heading, by the column's own name."""
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_DELIMITERS = ",;\t"
+
+
+def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table:
+    """Read a table; ConfigurationError if the file is none, or its headings are not these."""
+    problems = Problems(path)
+    content = read_bytes(path, problems)
+    records = _workbook(path, problems) if content.startswith(_WORKBOOKS) else _delimited(decode(content, problems), headings, problems)
+    filled = [(line, row) for line, row in records if _is_filled(row)]
+    if not filled:
+        problems.add(N_("The file is empty."))
+        problems.raise_if_any()
+    (line, heading), body = filled[0], filled[1:]
+    columns = _columns(line, heading, headings, required, problems)
+    _check_width(body, len(heading), problems)
+    return Table(problems, content, [line for line, _ in body], [row for _, row in body], columns)
+
+
+def _is_filled(row: Sequence[str]) -> bool:
+    return not "".join(row).isspace() and any(row)
+
+
+def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    from union_audit.sheets import Refused, read_book  # noqa: PLC0415 (a list in CSV needs no reader of workbooks)
+
+    try:
+        sheets = [sheet for sheet in read_book(path).sheets if not sheet.hidden]
+    except Refused as refused:
+        code = CODES[refused.finding.code]
+        problems.add(code.message, 0, 0, code.action, **refused.finding.args)
+        problems.raise_if_any()
+    else:
+        for line, row in enumerate(sheets[0].rows if sheets else (), start=1):
+            yield line, [_written(cell, line, column, problems) for column, cell in enumerate(row, start=1)]
+
+
+def _written(cell: Cell, line: int, column: int, problems: Problems) -> str:
+    """Return a cell as a person would have typed it: a workbook's 1.0 is "1", its midnight is a day."""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    if isinstance(cell, CellError):
+        problems.add(N_("The cell holds {error} and no value."), line, column, error=cell.text)
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+
+
+def _delimited(text: str, headings: Headings, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headings), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        hint = N_("Look for a quotation mark that is not closed.")
+        problems.add(N_("The line cannot be divided into cells: {reason}."), line, 0, hint, reason=str(error))
+        problems.raise_if_any()
+
+
+def _delimiter(text: str, headings: Headings) -> str:
+    """Return the sign that divides the first line into the most known headings."""
+    first = next((line for line in text.splitlines() if line.strip()), "").replace('"', "")
+    known = _names(headings)
+    return max(_DELIMITERS, key=lambda sign: sum(fold(cell) in known for cell in first.split(sign)))
+
+
+def _names(headings: Headings) -> dict[str, str]:
+    return {fold(written): column for column, others in headings.items() for written in (column, *others)}
+
+
+def _columns(line: int, row: Sequence[str], headings: Headings, required: Sequence[str], problems: Problems) -> dict[str, int]:
+    known = _names(headings)
+    columns: dict[str, int] = {}
+    for at, cell in enumerate(row, start=1):
+        text = " ".join(nfc(cell).split())
+        column = known.get(fold(text))
+        if column is None and text:
+            problems.add_unknown(N_("There is no column “{word}” in such a list."), line, at, text, list(headings))
+        elif column in columns:
+            problems.add(N_("The column “{heading}” stands twice."), line, at, heading=column)
+        elif column is not None:
+            columns[column] = at
+    for column in required:
+        if column not in columns:
+            problems.add(N_("The column “{heading}” is missing."), line, heading=column)
+    problems.raise_if_any()
+    return columns
+
+
+def _check_width(body: Iterable[tuple[int, Sequence[str]]], width: int, problems: Problems) -> None:
+    hint = N_("A text that holds the dividing sign stands in quotation marks.")
+    for line, row in body:
+        if len(row) > width and _is_filled(row[width:]):
+            problems.add(N_("The line has more cells than the heading."), line, width + 1, hint)
