@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from union_audit.folding import fold
+from union_audit.words import N_
 
+DID_YOU_MEAN = N_("Did you mean “{nearest}”?")
+ONE_OF = N_("It can be: {choices}.")
 LIKENESS = 60
 """From 0 to 100: what is less alike than this is no suggestion."""
 

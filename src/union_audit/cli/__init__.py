@@ -6,13 +6,11 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from typer._click.exceptions import ClickException
 from typer.main import get_command
 
 from union_audit.cli.app import app
 from union_audit.cli.discovery import early_language
 from union_audit.cli.exit_codes import ExitCode
-from union_audit.cli.grammar import usage_error
 from union_audit.cli.screen import Screen
 from union_audit.cli.show_errors import show_bug, show_error
 from union_audit.errors import UnionAuditError
@@ -32,9 +30,6 @@ def run(arguments: Sequence[str]) -> int:
     screen = Screen(early_language(arguments), colors=colors)
     try:
         return get_command(app).main(list(arguments), prog_name="union-audit", standalone_mode=False, obj=screen) or 0
-    except ClickException as error:
-        show_error(usage_error(error), screen)
-        return ExitCode.USAGE
     except UnionAuditError as error:
         show_error(error, screen)
         return error.exit_code

@@ -1,17 +1,19 @@
 """Typer's commands in the user's language: help and usage errors are catalogue messages like all other words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter, Parameter
-from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 from typer._click.formatting import join_options
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from union_audit.cli.options import GENERAL
 from union_audit.cli.screen import Screen
-from union_audit.cli.settings import DID_YOU_MEAN
 from union_audit.errors import Problem, UsageError
 from union_audit.language import Language
-from union_audit.nearest import nearest
+from union_audit.nearest import DID_YOU_MEAN, nearest
 from union_audit.words import N_
 
 ARGUMENTS = N_("Arguments")
@@ -30,10 +32,11 @@ class Command(TyperCommand):
         """Read the command line.
 
         Raises:
-            UsageError: there are more arguments than the command takes.
+            UsageError: it is wrong.
         """
         ctx.allow_extra_args = True  # so that the complaint is ours
-        rest = super().parse_args(ctx, args)
+        with _in_our_words(ctx):
+            rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise _error(ctx, N_("Nothing more is expected here: “{rest}”."), rest=" ".join(rest))
         return rest
@@ -49,6 +52,15 @@ class Group(TyperGroup):
         with formatter.section(language("Commands")):
             formatter.write_dl([(name, language(command.help or "")) for name, command in self.commands.items()])
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command line up to the command.
+
+        Raises:
+            UsageError: it is wrong.
+        """
+        with _in_our_words(ctx):
+            return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         """Return the command that the arguments name.
 
@@ -60,23 +72,22 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def usage_error(error: ClickException) -> UsageError:
-    """Return Typer's complaint about the command line in our own words."""
-    ctx: Context | None = getattr(error, "ctx", None)
-    if ctx is None:
-        return UsageError(Problem("{detail}", {"detail": error.format_message()}))
-    match error:
-        case NoSuchOption(option_name=option):
-            known = [name for parameter in ctx.command.get_params(ctx) for name in parameter.opts if name.startswith("--")]
-            return _error(ctx, N_("There is no option {option} here."), nearest(option, known), option=option)
-        case BadOptionUsage(option_name=option) if "does not take" in error.message:
-            return _error(ctx, N_("The option {option} takes no value."), option=option)
-        case BadOptionUsage(option_name=option):
-            return _error(ctx, N_("The option {option} needs a value."), option=option)
-        case MissingParameter():
-            return _error(ctx, N_("Something is missing. The command is: {usage}"), usage=f"{ctx.command_path} {_pieces(ctx)}")
-        case _:
-            return _error(ctx, "{detail}", detail=error.format_message())
+@contextmanager
+def _in_our_words(ctx: Context) -> Iterator[None]:
+    """Turn Typer's complaints about a command line into our own."""
+    try:
+        yield
+    except NoSuchOption as error:
+        known = [name for parameter in ctx.command.get_params(ctx) for name in parameter.opts if len(name) > len("-x")]
+        likely = nearest(error.option_name, known) if error.option_name.startswith("--") else None
+        raise _error(ctx, N_("There is no option {option} here."), likely, option=error.option_name) from None
+    except BadOptionUsage as error:
+        takes_none = "does not take" in error.message
+        message = N_("The option {option} takes no value.") if takes_none else N_("The option {option} needs a value.")
+        raise _error(ctx, message, option=error.option_name) from None
+    except MissingParameter:
+        usage = f"{ctx.command_path} {_pieces(ctx)}"
+        raise _error(ctx, N_("Something is missing. The command is: {usage}"), usage=usage) from None
 
 
 def _error(ctx: Context, message: str, likely: str | None = None, **args: object) -> UsageError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typer._click import Context
 
 from union_audit.errors import Problem, UsageError
-from union_audit.nearest import nearest
+from union_audit.nearest import DID_YOU_MEAN, ONE_OF, nearest
 from union_audit.words import N_
 
 if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
@@ -18,8 +18,6 @@ if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
 SEPARATOR = ";"
 """Between the values of an option in an environment variable, as between the aliases of a unit."""
 
-DID_YOU_MEAN = N_("Did you mean “{nearest}”?")
-ONE_OF = N_("It can be: {choices}.")
 CANNOT_BE = N_("{origin} cannot be “{value}”.")
 
 YES = ("1", "true", "yes", "on")

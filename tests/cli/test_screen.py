@@ -1,0 +1,85 @@
+"""Results go to standard output, all else to standard error; what goes wrong there is no traceback either."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from union_audit.cli.screen import BOLD, Screen, standard_output
+from union_audit.errors import ReportError
+from union_audit.language import Language
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def screen() -> Screen:
+    return Screen(Language("en"))
+
+
+def test_results_and_all_else_take_two_ways(screen: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+    screen.result("result")
+    screen.note("note")
+    screen.detail("detail")
+    screen.error("error")
+    assert capsys.readouterr() == ("result\n", "note\nerror\n")
+
+
+def test_quiet_leaves_errors_and_verbose_adds_details(screen: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+    screen.quiet = True
+    screen.note("note")
+    screen.error("error")
+    screen.verbose = True
+    screen.detail("detail")
+    assert capsys.readouterr() == ("", "error\ndetail\n")
+
+
+def test_colours_go_to_terminals_only(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert screen.styled("a", BOLD, io.StringIO()) == "a"
+    assert screen.styled("a", BOLD, Terminal()) == "\x1b[1ma\x1b[0m"
+    monkeypatch.setenv("TERM", "dumb")
+    assert screen.styled("a", BOLD, Terminal()) == "a"
+    monkeypatch.delenv("TERM")
+    screen.colors = False
+    assert screen.styled("a", BOLD, Terminal()) == "a"
+
+
+def test_progress_is_shown_for_many_files_on_a_terminal(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    screen.progress("a.xlsx", 1, 2)
+    assert terminal.getvalue() == ""
+    screen.progress("a.xlsx", 1, 50)
+    assert terminal.getvalue() == "\r\x1b[K1/50 a.xlsx"
+    screen.progress("z.xlsx", 50, 50)
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    screen.quiet = True
+    screen.progress("a.xlsx", 1, 50)
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_reader_that_has_had_enough_is_no_error(monkeypatch: pytest.MonkeyPatch, screen: Screen) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        screen.result("a line")
+        screen.result("another")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_a_report_that_was_not_written(monkeypatch: pytest.MonkeyPatch, screen: Screen) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(ReportError, match="Standard output cannot be written"):
+            screen.result("a line")
+
+
+def test_a_closed_output_is_a_report_that_was_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(ReportError, match="Standard output is closed"), standard_output():
+        raise AssertionError
