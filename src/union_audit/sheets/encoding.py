@@ -6,7 +6,7 @@ from functools import cache
 
 from union_audit.folding import nfc
 from union_audit.sheets.kinds import utf16_side
-from union_audit.sheets.refusal import damaged, undecodable
+from union_audit.sheets.refusal import undecodable
 
 _BOMS = ((b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _UTF8_BOM = b"\xef\xbb\xbf"
@@ -37,8 +37,6 @@ def _decoded(data: bytes) -> tuple[str, str]:
     if side:
         return _strictly(data, side), side
     if b"\0" in data:
-        if not data.strip(b"\0"):
-            raise damaged("0x00")
         raise undecodable(_around(data, data.index(b"\0")))
     try:
         return data.decode("utf-8"), "utf-8-sig" if data.startswith(_UTF8_BOM) else "utf-8"

@@ -78,9 +78,8 @@ def _looks_like_utf16(head: bytes) -> bool:
 def utf16_side(head: bytes) -> str | None:
     """Return the encoding that a head with zero bytes is in, "utf-16-le" or "utf-16-be", or None if it is no such text."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    pairs = len(head) // 2
-    if pairs and even * 20 <= odd and odd * 4 >= pairs:
-        return "utf-16-le"
-    if pairs and odd * 20 <= even and even * 4 >= pairs:
-        return "utf-16-be"
-    return None
+    side = "utf-16-le" if even < odd else "utf-16-be"
+    fewer, more = sorted((even, odd))
+    if not more or fewer * 20 > more or more * 8 < len(head):
+        return None
+    return None if _NOT_TEXT.search(head.decode(side, "ignore").encode()) else side

@@ -40,19 +40,25 @@ class Container:
         return frozenset(entry.name for entry in self._entries if entry.type == _STREAM)
 
     def stream(self, name: str) -> bytes:
-        """Return the content of a stream, as far as it is there."""
+        """Return the content of a stream."""
         entry = next(entry for entry in self._entries if entry.name == name and entry.type == _STREAM)
-        if entry.size >= self._cutoff:
-            return self._chain(entry.start)[: entry.size]
+        content = self._chain(entry.start) if entry.size >= self._cutoff else self._mini_chain(entry.start)
+        if len(content) < entry.size:
+            raise damaged("OLE2: cut off")
+        return content[: entry.size]
+
+    def _mini_chain(self, start: int) -> bytes:
         root = next((entry for entry in self._entries if entry.type == _ROOT), None)
         if root is None:
             raise damaged("OLE2: no root")
         mini = self._chain(root.start)
-        pieces = [mini[sector * _MINI_SECTOR : (sector + 1) * _MINI_SECTOR] for sector in _follow(entry.start, self._mini_next)]
-        return b"".join(pieces)[: entry.size]
+        pieces = [mini[sector * _MINI_SECTOR : (sector + 1) * _MINI_SECTOR] for sector in _follow(start, self._mini_next)]
+        return b"".join(pieces)
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size
+        if start >= len(self._data):
+            raise damaged("OLE2: cut off")
         return self._data[start : start + self._size]
 
     def _words(self, data: bytes) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 import posixpath
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from union_audit.sheets.archive import Archive
@@ -18,7 +20,7 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"presentationml"), "PPTX"),
 )
 _RELATION_ID = re.compile(r"\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org)/.*/relationships\}id")
-_BUILT_IN_PERCENT = {9, 10}
+_BUILT_IN_PERCENT = {"9", "10"}
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
@@ -30,49 +32,51 @@ def kind_of_package(archive: Archive) -> str | None:
     return next((kind for pattern, kind in _KINDS if pattern.search(types)), None)
 
 
-def sheet_parts(archive: Archive) -> dict[str, str]:
-    """Return the part of each sheet by the sheet's name. Two sheets of one name cannot be told apart, so they are damage."""
-    workbook = _related("", archive).get("officeDocument", {"": "xl/workbook.xml"})
-    path = next(iter(workbook.values()))
-    relations = {id_: target for targets in _related(path, archive).values() for id_, target in targets.items()}
-    parts: dict[str, str] = {}
-    for sheet in _parse(archive, path).iter():
-        if _local(sheet.tag) != "sheet":
-            continue
-        name = sheet.get("name", "")
-        id_ = next((value for key, value in sheet.attrib.items() if _RELATION_ID.fullmatch(key)), "")
-        if name in parts:
-            raise damaged(f"{path}: two sheets named {name}")
-        parts[name] = relations.get(id_, "")
-    return parts
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts of a workbook are: each sheet by its name, its shared strings and styles ("" where it has none)."""
+
+    sheets: Mapping[str, str]
+    strings: str
+    styles: str
 
 
-def percent_styles(archive: Archive, workbook: str = "xl/workbook.xml") -> frozenset[int]:
+def workbook_parts(archive: Archive) -> Parts:
+    """Follow the relations of the package. Two sheets of one name cannot be told apart, so they are damage."""
+    workbook = next((path for kind, _, path in _relations(archive, "") if kind == "officeDocument"), "")
+    related = list(_relations(archive, workbook))
+    targets = {id_: path for _, id_, path in related}
+    sheets: dict[str, str] = {}
+    for sheet in _parse(archive, workbook).iter():
+        if _local(sheet.tag) == "sheet":
+            name = sheet.get("name", "")
+            if name in sheets:
+                raise damaged(f"{workbook}: two sheets named {name}")
+            id_ = next((value for key, value in sheet.attrib.items() if _RELATION_ID.fullmatch(key)), "")
+            sheets[name] = targets.get(id_, "")
+    paths = {kind: path for kind, _, path in related}
+    return Parts(sheets, paths.get("sharedStrings", ""), paths.get("styles", ""))
+
+
+def percent_styles(archive: Archive, styles: str) -> frozenset[int]:
     """Return the cell styles (indexes of cellXfs) whose number format shows a percentage."""
-    path = next(iter(_related(workbook, archive).get("styles", {"": "xl/styles.xml"}).values()))
-    if path not in archive:
+    if styles not in archive:
         return frozenset()
-    root = _parse(archive, path)
-    formats = {
-        int(node.get("numFmtId", "-1")): "%" in _NOT_SHOWN.sub("", node.get("formatCode", ""))
-        for node in root.iter()
-        if _local(node.tag) == "numFmt"
-    }
-    formats.update(dict.fromkeys(_BUILT_IN_PERCENT, True))
+    root = _parse(archive, styles)
+    nodes = [node for node in root.iter() if _local(node.tag) == "numFmt"]
+    percent = {node.get("numFmtId") for node in nodes if "%" in _NOT_SHOWN.sub("", node.get("formatCode", ""))}
     cell_formats = [node for group in root if _local(group.tag) == "cellXfs" for node in group]
-    return frozenset(index for index, node in enumerate(cell_formats) if formats.get(int(node.get("numFmtId", "0")), False))
+    return frozenset(index for index, node in enumerate(cell_formats) if node.get("numFmtId") in percent | _BUILT_IN_PERCENT)
 
 
-def _related(path: str, archive: Archive) -> dict[str, dict[str, str]]:
-    """Return what a part (or, for "", the package) refers to: by the last word of the relation's type, targets by id."""
+def _relations(archive: Archive, path: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what a part (or, for "", the package) refers to: the last word of the relation's type, its id, its target's path."""
     folder, name = posixpath.split(path)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: dict[str, dict[str, str]] = {}
     if relations in archive:
         for node in _parse(archive, relations):
             target = posixpath.normpath(posixpath.join("/", folder, node.get("Target", "").replace("\\", "/"))).lstrip("/")
-            found.setdefault(posixpath.basename(node.get("Type", "")), {})[node.get("Id", "")] = target
-    return found
+            yield posixpath.basename(node.get("Type", "")), node.get("Id", ""), target
 
 
 def _parse(archive: Archive, name: str) -> ET.Element:

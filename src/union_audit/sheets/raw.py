@@ -41,4 +41,4 @@ def _plain(cell: Cell) -> Plain:
         return cell.isoformat()
     if isinstance(cell, timedelta):
         return cell.total_seconds()
-    return None if isinstance(cell, float) and not math.isfinite(cell) else cell
+    return str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell

@@ -7,7 +7,7 @@ from union_audit.findings import Finding
 from union_audit.sheets import limits
 from union_audit.sheets.kinds import OLE2, TEXT, ZIP, kind_of
 from union_audit.sheets.model import Book, Refused
-from union_audit.sheets.refusal import foreign, too_large
+from union_audit.sheets.refusal import damaged, foreign, too_large
 from union_audit.sheets.text import read_text
 from union_audit.sheets.workbook import read_ole, read_zip
 
@@ -39,6 +39,8 @@ def read_book(path: Path) -> Book:
     data = _content(path)
     if not data:
         raise Refused(Finding("UA005"))
+    if not data.strip(b"\0"):
+        raise damaged("0x00")
     kind = kind_of(data)
     if kind not in _READERS:
         raise foreign(kind)

@@ -13,12 +13,12 @@ _FINDINGS_AT_MOST = 1_000
 def read_text(data: bytes) -> Book:
     """Read a text table. Its only sheet has no name: a text file has none, and its own name is known to the caller."""
     head = data[: 4 * LINE_CHARACTERS]
-    if len(head) == 4 * LINE_CHARACTERS and b"\n" not in head and b"\r" not in head and head.strip(b"\0"):
+    if len(head) == 4 * LINE_CHARACTERS and b"\n" not in head and b"\r" not in head:
         raise too_large("CSV", f"{len(data)}", f"{LINE_CHARACTERS}")
     text, encoding = decode(data)
-    if not text.strip():
-        raise Refused(Finding("UA005"))
     table = read_table(text)
+    if not any(cell and not cell.isspace() for row in table.rows for cell in row):
+        raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
     return Book("text", (Sheet("", table.rows),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
 

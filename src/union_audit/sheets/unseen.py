@@ -17,6 +17,7 @@ _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)worksheet\b")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_NO_TEXT = rb"""c(?![^>]*\bt=["'](?:str|inlineStr|d)["'])"""
 _TRUE = ("1", "true")
 
 
@@ -45,6 +46,8 @@ class _Marks:
     row_end: bytes
     formula: bytes
     no_result: re.Pattern[bytes]
+    misread: re.Pattern[bytes]
+    marked_up: re.Pattern[bytes]
     row_number: re.Pattern[bytes]
     wide: re.Pattern[bytes]
     valued: re.Pattern[bytes]
@@ -60,6 +63,10 @@ def _marks(prefix: bytes) -> _Marks:
         row_end=b"</" + prefix + b"row>",
         formula=b"<" + prefix + b"f",
         no_result=re.compile(formula + rb"\s*" + empty),
+        misread=re.compile(rb"""t=["']s["'][^>]*>\s*<""" + p + rb"v[^>]*(?<!/)>(?![0-9]*<)"),
+        marked_up=re.compile(
+            b"<" + p + rb"v[^>]*>[^<]*<!|<" + p + _NO_TEXT + rb"[^>]*>\s*(?:" + formula + rb"\s*)?<" + p + rb"v[^>]*>[^<&]*&"
+        ),
         row_number=re.compile(b"<" + p + rb"""row\s[^>]*?\br=["'](\d{1,9})["']"""),
         wide=re.compile(rb"""r=["']([A-Za-z]{2,3})\d"""),
         valued=re.compile(b"<" + p + rb"""c\s[^>]*?\br=["']([A-Za-z]{1,3})(\d{1,9})["'][^>]*(?<!/)>(?!</)"""),
@@ -76,6 +83,7 @@ def look(chunks: Iterable[bytes], percent_styles: frozenset[int], *, exact: bool
         marks = marks_here
         if number == 0:
             _look_at_columns(segment[: max(segment.find(b"sheetData"), 0)], unseen)
+        _check_values(segment, marks)
         if _is_marked(segment, marks, style):
             parser.parse(segment, marks)
         parser.skip(segment, marks)
@@ -110,6 +118,12 @@ def _segments(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, _Marks]]:
             yield rest[:cut], marks
             rest = rest[cut:]
     yield rest, marks or _marks(b"")
+
+
+def _check_values(segment: bytes, marks: _Marks) -> None:
+    """Refuse values that would silently be read as others: text numbers that are not plain digits, markup inside a value."""
+    if marks.misread.search(segment) or ((b"!" in segment or b"&#" in segment) and marks.marked_up.search(segment)):
+        raise damaged("XML: <v>")
 
 
 def _is_marked(segment: bytes, marks: _Marks, style: re.Pattern[bytes] | None) -> bool:

@@ -1,7 +1,8 @@
 """Workbooks of any kind → sheets of raw cells, read by calamine at their absolute addresses."""
 
 import io
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from unicodedata import is_normalized
 
@@ -16,7 +17,7 @@ from union_audit.sheets.ole import Container
 from union_audit.sheets.refusal import damaged, foreign, protected
 from union_audit.sheets.unseen import Unseen, look
 
-_SHARED_STRINGS = "xl/sharedStrings.xml"
+_STANDARD_ERROR = 2
 _LARGE_PART = 4 * limits.MEGABYTE
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLE_KINDS = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__properties_version1.0", "MSG"))
@@ -58,10 +59,10 @@ def _plain_book(kind: str, data: bytes) -> Book:
 
 
 def _xlsx_sheets(data: bytes, archive: Archive) -> Iterator[Sheet]:
-    parts = ooxml.sheet_parts(archive)
-    percent_styles = ooxml.percent_styles(archive)
-    composed = _SHARED_STRINGS not in archive or _is_composed(archive)
-    unseen = {name: _look(archive, part, percent_styles) for name, part in parts.items() if part in archive}
+    parts = ooxml.workbook_parts(archive)
+    percent_styles = ooxml.percent_styles(archive, parts.styles)
+    composed = parts.strings not in archive or _is_composed(archive.chunks(parts.strings))
+    unseen = _look_at_sheets(archive, parts.sheets, percent_styles)
     for metadata, sheet in _calamine_sheets(data):
         seen = unseen.get(metadata.name, Unseen())
         rows = _rows(sheet)
@@ -69,6 +70,14 @@ def _xlsx_sheets(data: bytes, archive: Archive) -> Iterator[Sheet]:
             rows = _composed(rows)
         _put_errors(rows, seen)
         yield _sheet(metadata, sheet, rows, seen)
+
+
+def _look_at_sheets(archive: Archive, parts: Mapping[str, str], percent_styles: frozenset[int]) -> dict[str, Unseen]:
+    """Look through all sheets, some of which may show the same part, and refuse what is too large together."""
+    looked = {part: _look(archive, part, percent_styles) for part in set(parts.values()) if part in archive}
+    unseen = {name: looked[part] for name, part in parts.items() if part in looked}
+    limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen.values()), 1, limits.CELLS)
+    return unseen
 
 
 def _look(archive: Archive, part: str, percent_styles: frozenset[int]) -> Unseen:
@@ -79,11 +88,11 @@ def _look(archive: Archive, part: str, percent_styles: frozenset[int]) -> Unseen
     return seen
 
 
-def _is_composed(archive: Archive) -> bool:
+def _is_composed(chunks: Iterable[bytes]) -> bool:
     """Read the shared strings once, so that a broken part is noticed; tell whether all are in composed form."""
     rest = b""
     composed = True
-    for chunk in archive.chunks(_SHARED_STRINGS):
+    for chunk in chunks:
         rest += chunk
         cut = max(rest.rfind(b"<"), 0)
         piece, rest = rest[:cut], rest[cut:]
@@ -110,7 +119,8 @@ def _calamine_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet
 def _translated() -> Iterator[None]:
     """Turn what calamine raises into refusals; a panic of its own is no `Exception`, so it is told by its name."""
     try:
-        yield
+        with _silenced():
+            yield
     except PasswordError as error:
         raise protected() from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
@@ -119,6 +129,24 @@ def _translated() -> Iterator[None]:
         if type(error).__name__ == "PanicException":
             raise damaged("calamine") from error
         raise
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keep a panic's own report off the screen: it goes past Python to the process's standard error."""
+    try:
+        screen = os.dup(_STANDARD_ERROR)
+    except OSError:  # there is none
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STANDARD_ERROR)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(screen, _STANDARD_ERROR)
+        os.close(screen)
 
 
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
