@@ -1,12 +1,13 @@
 """What is not named is found, and never among the submissions."""
 
+import locale
+import os
 from pathlib import Path
 
 import pytest
 
 from builders import plan, target
 from union_audit import resources
-from union_audit.cli import discovery
 from union_audit.cli.discovery import (
     SHIPPED_LANGUAGE,
     choose_language,
@@ -101,8 +102,8 @@ def test_the_locale_tells_the_language_where_it_is_spoken_here(environment: dict
 
 
 def test_windows_has_a_locale_without_variables(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(discovery.os, "name", "nt")
-    monkeypatch.setattr(discovery.locale, "getlocale", lambda: ("Vietnamese_Vietnam", "1258"))
+    monkeypatch.setattr(os, "name", "nt")
+    monkeypatch.setattr(locale, "getlocale", lambda: ("Vietnamese_Vietnam", "1258"))
     assert locale_language({}) == "vi"
 
 

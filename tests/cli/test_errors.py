@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,7 +11,6 @@ import pytest
 
 from running import Result, Run
 from union_audit import cli
-from union_audit.cli import show_errors
 from union_audit.errors import ConfigurationError, Problem, ReportError, UnionAuditError
 
 
@@ -45,7 +45,7 @@ def test_ctrl_c_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_bug_is_one_line_and_a_file(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(show_errors.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     raising(ZeroDivisionError("secret"), monkeypatch)
     result = run("targets")
     assert result.code == 70
@@ -60,7 +60,7 @@ def test_a_bug_is_told_also_where_nothing_can_be_saved(run: Run, monkeypatch: py
     def refuse(*_: object, **__: object) -> NoReturn:
         raise PermissionError
 
-    monkeypatch.setattr(show_errors.tempfile, "NamedTemporaryFile", refuse)
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", refuse)
     raising(ZeroDivisionError(), monkeypatch)
     assert run("targets").err == "Error: This is a fault of union-audit itself (ZeroDivisionError).\n"
 

@@ -19,8 +19,8 @@ from union_audit.errors import UnionAuditError
 def main() -> NoReturn:
     """Run the command line of the process, and exit."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # Vietnamese goes out whole, whatever the locale says
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):  # files and programs get UTF-8; a terminal what it can show
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 

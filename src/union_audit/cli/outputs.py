@@ -101,16 +101,5 @@ def _write(output: Output, audit: Audit, options: Options, screen: Screen) -> No
         with standard_output() as stream:
             write(output.name, audit, stream, replace(options, color=screen.shows_colors(stream)))
         return
-    if output.folder:
-        _make(output.folder)
     write(output.name, audit, file, options)
     screen.note(screen.language("Written: {file}", file=str(file)))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise ReportError(
-            Problem(N_("The folder {folder} cannot be made: {detail}."), {"folder": str(folder), "detail": fault.strerror})
-        ) from fault
