@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from rich import box
 from rich.table import Column, Table
@@ -29,16 +29,17 @@ class Words(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Sign(Generic[Row]):
-    """A column of figures, signs or bars: never wrapped; figures stand to the right."""
+    """A column of figures, signs or bars: never wrapped; figures stand to the right. A long heading wraps within `width`."""
 
     heading: str
     cell: Callable[[Row], Text]
-    justify: str = "right"
+    justify: Literal["left", "right"] = "right"
+    width: int | None = None
     from_width: int = 0
 
     def column(self, heading: Text) -> Column:
         """Return it as rich has it."""
-        return Column(heading, justify="right" if self.justify == "right" else "left", no_wrap=True)
+        return Column(heading, justify=self.justify, no_wrap=self.width is None, width=self.width)
 
 
 def grid(terminal: Terminal, columns: Sequence[Words[Row] | Sign[Row]], rows: Iterable[Row]) -> Table:

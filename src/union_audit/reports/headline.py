@@ -7,8 +7,9 @@ import numpy as np
 from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import say
+from union_audit.plan.period import Period
 from union_audit.reports.rows import Headline
-from union_audit.reports.words import Words, visible
+from union_audit.reports.words import Words, brief, visible
 
 
 def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
@@ -36,7 +37,7 @@ def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
 def unit_names(audit: Audit, which: Bool) -> tuple[str, ...]:
     """Return the names of the units in `which` (bool, shape (units,)), in the roster's order."""
     units = audit.facts.roster.units
-    return tuple(visible(units[place].name or units[place].code) for place in np.flatnonzero(which))
+    return tuple(brief(units[place].name or units[place].code) for place in np.flatnonzero(which))
 
 
 def by_status(counts: Int64) -> dict[Status, int]:
@@ -65,11 +66,19 @@ def _changed(audit: Audit, shown: Bool, words: Words) -> str:
     now = np.array([column.measure.status == Status.GAP for column in audit.columns])
     return words.language(
         "Since {period}: {closed} gaps closed, {new} new, {lasting} lasting.",
-        period=audit.change.label,
+        period=_earlier(audit.change.label, words),
         closed=int(np.count_nonzero((before & ~now)[:, shown])),
         new=int(np.count_nonzero((now & ~before)[:, shown])),
         lasting=int(np.count_nonzero((now & before)[:, shown])),
     )
+
+
+def _earlier(label: str, words: Words) -> str:
+    """Return the period that is compared with in words; a result from elsewhere may have none."""
+    try:
+        return words.period(Period.parse(label))
+    except ValueError:
+        return words.language("an earlier result")
 
 
 def _notes(audit: Audit, shown: Bool, words: Words) -> Iterator[str]:

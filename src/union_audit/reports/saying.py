@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.plan.model import Plan, say
-from union_audit.reports.words import Words, visible
-
-_LONGEST = 80
-"""Longer texts of a submission are cut in a message (JSON's `args` have them whole)."""
+from union_audit.reports.words import Words, brief, visible
+from union_audit.words import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,15 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
         code.severity,
         words.severity(code.severity),
         finding.code,
-        visible(" › ".join(part for part in parts if part)),
-        visible(units.get(finding.unit, finding.unit)) if finding.unit else "",
+        " › ".join(brief(part) for part in parts if part),
+        brief(units.get(finding.unit, finding.unit)) if finding.unit else "",
         visible(say(labels.get(finding.target or "", {}), language.code)),
         visible(say(labels.get(finding.field or "", {}), language.code)),
-        visible(language(code.message, **{name: _short(value) for name, value in finding.args.items()})),
+        visible(language(code.message, **{name: _quoted(value) for name, value in finding.args.items()})),
         language(code.action),
     )
 
 
-def _short(value: object) -> object:
-    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
+def _quoted(value: object) -> object:
+    """Cut what is too long to be quoted; our own messages are never cut."""
+    return brief(value) if isinstance(value, str) and not isinstance(value, Message) else value

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from rich.console import RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from union_audit.audit.result import Status
@@ -53,7 +53,7 @@ class Screen:
             ),
             "bold",
         )
-        yield Text("   ").join(self._counts())
+        yield from self._terminal.flow(self._counts())
         if headline.missing:
             yield self._text(language("Did not report: {units}", units=self._few(headline.missing)))
         yield from (self._text(line) for line in (headline.change, *headline.notes) if line)
@@ -117,7 +117,7 @@ class Screen:
             yield grid(self._terminal, columns, units.rows)
 
     def _count(self, status: Status) -> Sign[UnitRow]:
-        return Sign(self._view.words.status(status), lambda row: self._text(self._language.number(row.counts[status])))
+        return Sign(self._view.words.status(status), lambda row: self._text(self._language.number(row.counts[status])), width=9)
 
     def _no_data(self) -> Iterator[RenderableType]:
         language, rows = self._language, self._view.no_data()
@@ -138,7 +138,7 @@ class Screen:
         notes = self._view.findings(Severity.INFO, top=0).total
         if found.total:
             yield from self._heading(language("Findings: {shown} of {total}", shown=len(found.rows), total=found.total))
-        listed = Table.grid(padding=(0, 2, 0, 0))
+        listed = Table.grid(Column(no_wrap=True), Column(overflow="fold"), padding=(0, 2, 0, 0))
         for row in found.rows:
             sign, style = _SEVERITY[row.severity]
             about = " · ".join(part for part in (row.place, row.unit, row.target) if part)

@@ -1,6 +1,7 @@
 """What a terminal can show: its width, its letters and signs, bars; submitted text is never markup."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import IO
 
@@ -46,6 +47,16 @@ class Terminal:
             return shown
         bare = unicodedata.normalize("NFD", shown.translate(_SIGNS).replace("đ", "d").replace("Đ", "D"))
         return "".join(letter for letter in bare if not unicodedata.combining(letter)).encode("ascii", "replace").decode()
+
+    def flow(self, phrases: Iterable[Text]) -> Iterator[Text]:
+        """Yield lines of phrases side by side, none of them broken."""
+        line = Text()
+        for phrase in phrases:
+            if line and line.cell_len + 3 + phrase.cell_len > self.width:
+                yield line
+                line = Text()
+            line = Text("   ").join((line, phrase)) if line else phrase
+        yield line
 
     def bar(self, share: Fraction, width: int, style: str, goal: Fraction | None = None) -> Text:
         """Draw a share from 0 to 1: full only when it is 1, never empty unless it is 0. A goal below 1 has its mark."""

@@ -18,9 +18,7 @@ from union_audit.reports.headline import by_status, headline, unit_names
 from union_audit.reports.options import Options
 from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
-from union_audit.reports.words import Words, visible
-
-_SEVERITIES = tuple(Severity)
+from union_audit.reports.words import Words, brief, visible
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class View:
     @cached_property
     def names(self) -> dict[str, str]:
         """The names of all units by code, as they are shown."""
-        return {unit.code: visible(unit.name or unit.code) for unit in self.audit.facts.roster.units}
+        return {unit.code: brief(unit.name or unit.code) for unit in self.audit.facts.roster.units}
 
     @cached_property
     def gap_ranks(self) -> Int64:
@@ -105,12 +103,9 @@ class View:
         return tuple(rows)
 
     def findings(self, *severities: Severity, top: int | None = None) -> Some[FindingRow]:
-        """The findings on files and on the units shown, errors first, else in the order in which they were found."""
-        wanted = severities or _SEVERITIES
-        found = sorted(
-            (finding for finding in self.audit.findings if CODES[finding.code].severity in wanted and self._concerns(finding)),
-            key=lambda finding: _SEVERITIES.index(CODES[finding.code].severity),
-        )
+        """The findings on files and on the units shown, in the audit's order: errors first."""
+        wanted = severities or tuple(Severity)
+        found = [finding for finding in self.audit.findings if CODES[finding.code].severity in wanted and self._concerns(finding)]
         rows = (say_finding(finding, self.audit.plan, self.names, self.words) for finding in islice(found, top))
         return Some(tuple(rows), len(found))
 

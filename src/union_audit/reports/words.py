@@ -69,12 +69,20 @@ _LONGER = {
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+LONGEST = 120
+"""Letters of a name, and of a text that is quoted in a message; JSON and CSV have them whole."""
 _BLANKS = re.compile(r"[\t\n\r\f\v]+")
 
 
 def visible(text: str) -> str:
     """Return submitted text on one line, with every character that hides or reorders text written out: "<U+202E>"."""
     return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", _BLANKS.sub(" ", text))
+
+
+def brief(text: str) -> str:
+    """Return submitted text, visible, where it is named: what is longer than any name is cut, and ends in "…"."""
+    shown = visible(text)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 @dataclass(frozen=True, slots=True)

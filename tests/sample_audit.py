@@ -1,18 +1,21 @@
 """A small invented audit with one of everything that a report has to show."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from builders import facts as make_facts
-from builders import field, plan, roster, submissions, target, unit
+from builders import field, goal, plan, roster, submissions, target, unit
 from union_audit.audit import Scope, audit
-from union_audit.audit.result import Audit
+from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import Finding, Source
 from union_audit.intake.facts import Input, InputStatus, Layout, LeftOut, State, TableRead
 from union_audit.language import Language
+from union_audit.plan.goal import Goal
 from union_audit.plan.model import Covers, OverPeriods, Plan
 from union_audit.plan.waivers import Waiver
 from union_audit.reports import Options, View
+from union_audit.reports.figures import Figure
 
 AT = datetime(2025, 7, 5, 8, 30, tzinfo=UTC)
 
@@ -111,3 +114,34 @@ def options(code: str = "en", **more: Any) -> Options:
 
 def small_view(code: str = "en", **more: Any) -> View:
     return View(small_audit(), options(code, **more))
+
+
+def named(name: str, *, sheet: str = "Sheet1", text: str = "x") -> View:
+    """Audit with one text wherever a submission's words can reach: a unit's name, a sheet's name, a cell, a finding."""
+    who = roster(unit("01", "province", name=name), unit("02", "district", "01", name=name))
+    facts = make_facts(small_plan(), who, {code: FIGURES[code] for code in ("01", "02")}, file=f"{name}.xlsx", sheet=sheet)
+    facts = replace(facts, texts={(0, 1, 2): text})
+    finding = Finding("UA010", {"text": text}, Source(f"{name}.xlsx", sheet, 1, 2), unit="02", field="due")
+    given = submissions(facts, findings=(finding,))
+    return View(audit(small_plan(), given, Scope(as_of=date(2025, 7, 5), expect="all")), options())
+
+
+COMPUTERS = field("computers", unit={"vi": "máy tính", "en": "computers"})
+
+
+def figure(of: str | Goal, numerator: int | None, denominator: int | None = None, **more: Any) -> Figure:
+    given: dict[str, Any] = {
+        "goal": goal(of) if isinstance(of, str) else of,
+        "field": COMPUTERS,
+        "status": Status.GAP,
+        "reason": Reason.NONE,
+        "waived": False,
+        "numerator": numerator,
+        "denominator": denominator,
+        "required_count": None,
+        "to_go": None,
+        "to_go_new": None,
+        "attained": None,
+        "attainable": None,
+    }
+    return Figure(**{**given, **more})

@@ -1,0 +1,149 @@
+"""The terminal: fits its width, cuts no name, says N of M, and shows submitted text as text."""
+
+import io
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from hostile import HOSTILE, texts
+from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
+from union_audit.audit.result import Audit
+from union_audit.reports import View, screen
+from union_audit.reports.table import one_line, write
+from union_audit.reports.terminal import Terminal
+
+
+def shown(audit: Audit | None = None, code: str = "en", **more: object) -> str:
+    stream = io.StringIO()
+    write(View(audit or small_audit(), options(code, **more)), stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 81, 100, 109, 110, 120, 149, 150, 200])
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_no_line_is_wider_than_the_terminal(width: int, code: str) -> None:
+    assert max(cell_len(line) for line in shown(code=code, width=width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [80, 110, 200])
+def test_every_word_of_every_name_is_whole(width: int) -> None:
+    words = set(shown(code="vi", width=width).split())
+    names = [unit.name for unit in SMALL_ROSTER.units] + [target.label["vi"] for target in small_plan().targets]
+    assert {word for name in names for word in name.split()} <= words
+
+
+def test_width_is_kept_between_80_and_200() -> None:
+    assert [Terminal(io.StringIO(), options(width=width)).width for width in (20, 80, 133, 999)] == [80, 80, 133, 200]
+
+
+def test_rankings_say_how_many_of_how_many() -> None:
+    text = shown(width=80, top=2)
+    assert "Ranked gaps, worst first: 2 of 8" in text
+    assert "Units, worst first: 2 of 5" in text
+    assert "Findings: 2 of 3" in text
+    assert "Findings: 0 of 3" in shown(width=80, top=0)
+
+
+def test_a_unit_that_is_asked_for_is_shown_alone_and_that_is_said() -> None:
+    text = shown(small_audit(scope={"units": ("02",)}), width=200)
+    assert "Only 1 of 5 units are shown; scores, ranks and totals are those of all." in text
+    assert "Sơn Động" not in text
+    assert "Units, worst first: 1 of 1" in text
+
+
+def test_without_gaps_the_table_says_so() -> None:
+    text = shown(small_audit({"01": FIGURES["01"]}, scope={"expect": "found", "waivers": ()}), width=120)
+    assert "No gap was found." in text
+    assert "What could not be audited" not in text
+
+
+def test_no_unit_at_all_is_no_crash() -> None:
+    text = shown(small_audit({}, scope={"expect": "found", "waivers": ()}), width=120)
+    assert "0 units reported" in text
+    assert "Units, worst first" not in text
+
+
+def test_what_changed_is_said() -> None:
+    before = {
+        "schema": "union-audit/result/1",
+        "period": {"label": "2025-05"},
+        "assessments": [{"unit": "02", "target": "meetings", "status": "gap", "value": 0.5}],
+    }
+    assert "Since May 2025: 0 gaps closed, 8 new, 1 lasting." in shown(small_audit(scope={"compare": before}), width=120)
+    unnamed = {**before, "period": None}
+    assert "Since an earlier result: " in shown(small_audit(scope={"compare": unnamed}), width=120)
+
+
+def test_units_without_a_report_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Did not report: Liên đoàn Lao động huyện Lục Ngạn\n" in shown(width=120)
+    monkeypatch.setattr(screen, "_FEW", 1)
+    assert "Did not report: Cơ quan Liên đoàn Lao động tỉnh … (1 of 5)" in shown(small_audit({}), width=120)
+
+
+def test_quiet_is_one_line_for_a_mail() -> None:
+    assert shown(quiet=True) == one_line(small_view()) + "\n"
+    assert one_line(small_view()) == ("251/KH-LĐLĐ, June 2025: 4 of 5 units reported; score 37.6%; gaps: 9, without data: 9, errors: 1")
+
+
+def test_colour_is_only_for_who_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[" not in shown(width=80)
+    assert "\x1b[31m" in shown(width=80, color=True)
+    assert "\x1b[" not in shown(width=80, color=False)
+
+
+class Ascii(io.StringIO):
+    encoding = "ascii"
+
+
+def test_a_terminal_without_our_letters_gets_plain_ones() -> None:
+    stream = Ascii()
+    write(View(small_audit(), options("vi", width=80)), stream)
+    assert stream.getvalue().isascii()
+    assert "Lien doan Lao dong huyen" in stream.getvalue()
+    assert "####" in stream.getvalue()
+
+
+@given(share=st.fractions(0, 1), width=st.integers(4, 20), plain=st.booleans())
+def test_a_bar_is_full_only_at_the_end_and_empty_only_at_zero(*, share: Fraction, width: int, plain: bool) -> None:
+    terminal = Terminal(Ascii() if plain else io.StringIO(), options())
+    bar = terminal.bar(share, width, "").plain
+    assert len(bar) == width
+    assert (bar == ("#" if plain else "█") * width) == (share == 1)
+    assert plain or (bar == "░" * width) == (share == 0)
+
+
+def test_a_bar_shows_where_the_goal_is() -> None:
+    terminal = Terminal(io.StringIO(), options())
+    assert terminal.bar(Fraction(1, 2), 10, "", Fraction(4, 5)).plain == "█████░░░┃░"
+    assert terminal.bar(Fraction(1, 2), 10, "", Fraction(1)).plain == "█████░░░░░"
+    assert terminal.bar(Fraction(3), 10, "").plain == "█" * 10
+
+
+@given(texts)
+@settings(max_examples=25, deadline=None)
+def test_submitted_text_stays_text(text: str) -> None:
+    stream = io.StringIO()
+    write(named(text, sheet=text, text=text), stream)
+    written = stream.getvalue()
+    assert max(cell_len(line) for line in written.splitlines()) <= 80
+    assert not {letter for letter in written if not letter.isprintable() and letter not in "\n\xa0"} - set(text.replace("\u202e", ""))
+    assert "\x1b" not in written
+    assert "\u202e" not in written
+
+
+def test_markup_is_shown_as_it_was_written() -> None:
+    stream = io.StringIO()
+    write(named("[red]đỏ[/red] [link=x]y[/link]"), stream)
+    assert "[red]đỏ[/red]" in stream.getvalue()
+
+
+def test_every_hostile_text_is_written_to_a_plain_terminal() -> None:
+    for text in HOSTILE:
+        stream = Ascii()
+        write(named(text), stream)
+        assert stream.getvalue().isascii()
