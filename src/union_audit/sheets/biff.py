@@ -4,9 +4,9 @@ import struct
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.refusal import damaged
+from union_audit.sheets.refusal import damaged, protected
 
-_BOF, _EOF, _DIMENSIONS = 0x0809, 0x000A, 0x0200
+_BOF, _EOF, _DIMENSIONS, _FILE_PASS = 0x0809, 0x000A, 0x0200, 0x002F
 _XLS_CELLS = {0x0203, 0x0204, 0x0205, 0x00BD, 0x00D6, 0x00FD, 0x027E, 0x0006}
 _MULTIPLE = 0x00BD
 _ROW, _DATA_END = 0x00, 0x92
@@ -17,7 +17,7 @@ _VARINT_BYTES = 4
 
 
 def check_xls(stream: bytes) -> None:
-    """Refuse a workbook stream whose sheets, taken together, have too large a grid."""
+    """Refuse a workbook stream that is encrypted, or whose sheets, taken together, have too large a grid."""
     cells = rows = columns = at = 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)
@@ -27,6 +27,8 @@ def check_xls(stream: bytes) -> None:
             if kind == _MULTIPLE and at + size <= len(stream):
                 column = max(column, struct.unpack_from("<H", stream, at + size - 2)[0])
             rows, columns = max(rows, row + 1), max(columns, column + 1)
+        elif kind == _FILE_PASS:
+            raise protected()
         elif kind == _DIMENSIONS and size >= 8:  # noqa: PLR2004 (two row numbers)
             first, end = struct.unpack_from("<II", stream, at) if at + 8 <= len(stream) else (0, 0)
             if end > _XLS_ROWS or first > end:

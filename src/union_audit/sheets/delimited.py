@@ -20,8 +20,6 @@ _SAMPLE_CHARACTERS = 1 << 17
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _LONGEST_RECORD = 100
 _STRAY_LIMIT = 20
-_END = "\0"
-"""Fed after the last line: text has no such character, so one inside a cell shows a quotation mark that was never closed."""
 
 
 @dataclass(slots=True)
@@ -113,16 +111,12 @@ class _Records:
 
     def _until_stray(self) -> Iterator[list[str] | None]:
         """Yield records, and None as soon as one was begun by a stray quotation mark; its lines are then pending."""
-        reader = csv.reader(self._feed(), delimiter=self._table.delimiter, quoting=self._quoting, strict=False)  # type: ignore[arg-type]
-        while True:
-            try:
-                record = next(reader)
-            except csv.Error:
-                yield None
-                return
-            if record == [_END]:
-                return
-            yield None if len(self._pending) > 1 and self._is_stray(record) else record
+        reader = csv.reader(self._feed(), delimiter=self._table.delimiter, quoting=self._quoting, strict=True)  # type: ignore[arg-type]
+        try:
+            for record in reader:
+                yield None if len(self._pending) > 1 and self._is_stray(record) else record
+        except csv.Error:
+            yield None
 
     def _feed(self) -> Iterator[str]:
         for line in self._lines:
@@ -130,26 +124,27 @@ class _Records:
                 raise too_large("CSV", f"{len(line)}", f"{LINE_CHARACTERS}")
             self._pending.append(line)
             yield line
-        self._pending.append(_END)
-        yield _END
 
     def _is_stray(self, record: list[str]) -> bool:
-        """Whether a record of several lines is really several records: it never ended, or is not as wide as the others."""
-        if self._pending[-1] == _END or len(self._pending) > _LONGEST_RECORD:
-            return True
+        """Whether a record of several lines is really several records: it is not as wide as the others, but its lines are."""
         width = self._table.width
-        return len(record) != width and all(line.count(self._table.delimiter) + 1 == width for line in self._pending)
+        return len(self._pending) > _LONGEST_RECORD or (
+            len(record) != width and all(line.count(self._table.delimiter) + 1 == width for line in self._pending)
+        )
 
     def _literally(self) -> list[str]:
-        """Take the first pending line with its quotation marks as letters; put the other lines back."""
-        first, *others = (line for line in self._pending if line != _END)
+        """Take the first pending line by itself, an open quotation mark in it as a letter; put the other lines back."""
+        first, *others = self._pending
         self._lines = chain(others, self._lines)
         self._pending.clear()
-        if '"' in first:
+        marks = first.count('"')
+        if marks:
             self._table.stray.append(self._number)
         self._number += 1
         if len(self._table.stray) >= _STRAY_LIMIT:
             self._quoting = csv.QUOTE_NONE
+        if marks % 2 == 0 and len(first) < csv.field_size_limit():
+            return next(csv.reader([first], delimiter=self._table.delimiter))
         return first.rstrip("\r\n").split(self._table.delimiter)
 
 

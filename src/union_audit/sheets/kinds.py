@@ -80,6 +80,6 @@ def utf16_side(head: bytes) -> str | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     side = "utf-16-le" if even < odd else "utf-16-be"
     fewer, more = sorted((even, odd))
-    if not more or fewer * 20 > more or more * 8 < len(head):
+    if not more or fewer * 8 > more or more * 8 < len(head):
         return None
     return None if _NOT_TEXT.search(head.decode(side, "ignore").encode()) else side

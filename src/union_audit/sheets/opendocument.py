@@ -5,14 +5,17 @@ from xml.parsers import expat
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.refusal import damaged
+from union_audit.sheets.refusal import damaged, protected
 
 _CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
 def check(archive: Archive) -> None:
-    """Refuse a workbook whose sheets, taken together, have too large a grid."""
+    """Refuse a workbook that is encrypted, or whose sheets, taken together, have too large a grid."""
+    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+        raise protected()
     size = archive.size(_CONTENT)
     extents = _Extents(size)
     extents.parse(archive.chunks(_CONTENT))
