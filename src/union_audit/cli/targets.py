@@ -53,7 +53,7 @@ def validate(
 
 
 @app.command("schema", cls=Command, help=N_("Print the JSON Schema of targets.yaml, for editors and other programs."))
-def schema(ctx: typer.Context) -> None:
+def schema(ctx: typer.Context, *, lang: Lang = None) -> None:  # noqa: ARG001
     """Print the schema."""
     from union_audit.plan import plan_schema  # noqa: PLC0415
 
