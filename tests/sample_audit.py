@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from builders import LEVELS, field, goal, plan, roster, submissions, target, unit
 from builders import facts as make_facts
-from builders import field, goal, plan, roster, submissions, target, unit
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import Finding, Source
@@ -18,6 +18,23 @@ from union_audit.reports import Options, View
 from union_audit.reports.figures import Figure
 
 AT = datetime(2025, 7, 5, 8, 30, tzinfo=UTC)
+
+
+_LEVELS = tuple(
+    replace(level, label=label)
+    for level, label in zip(
+        LEVELS,
+        (
+            {"vi": "Cơ quan Liên đoàn Lao động tỉnh", "en": "Office of the provincial federation"},
+            {
+                "vi": "Công đoàn ngành, Công đoàn các khu công nghiệp và tương đương",
+                "en": "Sector union, union of the industrial zones, or the like",
+            },
+            {"vi": "Công đoàn cơ sở", "en": "Grassroots union"},
+        ),
+        strict=True,
+    )
+)
 
 
 def small_plan(**more: Any) -> Plan:
@@ -58,6 +75,7 @@ def small_plan(**more: Any) -> Plan:
             field("members", covers=Covers.AREA, unit={"vi": "người", "en": "people"}),
             field("informed", covers=Covers.AREA, unit={"vi": "người", "en": "people"}),
         ),
+        levels=_LEVELS,
         **{"title": {"vi": "Chuyển đổi số trong hoạt động công đoàn", "en": "Digital transformation of union work"}, **more},
     )
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from hostile import HOSTILE, texts
 from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
-from union_audit.audit.result import Audit
+from union_audit.audit.result import Audit, Status
 from union_audit.reports import View, screen
 from union_audit.reports.table import one_line, write
 from union_audit.reports.terminal import Terminal
@@ -29,10 +29,13 @@ def test_no_line_is_wider_than_the_terminal(width: int, code: str) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 110, 200])
-def test_every_word_of_every_name_is_whole(width: int) -> None:
-    words = set(shown(code="vi", width=width).split())
+def test_every_word_of_every_name_and_figure_is_whole(width: int) -> None:
+    words = set(shown(code="vi", width=width).replace(";", " ").split())
+    view = small_view("vi")
     names = [unit.name for unit in SMALL_ROSTER.units] + [target.label["vi"] for target in small_plan().targets]
-    assert {word for name in names for word in name.split()} <= words
+    said = [text for row in view.gaps().rows for text in (row.phrases.value, row.phrases.goal, row.phrases.to_go)]
+    statuses = [view.words.status(status) for status in (Status.MET, Status.GAP, Status.NO_DATA)]
+    assert {word for text in names + said + statuses for word in text.split()} <= words
 
 
 def test_width_is_kept_between_80_and_200() -> None:

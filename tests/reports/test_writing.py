@@ -1,5 +1,6 @@
 """Reports on disk: whole or not at all; every format in one registry."""
 
+import io
 import os
 import stat
 import subprocess
@@ -31,6 +32,12 @@ def test_what_was_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None
         stream.writelines(["half", "\ud800"])
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_error_that_the_disk_did_not_make_is_not_blamed_on_it(tmp_path: Path) -> None:
+    with pytest.raises(io.UnsupportedOperation), replacing(tmp_path / "a", encoding="utf-8"):
+        raise io.UnsupportedOperation
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_text_and_bytes_are_written_as_they_are(tmp_path: Path) -> None:

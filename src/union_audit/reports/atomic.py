@@ -37,6 +37,8 @@ def replacing(target: Path, *, encoding: str | None) -> Iterator[IO[Any]]:
         temporary.chmod(_permissions(target))
         temporary.replace(target)
     except OSError as error:
+        if error.errno is None:  # a library's own error (a template that is not there), nothing that the disk said
+            raise
         raise _not_written(target, error) from error
     finally:
         with suppress(OSError):

@@ -29,17 +29,17 @@ class Words(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Sign(Generic[Row]):
-    """A column of figures, signs or bars: never wrapped; figures stand to the right. A long heading wraps within `width`."""
+    """A column of figures, signs or bars: never wrapped; figures stand to the right. A long heading wraps within `at_most`."""
 
     heading: str
     cell: Callable[[Row], Text]
     justify: Literal["left", "right"] = "right"
-    width: int | None = None
+    at_most: int | None = None
     from_width: int = 0
 
     def column(self, heading: Text) -> Column:
         """Return it as rich has it."""
-        return Column(heading, justify=self.justify, no_wrap=self.width is None, width=self.width)
+        return Column(heading, justify=self.justify, no_wrap=self.at_most is None, max_width=self.at_most)
 
 
 def grid(terminal: Terminal, columns: Sequence[Words[Row] | Sign[Row]], rows: Iterable[Row]) -> Table:

@@ -1,6 +1,8 @@
 """The sections of the terminal's table: the answer first, then targets, ranked gaps, units, what could not be audited, findings."""
 
+import math
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain
 
 from rich.console import RenderableType
@@ -107,7 +109,8 @@ class Screen:
         columns: tuple[Words[UnitRow] | Sign[UnitRow], ...] = (
             Sign("#", lambda row: text(language.number(row.rank) if row.rank else "")),
             Words(language("Unit"), lambda row: text(row.name), least=20),
-            Words(language("Level"), lambda row: text(row.level)),
+            Words(language("Level"), lambda row: text(row.level), from_width=_WIDEST),
+            Sign("", self._score_bar, justify="left"),
             Sign(language("Score"), lambda row: text(row.score_text)),
             Sign(language("With figures"), lambda row: text(row.coverage_text), from_width=_WIDE),
             *(self._count(status) for status in (Status.MET, Status.GAP, Status.NO_DATA)),
@@ -117,7 +120,7 @@ class Screen:
             yield grid(self._terminal, columns, units.rows)
 
     def _count(self, status: Status) -> Sign[UnitRow]:
-        return Sign(self._view.words.status(status), lambda row: self._text(self._language.number(row.counts[status])), width=9)
+        return Sign(self._view.words.status(status), lambda row: self._text(self._language.number(row.counts[status])), at_most=9)
 
     def _no_data(self) -> Iterator[RenderableType]:
         language, rows = self._language, self._view.no_data()
@@ -175,6 +178,9 @@ class Screen:
         share, goal = (figure.value, figure.required) if figure.is_share else (figure.attainment, None)
         return Text() if share is None else self._terminal.bar(share, self._bar_width, _STYLE[figure.status], goal)
 
+    def _score_bar(self, row: UnitRow) -> Text:
+        return Text() if math.isnan(row.score) else self._terminal.bar(Fraction(row.score), self._bar_width, "")
+
     def _still(self, figure: Figure, said: Phrases) -> Text:
         """Say what is still to do, or why there is nothing to say."""
         if figure.waived:
@@ -182,7 +188,8 @@ class Screen:
         if figure.status is Status.GAP:
             new = said.to_go_new if self._terminal.width >= _WIDE else ""
             return self._text("; ".join(part for part in (said.to_go, new) if part))
-        return self._text(": ".join(part for part in (said.status, said.reason) if part))
+        words = (said.status, said.reason) if figure.status is not Status.TRACKED else ()
+        return self._text(": ".join(word for word in words if word))
 
     def _of(self, some: int, total: int) -> str:
         return f"{self._language.number(some)}/{self._language.number(total)}"

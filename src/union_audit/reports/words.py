@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from union_audit.audit.result import Reason, Status
 from union_audit.findings import SEVERITY_WORDS, Severity
+from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import Language
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import say
@@ -40,6 +41,17 @@ REASON = {
     Reason.CLOSED: N_("the unit was closed"),
 }
 
+INPUT_STATUS = {
+    InputStatus.READ: N_("read"),
+    InputStatus.REFUSED: N_("refused"),
+    InputStatus.PASSED_OVER: N_("passed over"),
+}
+LAYOUT = {
+    Layout.WIDE: N_("a row for each unit"),
+    Layout.FORM: N_("the form of one unit, a row for each field"),
+    Layout.TRANSPOSED: N_("a column for each unit"),
+}
+
 _MONTHS = (
     N_("January {year}"),
     N_("February {year}"),
@@ -67,7 +79,7 @@ _LONGER = {
 
 # Control characters, marks that turn the direction of writing, signs of no width, lone surrogates, tags: all can hide or forge text.
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 LONGEST = 120
 """Letters of a name, and of a text that is quoted in a message; JSON and CSV have them whole."""
@@ -129,6 +141,18 @@ class Words:
     def reason(self, reason: Reason) -> str:
         """Return why there is no figure, "" where there is no reason."""
         return self.language(REASON[reason])
+
+    def symbol(self, status: Status) -> str:
+        """Return the sign for a status."""
+        return SYMBOL[status]
+
+    def input_status(self, status: InputStatus) -> str:
+        """Return what became of a file."""
+        return self.language(INPUT_STATUS[status])
+
+    def layout(self, layout: Layout) -> str:
+        """Return how a table is laid out."""
+        return self.language(LAYOUT[layout])
 
     def severity(self, severity: Severity) -> str:
         """Return the word for a finding's severity."""
