@@ -67,8 +67,9 @@ def output_of(command: str) -> str:
 
 
 def _code(code: Code) -> str:
-    message = re.sub(r"\{(\w+)\}", r"*\1*", code.message)
-    return f"### {code.id} ({SEVERITY_WORDS[code.severity].lower()})\n\n{message}\n\n{code.meaning}\n\n**What to do.** {code.action}"
+    """Return a section about a code; the arguments of its texts stand in italics."""
+    heading = f"### {code.id} ({SEVERITY_WORDS[code.severity].lower()})"
+    return re.sub(r"\{(\w+)\}", r"*\1*", f"{heading}\n\n{code.message}\n\n{code.meaning}\n\n**What to do.** {code.action}")
 
 
 if __name__ == "__main__":

@@ -10,19 +10,23 @@ from union_audit.plan.model import Plan, Ratio, Target, say
 
 
 def code_text(code: Code, screen: Screen) -> str:
-    """Return what a finding code means; what differs from finding to finding is left open in its message."""
+    """Return what a finding code means."""
     language = screen.language
-    message = re.sub(r"\{[^}]*\}", "…", language(code.message))
     return "\n".join(
         [
             screen.styled(f"{code.id} · {language(SEVERITY_WORDS[code.severity])}", BOLD),
-            paragraph(message),
+            paragraph(_left_open(language(code.message))),
             "",
             paragraph(language(code.meaning)),
             "",
-            paragraph(language("What to do: {action}", action=language(code.action))),
+            paragraph(language("What to do: {action}", action=_left_open(language(code.action)))),
         ]
     )
+
+
+def _left_open(text: str) -> str:
+    """Return a text with its arguments, which differ from finding to finding, left open."""
+    return re.sub(r"\{[^}]*\}", "…", text)
 
 
 def target_text(target: Target, plan: Plan, screen: Screen) -> str:

@@ -1,0 +1,48 @@
+"""`explain` answers for every finding code and every target."""
+
+import pytest
+
+from running import Run
+from union_audit import resources
+from union_audit.findings import CODES
+from union_audit.plan import load_plan
+
+TARGETS = load_plan(resources.shipped("targets.yaml")).targets
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("word", [*CODES, *(target.id for target in TARGETS)])
+def test_every_code_and_target_is_explained_at_80_columns(run: Run, word: str, language: str) -> None:
+    result = run("explain", word, "--lang", language)
+    assert (result.code, result.err) == (0, "")
+    assert word in result.out.splitlines()[0]
+    assert max(map(len, result.out.splitlines())) <= 80
+    assert "{" not in result.out
+
+
+def test_a_code_may_be_in_small_letters(run: Run) -> None:
+    assert run("explain", "ua001").out == run("explain", "UA001").out
+
+
+def test_a_target_is_explained_with_its_ratio_and_source(run: Run) -> None:
+    shown = run("explain", "documents_published").out
+    assert "less “" in shown
+    assert ">= 100%" in shown
+    assert "31 Dec 2025" in shown
+
+
+def test_a_yes_or_no_target_has_no_denominator(run: Run) -> None:
+    assert " of “" not in run("explain", "directives_studied").out
+
+
+@pytest.mark.parametrize(("word", "nearest"), [("UA01", "UA001"), ("online-meetings", "online_meetings")])
+def test_an_unknown_word_is_answered_with_the_nearest(run: Run, word: str, nearest: str) -> None:
+    result = run("explain", word)
+    assert (result.code, result.out) == (2, "")
+    assert f"Did you mean “{nearest}”?" in result.err
+
+
+def test_the_targets_are_those_of_the_plan_in_use(run: Run) -> None:
+    result = run("explain", "online_meetings", "--targets", "missing.yaml")
+    assert result.code == 2
+    assert "missing.yaml" in result.err

@@ -1,0 +1,40 @@
+"""What a command does not need, it does not load: imports are most of what a small run costs."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+READERS = {"numpy", "pandas", "python_calamine", "openpyxl", "jinja2", "xlsxwriter", "rich"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Return the top-level modules that a process has loaded when the command is done."""
+    code = (
+        "import json, sys; from union_audit.cli import run; code = run(sys.argv[1:]);"
+        "print(json.dumps([code, *sorted({name.partition('.')[0] for name in sys.modules})]), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 (our own command)
+        [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True, env={**os.environ, "LC_ALL": "en"}
+    )
+    exit_code, *modules = json.loads(done.stderr.splitlines()[-1])
+    assert exit_code in (0, 1)
+    assert done.stdout
+    return set(modules)
+
+
+@pytest.mark.parametrize("line", ["--version", "--help", "check --help", "targets", "explain UA001", "explain online_meetings"])
+def test_what_shows_words_loads_no_reader(line: str) -> None:
+    assert loaded(*line.split()) & READERS == set()
+
+
+def test_help_loads_no_plan() -> None:
+    assert loaded("--help") & {"yaml", "babel", "rapidfuzz"} == set()
+
+
+def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
+    assert loaded("check", str(EXAMPLES / "data.xlsx")) & {"pandas", "openpyxl", "jinja2", "xlsxwriter"} == set()
