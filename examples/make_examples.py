@@ -213,6 +213,9 @@ class Workbook:
         self.book = xlsxwriter.Workbook(path, {"in_memory": True})
         self.book.set_properties({"created": WRITTEN.replace(tzinfo=None)})
         self.sheet = self.book.add_worksheet(sheet)
+        self.sheet.set_paper(9)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
         look = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
         self.plain = self.book.add_format(look)
         self.center = self.book.add_format({**look, "align": "center", "bold": True})
@@ -225,6 +228,7 @@ class Workbook:
         self.sheet.write(0, 0, PARENT_BODY, self.plain)
         self.sheet.write(1, 0, OFFICE, self.plain)
         self.sheet.write(0, last, "Biểu số 01", self.plain)
+        self.sheet.set_column(0, 0, 6)
         for row, line in enumerate(lines, 3):
             self.sheet.merge_range(row, 0, row, last, line, self.center)
 
@@ -258,6 +262,8 @@ def make_wide(path: Path, sections: Sequence[tuple[str, Sequence[str]]]) -> None
     form = Workbook(path, "Biểu 01")
     last = len(HEADINGS) + 1
     form.letterhead(last, f"TỔNG HỢP {TITLE}", PERIOD)
+    form.sheet.set_row(6, 40)
+    form.sheet.set_row(7, 110)
     for column, text in enumerate(("STT", "Tên đơn vị")):
         form.head_over(6, column, 7, column, text)
     for first, final, group in groups():
@@ -324,7 +330,7 @@ def make_form(path: Path, name: str) -> None:
     rows = form_rows(FORMS[name])
     for place, row in enumerate(rows, 8):
         form.row(place, row, form.bold if isinstance(row[0], str) else None)
-    form.sheet.set_column(1, 1, 70)
+    form.sheet.set_column(1, 1, 100)
     form.sheet.set_column(2, 4, 14)
     form.signatures(len(rows) + 9, 4)
     form.book.close()
@@ -349,7 +355,7 @@ def make_transposed(path: Path) -> None:
     form.row(6, ["TT", "Nội dung", *TRANSPOSED], form.head)
     for place, (heading, *figures) in enumerate(zip(HEADINGS, *TRANSPOSED.values(), strict=True), 1):
         form.row(place + 6, [place, heading.line, *figures])
-    form.sheet.set_column(1, 1, 70)
+    form.sheet.set_column(1, 1, 100)
     form.sheet.set_column(2, len(TRANSPOSED) + 1, 18)
     form.book.close()
 
@@ -405,6 +411,7 @@ def make_one_table(path: Path, names: Sequence[str]) -> None:
     """Write the smallest useful submission: one header row, one row a unit, no roster needed."""
     form = Workbook(path, PERIOD)
     form.sheet.write(0, 0, f"{TITLE} - {PERIOD.upper()}", form.plain)
+    form.sheet.set_row(2, 110)
     form.row(2, ["STT", "Tên đơn vị", *(heading.line for heading in HEADINGS)], form.head)
     for number, name in enumerate(names, 1):
         form.row(number + 2, [number, name, *WIDE[name]])
