@@ -1,6 +1,6 @@
 """What only the page shows: bars, every unit at every target, how a target is measured, and who has something to do there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from union_audit.audit.result import Status
 from union_audit.intake.facts import Input
+from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Ratio
 from union_audit.reports.figures import Figure, assessed
 from union_audit.reports.rows import AssessmentRow, Some, TargetRow, UnitRow
@@ -17,8 +18,8 @@ from union_audit.reports.words import visible
 TOP = 100
 """Rows of a ranking, unless `--top` says otherwise."""
 
-WORST = 3
 _FILES = 300
+_NAMES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Page:
     """An audit as the page shows it."""
 
     view: View
+    worst: int = 3
 
     @cached_property
     def top(self) -> int:
@@ -69,12 +71,11 @@ class Page:
         return (self.view.assessment(unit, column) for column in range(len(self.view.audit.columns)))
 
     def open_units(self, target: TargetRow) -> Some[AssessmentRow]:
-        """Return the units with a gap at a target, worst first, then those without data, in the roster's order."""
+        """Return the units with a gap at a target, worst first and waived ones last, then those without data."""
         view, status = self.view, self.view.audit.columns[target.column].measure.status
-        ranks = view.gap_ranks[target.column]
         gaps, missing = (np.flatnonzero(view.shown & (status == each)) for each in (Status.GAP, Status.NO_DATA))
-        worst = gaps[np.lexsort((gaps, ranks[gaps] == 0, ranks[gaps]))]
-        order = np.concatenate([worst[ranks[worst] > 0], worst[ranks[worst] == 0], missing])
+        rank = view.gap_ranks[target.column, gaps]
+        order = np.concatenate([gaps[np.lexsort((rank, rank == 0))], missing])  # a waived gap has no rank
         return Some(tuple(view.assessment(int(unit), target.column) for unit in order[: self.top]), len(order))
 
     def parts(self, target: TargetRow) -> Iterator[Part]:
@@ -83,6 +84,10 @@ class Page:
         whole = next(assessed(self.view.audit.plan, (rollup.columns[target.column],), np.array([len(rollup.unit) - 1])))
         for ratio, figure in zip(target.target.parts, whole.parts or (whole.figure,), strict=True):
             yield Part(self._formula(ratio), words.value(figure), words.counts(figure))
+
+    def is_judged(self, target: TargetRow) -> bool:
+        """Whether the target can be met or missed: it is not only tracked."""
+        return not isinstance(target.figure.goal, Tracked)
 
     def levels(self, target: TargetRow) -> str:
         """Return the levels that a target is for."""
@@ -93,6 +98,13 @@ class Page:
         """Return the files that were named or found."""
         inputs = self.view.audit.inputs
         return Some(tuple(inputs[:_FILES]), len(inputs))
+
+    def few(self, names: Sequence[str]) -> str:
+        """List the first names, and how many there are if not all are listed."""
+        listed = "; ".join(names[:_NAMES])
+        if len(names) <= _NAMES:
+            return listed
+        return self.view.options.language("{names} … ({shown} of {total})", names=listed, shown=_NAMES, total=len(names))
 
     def safe(self, text: str) -> str:
         """Return a text of a submission with nothing hidden in it."""
