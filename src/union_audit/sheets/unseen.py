@@ -1,24 +1,14 @@
-"""What a fast reader does not show of an xlsx sheet: errors, formulas without a result, hidden rows and columns, percentages.
-
-The sheet's XML is searched for their marks a megabyte at a time; only where one stands are the cells parsed. On a clean
-sheet of millions of cells this costs a fraction of reading it.
-"""
+"""What a fast reader does not show of an xlsx sheet, and the parser that finds it in a piece of the sheet's XML."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from unicodedata import is_normalized
 from xml.parsers import expat
 
+from union_audit.sheets.marks import Marks
 from union_audit.sheets.refusal import damaged
 
-_ROOT = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)worksheet\b")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
-_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_NO_TEXT = rb"""c(?![^>]*\bt=["'](?:str|inlineStr|d)["'])"""
-_TRUE = ("1", "true")
+TRUE = ("1", "true")
 
 
 @dataclass(slots=True)
@@ -38,63 +28,6 @@ class Unseen:
     columns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """The patterns of a sheet whose elements have a given prefix (mostly none)."""
-
-    row: bytes
-    row_end: bytes
-    formula: bytes
-    no_result: re.Pattern[bytes]
-    misread: re.Pattern[bytes]
-    marked_up: re.Pattern[bytes]
-    row_number: re.Pattern[bytes]
-    wide: re.Pattern[bytes]
-    valued: re.Pattern[bytes]
-
-
-@lru_cache(maxsize=8)
-def _marks(prefix: bytes) -> _Marks:
-    p = re.escape(prefix)
-    formula = b"<" + p + rb"f\b[^>]*?(?:/>|>[^<]*</" + p + rb"f>)"
-    empty = rb"(?:</" + p + rb"c>|<" + p + rb"v\s*/>|<" + p + rb"v[^>]*>\s*</)"
-    return _Marks(
-        row=b"<" + prefix + b"row",
-        row_end=b"</" + prefix + b"row>",
-        formula=b"<" + prefix + b"f",
-        no_result=re.compile(formula + rb"\s*" + empty),
-        misread=re.compile(rb"""t=["']s["'][^>]*>\s*<""" + p + rb"v[^>]*(?<!/)>(?![0-9]*<)"),
-        marked_up=re.compile(
-            b"<" + p + rb"v[^>]*>[^<]*<!|<" + p + _NO_TEXT + rb"[^>]*>\s*(?:" + formula + rb"\s*)?<" + p + rb"v[^>]*>[^<&]*&"
-        ),
-        row_number=re.compile(b"<" + p + rb"""row\s[^>]*?\br=["'](\d{1,9})["']"""),
-        wide=re.compile(rb"""r=["']([A-Za-z]{2,3})\d"""),
-        valued=re.compile(b"<" + p + rb"""c\s[^>]*?\br=["']([A-Za-z]{1,3})(\d{1,9})["'][^>]*(?<!/)>(?!</)"""),
-    )
-
-
-def look(chunks: Iterable[bytes], percent_styles: frozenset[int], *, exact: bool) -> Unseen:
-    """Look through the XML of a sheet. With `exact` its extent is that of its values, else of its rows and columns."""
-    unseen = Unseen()
-    style = _style_mark(percent_styles)
-    parser = _Cells(unseen, percent_styles)
-    marks = _marks(b"")
-    for number, (segment, marks_here) in enumerate(_segments(chunks)):
-        marks = marks_here
-        if number == 0:
-            _look_at_columns(segment[: max(segment.find(b"sheetData"), 0)], unseen)
-        _check_values(segment, marks)
-        if _is_marked(segment, marks, style):
-            parser.parse(segment, marks)
-        parser.skip(segment, marks)
-        _measure(segment, marks, unseen, exact=exact)
-        if unseen.composed and not (
-            b"&#" not in segment and (segment.isascii() or is_normalized("NFC", segment.decode("utf-8", "replace")))
-        ):
-            unseen.composed = False
-    return unseen
-
-
 def column_index(letters: str) -> int:
     """Return the column that letters name, from 0: "A" is 0, "AA" is 26."""
     index = 0
@@ -103,67 +36,7 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _segments(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, _Marks]]:
-    """Yield the XML in pieces that end where a row ends, then what follows the last row."""
-    rest = b""
-    marks: _Marks | None = None
-    for chunk in chunks:
-        rest += chunk
-        if marks is None:
-            root = _ROOT.search(rest)
-            marks = _marks(root[1] if root else b"")
-        cut = rest.rfind(marks.row_end)
-        if cut >= 0:
-            cut += len(marks.row_end)
-            yield rest[:cut], marks
-            rest = rest[cut:]
-    yield rest, marks or _marks(b"")
-
-
-def _check_values(segment: bytes, marks: _Marks) -> None:
-    """Refuse values that would silently be read as others: text numbers that are not plain digits, markup inside a value."""
-    if marks.misread.search(segment) or ((b"!" in segment or b"&#" in segment) and marks.marked_up.search(segment)):
-        raise damaged("XML: <v>")
-
-
-def _is_marked(segment: bytes, marks: _Marks, style: re.Pattern[bytes] | None) -> bool:
-    return (
-        b'"e"' in segment
-        or b"hidden" in segment
-        or (b"'" in segment and b"'e'" in segment)
-        or (b"f" in segment and marks.formula in segment and marks.no_result.search(segment) is not None)
-        or (style is not None and style.search(segment) is not None)
-    )
-
-
-def _style_mark(percent_styles: frozenset[int]) -> re.Pattern[bytes] | None:
-    if not percent_styles:
-        return None
-    return re.compile(rb"""\bs=["'](?:""" + "|".join(map(str, sorted(percent_styles))).encode() + rb""")["']""")
-
-
-def _measure(segment: bytes, marks: _Marks, unseen: Unseen, *, exact: bool) -> None:
-    if exact:
-        for letters, row in set(marks.valued.findall(segment)):
-            unseen.columns = max(unseen.columns, column_index(letters.decode()) + 1)
-            unseen.rows = max(unseen.rows, int(row))
-        return
-    for letters in set(marks.wide.findall(segment)):
-        unseen.columns = max(unseen.columns, column_index(letters.decode()) + 1)
-    unseen.columns = max(unseen.columns, 26)
-    last = marks.row_number.match(segment, max(segment.rfind(marks.row + b" "), 0))
-    unseen.rows = max(unseen.rows, int(last[1]) if last else 0)
-
-
-def _look_at_columns(head: bytes, unseen: Unseen) -> None:
-    for element in _COLUMN.findall(head):
-        attributes = {name.decode(): value.decode("ascii", "replace") for name, value in _ATTRIBUTE.findall(element)}
-        if attributes.get("hidden") in _TRUE:
-            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
-            unseen.hidden_columns.update(range(first - 1, min(last, 16384)))
-
-
-class _Cells:
+class CellParser:
     """Parses pieces of sheet data and notes what is in them; keeps count of rows that do not say their number."""
 
     def __init__(self, unseen: Unseen, percent_styles: frozenset[int]) -> None:
@@ -176,28 +49,20 @@ class _Cells:
         self._value = ""
         self._inside = ""
 
-    def parse(self, segment: bytes, marks: _Marks) -> None:
-        """Parse a piece that ends where a row ends, from its first row on."""
+    def parse(self, segment: bytes, marks: Marks, before: int) -> None:
+        """Parse a piece that ends where a row ends, from its first row on; `before` is the index of the row before it."""
         start, end = segment.find(marks.row), segment.rfind(marks.row_end)
-        if start < 0 or end < 0:
-            return
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        before = self._row
+        self._row = before
         try:
             parser.Parse(b"<rows>", False)  # noqa: FBT003 (expat takes no keywords)
             parser.Parse(segment[start : end + len(marks.row_end)], False)  # noqa: FBT003
             parser.Parse(b"</rows>", True)  # noqa: FBT003
         except (expat.ExpatError, ValueError) as error:
             raise damaged(f"XML: {error}") from error
-        self._row = before
-
-    def skip(self, segment: bytes, marks: _Marks) -> None:
-        """Go on to the end of a piece: its last row's number, or the number of rows in it."""
-        last = marks.row_number.match(segment, max(segment.rfind(marks.row + b" "), 0))
-        self._row = int(last[1]) - 1 if last else self._row + segment.count(marks.row_end)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -206,7 +71,7 @@ class _Cells:
         elif tag == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
-            if attributes.get("hidden") in _TRUE:
+            if attributes.get("hidden") in TRUE:
                 self._unseen.hidden_rows.add(self._row)
         elif tag == "f":
             self._formula = "="

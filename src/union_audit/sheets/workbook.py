@@ -4,7 +4,6 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from unicodedata import is_normalized
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
@@ -12,10 +11,11 @@ from union_audit.findings import Finding
 from union_audit.folding import nfc
 from union_audit.sheets import biff, limits, ooxml, opendocument
 from union_audit.sheets.archive import Archive
+from union_audit.sheets.look import is_composed, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
 from union_audit.sheets.ole import Container
 from union_audit.sheets.refusal import damaged, foreign, protected
-from union_audit.sheets.unseen import Unseen, look
+from union_audit.sheets.unseen import Unseen
 
 _STANDARD_ERROR = 2
 _LARGE_PART = 4 * limits.MEGABYTE
@@ -96,7 +96,7 @@ def _is_composed(chunks: Iterable[bytes]) -> bool:
         rest += chunk
         cut = max(rest.rfind(b"<"), 0)
         piece, rest = rest[:cut], rest[cut:]
-        composed = composed and b"&#" not in piece and (piece.isascii() or is_normalized("NFC", piece.decode("utf-8", "replace")))
+        composed = composed and is_composed(piece)
     return composed
 
 
