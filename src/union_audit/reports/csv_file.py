@@ -1,6 +1,7 @@
 """A row an assessment, for spreadsheets and scripts; texts are made harmless, so that no program takes one for a formula."""
 
 import re
+from functools import lru_cache
 from typing import IO
 
 from union_audit.reports import frames
@@ -18,6 +19,7 @@ def write(view: View, stream: IO[str]) -> None:
         frame.to_csv(stream, index=False, header=number == 0, lineterminator="\r\n")
 
 
+@lru_cache(maxsize=4096)
 def harmless(text: str) -> str:
     """Return the text as a spreadsheet takes it for text: a sign that begins a formula gets an apostrophe before it."""
     shown = visible(text)

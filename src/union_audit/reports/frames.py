@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 import pandas as pd
@@ -68,17 +69,18 @@ def _rows(view: View) -> Iterator[Record]:
     audit = view.audit
     units = {unit.code: unit for unit in audit.facts.roster.units}
     columns = {column.target.id: column for column in audit.columns}
+    goals = {id_: str(column.goal) for id_, column in columns.items()}
     period = audit.period.label if audit.period else None
     for record in of_assessments(view):
         unit, column, previous = units[record["unit"]], columns[record["target"]], record["previous"] or {}
         yield {
             **record,
             "period": period,
-            "unit_name": unit.name,
+            "unit_name": unit.name or unit.code,
             "level": unit.level,
             "parent": unit.parent,
             "target_label": view.say(column.target.label),
-            "goal": str(column.goal),
+            "goal": goals[column.target.id],
             "previous_status": previous.get("status"),
             "previous_value": previous.get("value"),
             "evidence": "; ".join(_place(cell) for cell in record["evidence"]),
@@ -86,4 +88,9 @@ def _rows(view: View) -> Iterator[Record]:
 
 
 def _place(cell: Record) -> str:
-    return "|".join(re.sub(r"([|;\\])", r"\\\1", cell[part]) for part in ("file", "sheet", "cell"))
+    return f"{_escaped(cell['file'])}|{_escaped(cell['sheet'])}|{cell['cell']}"
+
+
+@lru_cache(maxsize=1024)
+def _escaped(name: str) -> str:
+    return re.sub(r"([|;\\])", r"\\\1", name)

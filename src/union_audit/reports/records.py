@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from union_audit.audit.result import Column, Status
+from union_audit.audit.result import Column, Reason, Status
 from union_audit.intake.facts import Input
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import Assessed, Figure, assessed
@@ -17,6 +17,9 @@ from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
 
 Record: TypeAlias = dict[str, Any]
+
+_STATUS = {status: status.name.lower() for status in Status}
+_REASON = {reason: reason.name.lower() if reason else None for reason in Reason}
 
 
 def of_input(given: Input) -> Record:
@@ -56,7 +59,7 @@ def of_unit(row: UnitRow) -> Record:
         "rank": row.rank or None,
         "rank_in_level": row.rank_in_level or None,
         "code": row.unit.code,
-        "name": row.unit.name,
+        "name": row.unit.name or row.unit.code,
         "level": row.unit.level,
         "parent": row.unit.parent,
         "reported": row.reported,
@@ -121,8 +124,8 @@ def of_finding(row: FindingRow) -> Record:
 
 def _figure(figure: Figure) -> Record:
     return {
-        "status": figure.status.name.lower(),
-        "reason": figure.reason.name.lower() if figure.reason else None,
+        "status": _STATUS[figure.status],
+        "reason": _REASON[figure.reason],
         "numerator": figure.numerator,
         "denominator": figure.denominator,
         "value": _number(figure.value, figure),
@@ -157,7 +160,7 @@ def _previous(view: View, one: Assessed) -> Record | None:
     if change is None or change.status[one.column, one.unit] < 0:
         return None
     status = Status(int(change.status[one.column, one.unit]))
-    return {"status": status.name.lower(), "value": share(float(change.value[one.column, one.unit])), "period": change.label}
+    return {"status": _STATUS[status], "value": share(float(change.value[one.column, one.unit])), "period": change.label}
 
 
 def _number(value: Fraction | None, figure: Figure) -> float | int | None:
@@ -179,4 +182,4 @@ def day(when: date | None) -> str | None:
 
 def by_status(counts: dict[Status, int]) -> Record:
     """Write counts by the name of their status."""
-    return {status.name.lower(): count for status, count in counts.items()}
+    return {_STATUS[status]: count for status, count in counts.items()}

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from union_audit.audit.result import Reason, Status
 from union_audit.findings import SEVERITY_WORDS, Severity
@@ -86,6 +87,7 @@ LONGEST = 120
 _BLANKS = re.compile(r"[\t\n\r\f\v]+")
 
 
+@lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """Return submitted text on one line, with every character that hides or reorders text written out: "<U+202E>"."""
     return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", _BLANKS.sub(" ", text))
