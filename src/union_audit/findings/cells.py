@@ -1,5 +1,150 @@
 """UA2xx: what can be wrong with a cell."""
 
-from union_audit.findings.model import Code
+from union_audit.findings.model import Code, Severity
+from union_audit.words import N_
 
-CELL_CODES: tuple[Code, ...] = ()
+CELL_CODES: tuple[Code, ...] = (
+    Code(
+        "UA201",
+        Severity.ERROR,
+        N_("“{text}” cannot be read as a figure; it was not used."),
+        N_(
+            "A count is a whole number, zero or more, in digits; its thousands may be grouped, and the unit of the field may follow it. "
+            "What stands in this cell is none of that, so nothing was made of it. The other figures of the unit are used."
+        ),
+        N_("Write the figure in digits only."),
+    ),
+    Code(
+        "UA202",
+        Severity.ERROR,
+        N_("“{text}” may be {low} or {high}, and nothing near it decides; it was not used."),
+        N_(
+            "A point or a comma followed by three zeros may mark the thousands or the decimals. The other figures of the column and of "
+            "the unit are asked first: how they are written, and that no part is larger than its whole. Here they do not decide."
+        ),
+        N_("Write the figure as a number, or in digits without a point or a comma."),
+    ),
+    Code(
+        "UA203",
+        Severity.ERROR,
+        N_("The formula {text} has no computed value in the file; nothing was used."),
+        N_(
+            "The cell holds a formula, and the program that saved the file did not save its result. Formulas are not computed here, and "
+            "a missing result is neither a blank nor a zero."
+        ),
+        N_("Open the file in a spreadsheet program, let it compute, save it and send it again."),
+    ),
+    Code(
+        "UA204",
+        Severity.ERROR,
+        N_("The cell shows the error {text}; nothing was used."),
+        N_("A formula in the file failed, for example because a cell that it refers to was deleted (#REF!) or because it divides by zero."),
+        N_("Correct the formula, or write the figure itself."),
+    ),
+    Code(
+        "UA205",
+        Severity.ERROR,
+        N_("{text} is negative; a count cannot be. It was not used."),
+        N_("The field counts things or people, and there cannot be fewer than none. Often it is the result of a wrong formula."),
+        N_("Correct the figure."),
+    ),
+    Code(
+        "UA206",
+        Severity.ERROR,
+        N_("{text} is not a whole number; a count must be. It was not used."),
+        N_("The field counts things or people. A fraction is often an average, a share or another unit of measure in the wrong column."),
+        N_("Correct the figure."),
+    ),
+    Code(
+        "UA207",
+        Severity.ERROR,
+        N_("The number {text} is not whole; {suggested} may be meant. It was not used."),
+        N_(
+            "A spreadsheet program set to another language takes the point in 1.234 for a decimal point, so that a thousand becomes one "
+            "and a bit. The number in the file is the small one, and it is not changed here."
+        ),
+        N_("Write the figure again without points and commas."),
+    ),
+    Code(
+        "UA208",
+        Severity.ERROR,
+        N_("{text} is larger than any count can be ({limit}); it was not used."),
+        N_(
+            "No union counts more than a million million of anything. Such a figure is a slip of the keyboard, a telephone number or a code."
+        ),
+        N_("Correct the figure."),
+    ),
+    Code(
+        "UA209",
+        Severity.ERROR,
+        N_("{text} is a percentage where a count belongs; it was not used."),
+        N_("The field is a number of things or people. A percentage does not tell how many they were, so it is never turned into a count."),
+        N_("Write the count; percentages are worked out here."),
+    ),
+    Code(
+        "UA210",
+        Severity.ERROR,
+        N_("“{text}” holds more than one figure; none was used."),
+        N_("A pair such as 120/121 or a range such as 12-15 leaves open which figure is meant for this column."),
+        N_("Write one figure in the cell."),
+    ),
+    Code(
+        "UA211",
+        Severity.ERROR,
+        N_("{text} is a date or a time where a figure belongs; it was not used."),
+        N_("A spreadsheet program often turns entries such as 3/4 or 1-2 into dates by itself; the figure that was typed is then lost."),
+        N_("Write the figure again, in a cell that is formatted as a number."),
+    ),
+    Code(
+        "UA212",
+        Severity.ERROR,
+        N_("“{text}” is a yes, a no or a tick where a count belongs; it was not used."),
+        N_("The field asks how many, and the cell answers whether. A tick is not taken for a one."),
+        N_("Write the count."),
+    ),
+    Code(
+        "UA213",
+        Severity.INFO,
+        N_("“{text}” was taken as a blank, in {count} cells of this field, first here."),
+        N_(
+            "A dash, dots, “N/A” or “không có” say that there is nothing to write. That is a blank, not a zero: a zero must be written, "
+            "unless the plan says that a blank of this field is a zero."
+        ),
+        N_("Where the figure is zero, write 0."),
+    ),
+    Code(
+        "UA214",
+        Severity.INFO,
+        N_("A blank was taken as zero in {count} cells of this field, first here, since the plan says so."),
+        N_(
+            "The plan declares `blank_is: zero` for this field. The zeros that were made of blanks are counted here, so that they can be seen."
+        ),
+        N_("Nothing need be done. To be sure, write 0."),
+    ),
+    Code(
+        "UA215",
+        Severity.INFO,
+        N_("“{text}” was read as {value}: {evidence}. So were {count} cells of this field, this one first."),
+        N_(
+            "A point or a comma followed by three zeros may mark the thousands or the decimals. Here the way the other figures are "
+            "written, or the unit's own figures, leave only one reading."
+        ),
+        N_("Check the figure; writing it without points and commas avoids the question."),
+    ),
+    Code(
+        "UA216",
+        Severity.ERROR,
+        N_("“{text}” is neither yes nor no; it was not used."),
+        N_("The field asks whether something was done. Yes is có, đã, rồi, x, ✓, 1, yes or true; no is không, chưa, 0, no or false."),
+        N_("Write có or không."),
+    ),
+    Code(
+        "UA217",
+        Severity.ERROR,
+        N_("“{text}” looks like a code, with zeros in front; it was not used."),
+        N_(
+            "Counts are written without zeros in front (05 is accepted, as offices write single digits so). Longer ones are codes or numbers."
+        ),
+        N_("Write the figure without zeros in front."),
+    ),
+)

@@ -1,0 +1,119 @@
+"""Tables with their units → one `Facts` a period. A unit that stands twice counts once, and only where it says the same."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from union_audit.findings import Finding, Source, address
+from union_audit.intake.facts import Bool, Facts, Int32, Places, State
+from union_audit.intake.placed import Placed
+from union_audit.plan.model import Field
+from union_audit.plan.roster import Roster
+
+
+@dataclass
+class Assembly:
+    """The facts of one period while tables are added to them. `names`: (file, sheet) of each table so far."""
+
+    roster: Roster
+    fields: tuple[Field, ...]
+    names: list[tuple[str, str]] = field(default_factory=list)
+    texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing submitted."""
+        shape = (len(self.roster.units), len(self.fields))
+        self.values = np.zeros(shape, np.int64)
+        self.state = np.full(shape, State.MISSING, np.int8)
+        self.table = np.full(shape, -1, np.int32)
+        self.row = np.full(shape, -1, np.int32)
+        self.column = np.full(shape, -1, np.int32)
+        self.submitted: Bool = np.zeros(shape[0], np.bool_)
+
+    def add(self, placed: Placed, units: Sequence[int]) -> None:
+        """Add the figures of a table's units (roster indexes, -1: not used)."""
+        self.names.append((placed.candidate.file, placed.sheet))
+        table, figures = len(self.names) - 1, placed.table.figures
+        place = np.array(units, np.int32)
+        for rows in _rounds(place):
+            self._merge(placed, table, rows, place[rows])
+        used = place >= 0
+        for (unit, j), text in figures.texts.items():
+            if used[unit]:
+                self.texts.setdefault((table, *figures.at(unit, j)), text)
+
+    def facts(self) -> Facts:
+        """Return what was assembled."""
+        self.findings += self._blank_units()
+        places = Places(self.table, self.row, self.column)
+        return Facts(self.roster, self.fields, self.values, self.state, self.submitted, (places,), tuple(self.names), self.texts)
+
+    def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
+        """Add rows of a table, no unit twice among them."""
+        figures = placed.table.figures
+        here = np.ix_(units, np.array(figures.fields, np.intp))
+        shape = (len(rows), len(figures.fields))
+        state, values = figures.state[rows], figures.values[rows]
+        old_state, old_values = self.state[here], self.values[here]
+        takes = (old_state < State.FIGURE) & (state > old_state)
+        both = (old_state >= State.FIGURE) & (state >= State.FIGURE)
+        clash = both & ((state != old_state) | (values != old_values))
+        if both.any():
+            self._report(placed, rows, units, clash=clash, both=both)
+        self.state[here] = np.where(takes, state, np.where(clash, np.int8(State.UNREADABLE), old_state))
+        self.values[here] = np.where(takes, values, np.where(clash, 0, old_values))
+        self.table[here] = np.where(takes, table, self.table[here])
+        for target, source in ((self.row, figures.row), (self.column, figures.column)):
+            wide = np.broadcast_to(source[rows] if source.shape[0] > 1 else source, shape)
+            target[here] = np.where(takes, wide, target[here])
+        self.submitted[units] = True
+
+    def _report(self, placed: Placed, rows: Int32, units: Int32, *, clash: Bool, both: Bool) -> None:
+        """Say which figures differ, each with its other cell, and which units only stand there once more."""
+        figures, table = placed.table.figures, len(self.names) - 1
+        for at, j in np.argwhere(clash).tolist():
+            unit, column, row = int(units[at]), figures.fields[j], int(rows[at])
+            cell = (table, *figures.at(row, j))
+            self.texts[cell] = figures.texts.get((row, j), str(int(figures.values[row, j])))
+            other = (int(self.table[unit, column]), int(self.row[unit, column]), int(self.column[unit, column]))
+            self.texts.setdefault(other, str(int(self.values[unit, column])))
+            args: dict[str, object] = {"figure": self.texts[cell], "other": self._cell(other), "other_figure": self.texts[other]}
+            source = placed.of_figure(row, j)
+            self.findings.append(Finding("UA116", args, source, self.roster.units[unit].code, field=self.fields[column].id))
+        again = both.any(axis=1) & ~clash.any(axis=1)
+        columns = np.array(figures.fields, np.intp)[np.argmax(both, axis=1)]
+        where = self.table[units, columns]
+        for other_table, count in sorted(Counter(where[again].tolist()).items()):
+            first = int(np.flatnonzero(again & (where == other_table))[0])
+            args = {"count": count, "other": " › ".join(filter(None, self.names[other_table]))}
+            self.findings.append(Finding("UA115", args, placed.of_unit(int(rows[first])), self._only(units, first, count)))
+
+    def _only(self, units: Int32, at: int, count: int) -> str | None:
+        return self.roster.units[int(units[at])].code if count == 1 else None
+
+    def _cell(self, cell: tuple[int, int, int]) -> str:
+        """Return a cell's whole address, as a person reads it."""
+        table, row, column = cell
+        file, sheet = self.names[table]
+        return " › ".join(filter(None, (file, sheet, address(row, column))))
+
+    def _blank_units(self) -> Iterator[Finding]:
+        """Yield the units that have a place for their figures and none in it."""
+        blank = self.submitted & (self.state <= State.BLANK).all(axis=1)
+        for unit in np.flatnonzero(blank).tolist():
+            column = int(np.argmax(self.table[unit] >= 0))
+            table, row, cell = (int(each[unit, column]) for each in (self.table, self.row, self.column))
+            yield Finding("UA126", {}, Source(*self.names[table], row, cell), self.roster.units[unit].code)
+
+
+def _rounds(units: Int32) -> Iterator[Int32]:
+    """Yield the rows of a table so that each unit is in a round once: the first of each, then the second of each."""
+    left = np.flatnonzero(units >= 0).astype(np.int32)
+    while left.size:
+        _, first = np.unique(units[left], return_index=True)
+        first.sort()
+        yield left[first]
+        left = np.delete(left, first)

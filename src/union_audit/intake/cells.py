@@ -1,0 +1,208 @@
+"""What stands in a cell → a figure, or why not. Pure: one cell at a time, nothing around it (see `grouping` for that)."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from union_audit.folding import fold, nfc
+from union_audit.intake import vocabulary
+from union_audit.intake.facts import MAX_COUNT, State
+from union_audit.sheets.model import Cell, CellError
+
+_SPACES = re.compile(r"\s+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
+_DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}(?:([.,])\d{3})+)([.,])(\d+)")
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_WITH_WORDS = re.compile(rf"({_NUMBER}|[1-9]\d{{0,2}}(?: \d{{3}})+) ?([^\W\d_][^\d]*)")
+_NEGATIVE = re.compile(rf"[-−–] ?{_NUMBER}")
+_PERCENT = re.compile(rf"[-−–]?{_NUMBER} ?%")
+_PAIR = re.compile(rf"\(?{_NUMBER}\)? ?(?:/|-|–|—|÷|\+|:|;|đến|to) ?{_NUMBER}.*")
+_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]+)?|\d{1,2}:\d{2}(?::\d{2})?")
+_NO_LETTERS = re.compile(r"[-−–—_.…·*/\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell says. `code` and `args`: the finding it is worth, if any.
+
+    `high`: where a separator leaves two whole readings, the larger (`value` is the smaller), decided by `separator`'s role.
+    `thousands`, `decimal`: the separator that this cell shows to mean that, for the cells that leave it open.
+    """
+
+    state: State
+    value: int = 0
+    text: str = ""
+    code: str = ""
+    args: dict[str, object] = field(default_factory=dict)
+    high: int = 0
+    separator: str = ""
+    thousands: str = ""
+    decimal: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether two readings are left."""
+        return self.code == "UA202"
+
+
+BLANK = Reading(State.BLANK)
+
+
+def written(cell: Cell) -> str:
+    """Return what stands in a cell as a person would see it, in one line."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, CellError):
+        return cell.text
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
+    return tidy(cell) if isinstance(cell, str) else str(cell)
+
+
+def tidy(text: str) -> str:
+    """Return the text composed, in one line, its spaces (of any kind) single and its edges bare."""
+    return _SPACES.sub(" ", nfc(text).replace("\u200b", "").replace("\ufeff", "")).strip()
+
+
+def read_count(cell: Cell, words: frozenset[str], *, percent: bool = False) -> Reading:
+    """Read a count; `words`: what may follow the number, folded; `percent`: the cell is shown as a percentage."""
+    return _count_text(tidy(cell), words) if isinstance(cell, str) else _count_native(cell, percent=percent)
+
+
+def read_yes_no(cell: Cell, *, percent: bool = False) -> Reading:
+    """Read a yes or a no."""
+    text = written(cell)
+    if not text:
+        return BLANK
+    if isinstance(cell, bool):
+        return Reading(State.FIGURE, int(cell), text)
+    if isinstance(cell, int | float | str) and not percent:
+        if fold(text) in vocabulary.YES or set(text) <= vocabulary.TICKS:
+            return Reading(State.FIGURE, 1, text)
+        if fold(text) in vocabulary.NO:
+            return Reading(State.FIGURE, 0, text)
+        if isinstance(cell, str) and _is_nothing(text):
+            return _nothing(text)
+    return _no_value(cell, text) or _unreadable("UA216", text)
+
+
+def _unreadable(code: str, text: str, **args: object) -> Reading:
+    return Reading(State.UNREADABLE, text=text, code=code, args={"text": text, **args})
+
+
+def _inconsistent(code: str, text: str, **args: object) -> Reading:
+    return Reading(State.INCONSISTENT, text=text, code=code, args={"text": text, **args})
+
+
+def _nothing(text: str) -> Reading:
+    return Reading(State.BLANK, text=text, code="UA213", args={"text": text})
+
+
+def _is_nothing(text: str) -> bool:
+    return _NO_LETTERS.fullmatch(text) is not None or fold(text) in vocabulary.NOTHING
+
+
+def _no_value(cell: Cell, text: str) -> Reading | None:
+    """Answer for what is no value at all: an error, a formula without a result, a date."""
+    if isinstance(cell, CellError):
+        return _unreadable("UA203" if text.startswith("=") else "UA204", text)
+    return _unreadable("UA211", text) if isinstance(cell, date | time | timedelta) else None
+
+
+def _count_native(cell: Cell, *, percent: bool) -> Reading:
+    text = written(cell)
+    if cell is None:
+        return BLANK
+    if isinstance(cell, bool):
+        return _unreadable("UA212", text)
+    if not isinstance(cell, int | float):
+        return _no_value(cell, text) or _unreadable("UA201", text)
+    return _percentage(cell) if percent else _number(cell, text)
+
+
+def _percentage(number: float) -> Reading:
+    return _unreadable("UA209", f"{round(number * 100, 6):g}%")
+
+
+def _number(number: float, text: str) -> Reading:
+    if number != number:  # noqa: PLR0124 (not a number is the only one that differs from itself)
+        return _unreadable("UA201", text)
+    if number < 0:
+        return _inconsistent("UA205", text)
+    if number > MAX_COUNT:
+        return _unreadable("UA208", text, limit=MAX_COUNT)
+    if number != int(number):
+        thousand = round(number * 1000)
+        is_grouped = number >= 1 and abs(number * 1000 - thousand) < 1e-6  # noqa: PLR2004 (float noise of three decimals)
+        return _inconsistent("UA207", text, suggested=thousand) if is_grouped else _inconsistent("UA206", text)
+    return Reading(State.FIGURE, int(number), text)
+
+
+def _count_text(text: str, words: frozenset[str]) -> Reading:
+    if not text:
+        return BLANK
+    if _is_nothing(text):
+        return _nothing(text)
+    found = _digits(text, text)
+    if found is None and (parts := _WITH_WORDS.fullmatch(text)) and fold(parts[2]) in words:
+        found = _digits(parts[1], text)
+    return found or _unreadable(_why_no_count(text), text)
+
+
+def _digits(number: str, text: str) -> Reading | None:
+    """Read digits with or without separators; None if it is no number. `text` is the whole cell."""
+    if number.isascii() and number.isdigit():
+        return _whole(number, text)
+    if _SPACED.fullmatch(number):
+        return _whole(number.replace(" ", ""), text)
+    if grouped := _GROUPED.fullmatch(number):
+        return _grouped(number, grouped[1], text)
+    if _NEGATIVE.fullmatch(number):
+        return _inconsistent("UA205", text)
+    return _decimal(number, text)
+
+
+def _whole(digits: str, text: str) -> Reading:
+    if digits.startswith("0") and len(digits) > 2:  # noqa: PLR2004 (05 is how offices write five)
+        return _unreadable("UA217", text)
+    value = int(digits) if len(digits) < 20 else MAX_COUNT + 1  # noqa: PLR2004 (far beyond the limit)
+    return Reading(State.FIGURE, value, text) if value <= MAX_COUNT else _unreadable("UA208", text, limit=MAX_COUNT)
+
+
+def _grouped(number: str, separator: str, text: str) -> Reading:
+    """Read "1.234" as thousands, since 1.234 is no count; "12.000" has two readings."""
+    head, *groups = number.split(separator)
+    reading = _whole(head + "".join(groups), text)
+    if reading.state is not State.FIGURE:
+        return reading
+    if groups == ["000"]:
+        low, high = int(head), reading.value
+        args: dict[str, object] = {"text": text, "low": low, "high": high}
+        return Reading(State.UNREADABLE, low, text, "UA202", args, high=high, separator=separator)
+    return Reading(State.FIGURE, reading.value, text, thousands=separator)
+
+
+def _decimal(number: str, text: str) -> Reading | None:
+    found = _DECIMAL.fullmatch(number)
+    if found is None or found[2] == found[3]:
+        return None
+    head, decimals = re.sub(r"[.,]", "", found[1]), found[4]
+    if head.startswith("0") and len(head) > 1:
+        return None
+    if decimals.strip("0"):
+        return _inconsistent("UA206", text)
+    reading = _whole(head, text)
+    if reading.state is not State.FIGURE:
+        return reading
+    return Reading(State.FIGURE, reading.value, text, thousands=found[2] or "", decimal=found[3])
+
+
+def _why_no_count(text: str) -> str:
+    for code, pattern in (("UA211", _DATE), ("UA209", _PERCENT), ("UA210", _PAIR)):
+        if pattern.fullmatch(text):
+            return code
+    is_yes_no = fold(text) in vocabulary.YES | vocabulary.NO or set(text) <= vocabulary.TICKS
+    return "UA212" if is_yes_no else "UA201"

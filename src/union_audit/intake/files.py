@@ -1,0 +1,144 @@
+"""Paths → the files that may be submissions, each under the name it is reported by."""
+
+import hashlib
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from union_audit.findings import Finding, Source
+from union_audit.folding import nfc
+from union_audit.intake.facts import Input, InputStatus
+from union_audit.sheets import EXTENSIONS
+from union_audit.words import N_
+
+_CONFIGURATION = frozenset({"units", "targets", "waivers"})
+_BLOCK = 1 << 20
+
+HIDDEN = N_("a hidden or temporary file")
+FOREIGN = N_("a kind of file that holds no tables")
+SET_UP = N_("a file of the plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may be a submission. `file`: its name in reports; `folders`: the names of the folders it is in, the nearest first."""
+
+    path: Path
+    file: str
+    folders: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found at the named paths: candidates in a stable order, files passed over, and what is wrong."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    passed_over: list[Input] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
+    """Look for submissions at the named paths; `own`: the plan's files, which are none."""
+    found = Found()
+    configuration = {os.path.realpath(path) for path in own}
+    seen: set[str] = set()
+    for path in paths:
+        if path.is_dir():
+            _search(path, found, configuration, seen)
+        elif path.exists() or path.is_symlink():
+            _add(found, Candidate(path, nfc(path.name), _folders(path)), seen)
+        else:
+            found.findings.append(Finding("UA001", source=Source(str(path))))
+            found.passed_over.append(Input(str(path), "", InputStatus.REFUSED))
+    found.candidates = _distinct(found.candidates)
+    return found
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, read in blocks, "" of what is no ordinary file; OSError if it cannot be read."""
+    if not path.is_file():
+        return ""
+    sha = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            sha.update(block)
+    return sha.hexdigest()
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """Return a key that sorts "2" before "10", whatever stands around them."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", nfc(text).casefold()) if part]
+
+
+def _search(root: Path, found: Found, configuration: set[str], seen: set[str]) -> None:
+    """Add what a folder and its subfolders hold, in natural order."""
+    before = len(found.candidates) + len(seen)
+    for path in _files_below(root, found):
+        file = nfc(path.relative_to(root).as_posix())
+        reason = SET_UP if os.path.realpath(path) in configuration else _reason(Path(file))
+        if reason:
+            found.findings.append(Finding("UA003", {"reason": reason}, Source(file)))
+            found.passed_over.append(Input(file, "", InputStatus.PASSED_OVER))
+        else:
+            _add(found, Candidate(path, file, (*reversed(Path(file).parts[:-1]), root.resolve().name)), seen)
+    if len(found.candidates) + len(seen) == before:
+        found.findings.append(Finding("UA002", source=Source(str(root))))
+
+
+def _files_below(root: Path, found: Found) -> Iterator[Path]:
+    """Yield the files of a folder and its subfolders; a folder that is its own descendant through a link is entered once."""
+    entered: set[str] = set()
+
+    def unreadable(error: OSError) -> None:
+        found.findings.append(Finding("UA004", {"detail": error.strerror or ""}, Source(_below(root, error.filename))))
+
+    for folder, folders, names in os.walk(root, onerror=unreadable, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        folders.sort(key=natural)
+        yield from (Path(folder, name) for name in sorted(names, key=natural))
+
+
+def _below(root: Path, path: str) -> str:
+    return nfc(Path(os.path.relpath(path, root)).as_posix())
+
+
+def _reason(file: Path) -> str:
+    """Return why a file found in a folder is no submission, "" if it may be one."""
+    if file.name.startswith("~$") or any(part.startswith(".") for part in file.parts):
+        return HIDDEN
+    stem, suffix = file.stem.casefold(), file.suffix.casefold()
+    if stem in _CONFIGURATION:
+        return SET_UP
+    return "" if suffix in EXTENSIONS and not stem.startswith("readme") else FOREIGN
+
+
+def _add(found: Found, candidate: Candidate, seen: set[str]) -> None:
+    """Add a file, once, whichever of the named paths it was reached by."""
+    real = os.path.realpath(candidate.path)
+    if real not in seen:
+        seen.add(real)
+        found.candidates.append(candidate)
+
+
+def _folders(path: Path) -> tuple[str, ...]:
+    """Return the name of the folder of a file that was named itself."""
+    return (path.absolute().parent.name,)
+
+
+def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Make equal names distinct, by the folder they were found in, else by number."""
+    count = Counter(candidate.file for candidate in candidates)
+    named = [replace(each, file=f"{each.folders[-1]}/{each.file}") if count[each.file] > 1 else each for each in candidates]
+    taken: Counter[str] = Counter()
+    result = []
+    for each in named:
+        taken[each.file] += 1
+        result.append(replace(each, file=f"{each.file} ({taken[each.file]})") if taken[each.file] > 1 else each)
+    return result

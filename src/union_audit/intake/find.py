@@ -1,0 +1,60 @@
+"""Finds the tables of a sheet, from the top down, by their headings."""
+
+from dataclasses import replace
+
+from union_audit.findings import Finding, Source
+from union_audit.intake.down import read_down
+from union_audit.intake.grid import Grid, is_figure_like
+from union_audit.intake.header import read_header
+from union_audit.intake.headings import Match
+from union_audit.intake.labels import count_fields
+from union_audit.intake.lines import unit_lines
+from union_audit.intake.table import Knowledge, Named, Table
+from union_audit.intake.wide import read_wide
+from union_audit.sheets.model import Sheet
+
+
+def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
+    """Return the sheet's tables; each is complete but for its period and its units' places in the roster."""
+    grid = Grid(sheet, knows.headings)
+    tables: list[Table] = []
+    floor = row = 0
+    while row < len(grid.rows):
+        hits = grid.hits(row)
+        found, end = _read_at(grid, row, hits, floor, knows) if hits else ([], row + 1)
+        tables += [_with_surroundings(grid, table, floor, row) for table in found]
+        row = max(end, row + 1)
+        floor = row if found else floor
+    return tables
+
+
+def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> tuple[list[Table], int]:
+    """Read the table, or the tables side by side, whose first field stands in a row."""
+    down = {column: count for column in hits if (count := count_fields(grid, row, column))}
+    header = read_header(grid, row)
+    across = len(set(header.fields.values()))
+    most = max(down.values(), default=0)
+    if most > across or (most == across == 1 and _has_figure_beside(grid, row, next(iter(hits)))):
+        read = [read_down(grid, row, column, floor, knows) for column in hits if down.get(column) == most or down.get(column, 0) > 1]
+        return [table for table, _ in read if table is not None], max(end for _, end in read)
+    if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):
+        table, end = read_wide(grid, row, knows)
+        return ([table] if table else []), end
+    return [], row + 1
+
+
+def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:
+    return any(is_figure_like(grid.cell(row, place)) for place in range(column + 1, len(grid.rows[row])))
+
+
+def _with_surroundings(grid: Grid, table: Table, floor: int, row: int) -> Table:
+    """Add what the lines above the table say: titles, and of a table of one unit its code, name and level."""
+    first = min((*table.header_rows, row))
+    titles = [text for above in range(floor, first) for text in grid.texts(above).values()]
+    scaled = [text for text in titles if grid.headings.is_scaled(text)]
+    findings = (*table.findings, *(Finding("UA125", {"text": text}, Source("")) for text in scaled[:1]))
+    named = table.named
+    if table.is_one_unit and named.place:
+        said = unit_lines(grid, floor, row, table.header_rows)
+        named = Named([said.get("code", "")], [said.get("name", "")], [said.get("level", "")], [said.get("parent", "")], named.place)
+    return replace(table, titles=(*titles, *table.titles), named=named, findings=findings, is_usable=not scaled)

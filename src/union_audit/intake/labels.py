@@ -1,0 +1,81 @@
+"""The column of labels of a table whose fields stand below each other: each row's label and what it means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from union_audit.intake import vocabulary
+from union_audit.intake.facts import LeftOut
+from union_audit.intake.grid import Grid
+from union_audit.intake.headed import Headed
+from union_audit.intake.headings import IGNORED, SEPARATOR, Match
+from union_audit.intake.rows import RowKind
+
+_FAR = 400
+"""No form has more rows between its first label and its last."""
+
+
+@dataclass(slots=True)
+class Labels:
+    """A column of labels: the rows it begins and ends at, its headings and the rows left out."""
+
+    column: int
+    first: int
+    end: int
+    headed: list[Headed] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows of fields."""
+        return [each.row for each in self.headed if each.match.role == "field"]
+
+
+def read_labels(grid: Grid, first: int, column: int) -> Labels:
+    """Read the labels down a column from the first that is a field's, to the last that is, or the figures right under it."""
+    labels = Labels(column, first, first)
+    section = ""
+    pending: list[Headed] = []
+    for row, text in _texts_down(grid, first, column):
+        match = _match(grid, section, text)
+        has_cells = any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row])))
+        if match.role == "field":
+            labels.headed += [*pending, Headed(row, _whole(section, text, match, grid), match, row, column)]
+            labels.end, pending = row + 1, []
+        elif has_cells:
+            pending.append(Headed(row, text, IGNORED, row, column))
+        else:
+            section = text
+            pending.append(Headed(row, text, Match("section"), row, column))
+    for each in pending:  # what follows the last field without a gap belongs to the table, what follows later does not
+        if each.row == labels.end and each.match.role == "ignored":
+            labels.headed.append(each)
+            labels.end += 1
+    labels.left_out = [LeftOut(each.row, RowKind.SECTION.value, each.text) for each in labels.headed if each.match.role == "section"]
+    labels.headed = [each for each in labels.headed if each.match.role != "section"]
+    return labels
+
+
+def count_fields(grid: Grid, first: int, column: int) -> int:
+    """Return how many fields the labels down a column name."""
+    return len({match.fields for _, text in _texts_down(grid, first, column) if (match := grid.headings.match(text)).role == "field"})
+
+
+def _texts_down(grid: Grid, first: int, column: int) -> Iterator[tuple[int, str]]:
+    """Yield the texts down a column, up to a note below the table or the headings of another."""
+    for row in range(first, min(first + _FAR, len(grid.rows))):
+        text = grid.text(row, column)
+        others = [place for place in grid.hits(row) if place != column] if row > first else []
+        if vocabulary.is_note(text) or (len(others) > 1 and grid.headings.match(text).role != "field"):
+            return
+        if text:
+            yield row, text
+
+
+def _match(grid: Grid, section: str, text: str) -> Match:
+    match = grid.headings.match(text)
+    return match if match.role == "field" or not section else grid.headings.match_stack((section, text))
+
+
+def _whole(section: str, text: str, match: Match, grid: Grid) -> str:
+    """Return the label, with its section where only both together are a field's."""
+    return text if grid.headings.match(text) == match else f"{section}{SEPARATOR}{text}"

@@ -1,0 +1,42 @@
+"""The lines above a form that say whose it is: "Đơn vị: …", "Mã đơn vị: …"."""
+
+import re
+from collections.abc import Sequence
+
+from union_audit.folding import fold
+from union_audit.intake import vocabulary
+from union_audit.intake.grid import Grid
+
+_LINE = re.compile(r"([^:]+?) ?: ?(.*)")
+_ROLES = {
+    **dict.fromkeys(vocabulary.CODE_LINES, "code"),
+    **dict.fromkeys(vocabulary.UNIT_LINES, "name"),
+    **dict.fromkeys(vocabulary.LEVEL_LINES, "level"),
+    **dict.fromkeys(vocabulary.PARENT_LINES, "parent"),
+}
+
+
+def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> dict[str, str]:
+    """Return what the rows from `first` up to `end` say of the unit, by role; the first of each role counts."""
+    said: dict[str, str] = {}
+    for row in range(first, end):
+        if row in header_rows:
+            continue
+        for column, text in grid.texts(row).items():
+            label, value = _split(text)
+            role = _ROLES.get(fold(label))
+            if role is not None and role not in said and (value := value or _beside(grid, row, column)):
+                said[role] = value
+    return said
+
+
+def _split(text: str) -> tuple[str, str]:
+    found = _LINE.fullmatch(text)
+    return (found[1], found[2].strip(" .…_")) if found else (text, "")
+
+
+def _beside(grid: Grid, row: int, column: int) -> str:
+    """Return the next text or number to the right, if it is no label of another line."""
+    cells = range(column + 1, len(grid.rows[row]))
+    text = next((text for place in cells if (text := grid.shown(row, place))), "")
+    return "" if fold(_split(text)[0]) in _ROLES else text

@@ -1,0 +1,39 @@
+"""The names of units in the forms that they are compared in: with their accents, and folded; short forms written out."""
+
+import re
+from functools import lru_cache
+
+from union_audit.folding import fold, nfc
+from union_audit.intake.vocabulary import ABBREVIATIONS
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_TONES = {
+    second + marked: first + bare
+    for second, bare, marks in (("o", "a", "àòáóảỏãõạọ"), ("o", "e", "èòéóẻỏẽõẹọ"), ("u", "y", "ỳùýúỷủỹũỵụ"))
+    for marked, first in zip(marks[::2], marks[1::2], strict=True)
+}
+"""The new placement of a tone mark (hoà) and the old (hòa)."""
+_TONE = re.compile("|".join(_TONES))
+
+
+@lru_cache(maxsize=65536)
+def accented(name: str) -> str:
+    """Return the name in lower case with its accents, the tone where the old spelling has it, short forms written out."""
+    plain = _TONE.sub(lambda found: _TONES[found[0]], nfc(nfc(name).casefold()))
+    return " ".join(ABBREVIATIONS.get(word, word) for word in _NOT_WORD.sub(" ", plain).split())
+
+
+def folded(name: str) -> str:
+    """Return the name without accents, short forms written out."""
+    return fold(accented(name))
+
+
+def agree(name: str, other: str) -> bool:
+    """Whether two names that fold alike also agree in their accents, a word without any agreeing with all."""
+    pairs = zip(accented(name).split(), accented(other).split(), strict=False)
+    return all(word == same or word.isascii() or same.isascii() for word, same in pairs)
+
+
+def code_key(code: str) -> str:
+    """Return a unit's code as it is compared: composed, lower case, without spaces."""
+    return "".join(nfc(code).casefold().split())

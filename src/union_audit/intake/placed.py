@@ -1,0 +1,35 @@
+"""A table with the file and sheet it stands in, and its period."""
+
+from dataclasses import dataclass
+
+from union_audit.findings import Source
+from union_audit.intake.facts import Layout
+from union_audit.intake.files import Candidate
+from union_audit.intake.table import Table
+from union_audit.plan.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table in its file. `is_only_form`: the file's forms may all be the same unit's, so that the file's name may say whose."""
+
+    candidate: Candidate
+    sheet: str
+    table: Table
+    period: Period | None
+    evidence: str
+    is_usable: bool
+    is_only_form: bool = True
+
+    def source(self, row: int = -1, column: int = -1) -> Source:
+        """Return a place in the table's sheet."""
+        return Source(self.candidate.file, self.sheet, row, column)
+
+    def of_unit(self, unit: int) -> Source:
+        """Return the cell that names a unit of the table, or its row (or column)."""
+        place, line = self.table.named.place[unit], self.table.named.line
+        return self.source(place, line) if self.table.layout is Layout.WIDE else self.source(line, place)
+
+    def of_figure(self, unit: int, field: int) -> Source:
+        """Return the cell of a figure."""
+        return self.source(*self.table.figures.at(unit, field))

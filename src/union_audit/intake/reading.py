@@ -1,0 +1,116 @@
+"""One file → its tables, dated, and how it was read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from union_audit.findings import Finding, Source
+from union_audit.folding import fold
+from union_audit.intake import headed, vocabulary
+from union_audit.intake.dating import date_table
+from union_audit.intake.facts import Input, InputStatus
+from union_audit.intake.files import Candidate, digest
+from union_audit.intake.find import find_tables
+from union_audit.intake.placed import Placed
+from union_audit.intake.table import Knowledge, Table
+from union_audit.plan.model import Plan
+from union_audit.plan.period import Period
+from union_audit.sheets import Book, Refused, Sheet, read_book
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file as an input (its tables not yet among it), its tables, and what is wrong with it."""
+
+    input: Input
+    tables: list[Placed] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen: dict[str, str]) -> FileRead:
+    """Read one file. `seen`: the file of each digest so far; a file that was read before, under another name, is not read again."""
+    sha256 = ""
+    try:
+        sha256 = digest(candidate.path)
+        if sha256 and (other := seen.setdefault(sha256, candidate.file)) != candidate.file:
+            finding = Finding("UA013", {"other": other}, Source(candidate.file))
+            return FileRead(Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
+        book = read_book(candidate.path)
+    except Refused as refused:
+        finding = replace(refused.finding, source=_within(refused.finding.source, candidate))
+        return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
+    except OSError as error:
+        finding = Finding("UA004", {"detail": error.strerror or type(error).__name__}, Source(candidate.file))
+        return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
+    tables, findings = _tables(book, candidate, knows, asked)
+    read = Input(candidate.file, sha256, InputStatus.READ, book.kind, book.facts)
+    about_file = [replace(each, source=_within(each.source, candidate)) for each in book.findings]
+    return FileRead(read, tables, [*about_file, *findings])
+
+
+def _within(source: Source | None, candidate: Candidate) -> Source:
+    return replace(source, file=candidate.file) if source else Source(candidate.file)
+
+
+def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[list[Placed], list[Finding]]:
+    """Return the tables of all sheets, and what is wrong with sheets, headings and periods."""
+    placed: list[Placed] = []
+    findings: list[Finding] = []
+    without: list[Finding] = []
+    for sheet in book.sheets:
+        if _is_empty(sheet):
+            continue
+        if _is_explanation(sheet, book):
+            findings.append(Finding("UA123", {}, Source(candidate.file, sheet.name)))
+            continue
+        found = find_tables(sheet, knows)
+        for table in found:
+            one, about = _place(table, sheet, candidate, asked)
+            placed.append(one)
+            findings += about
+        if not found:
+            without.append(Finding("UA124", {}, Source(candidate.file, sheet.name)))
+    if not placed:
+        return [], [*findings, Finding("UA015", {}, Source(candidate.file))]
+    is_only_form = _is_one_units(placed, knows)
+    placed = [replace(each, is_only_form=is_only_form) for each in placed]
+    return placed, [*findings, *without, *_missing(placed, knows.plan)]
+
+
+def _place(table: Table, sheet: Sheet, candidate: Candidate, asked: Period | None) -> tuple[Placed, list[Finding]]:
+    dated = date_table(table.titles, sheet.name, candidate.path.stem, candidate.folders, asked)
+    placed = Placed(candidate, sheet.name, table, dated.period, dated.evidence, table.is_usable and dated.is_usable)
+    about_table = [
+        replace(each, source=placed.source(*((each.source.row, each.source.column) if each.source else ()))) for each in table.findings
+    ]
+    return placed, [*about_table, *(replace(each, source=placed.source()) for each in dated.findings)]
+
+
+def _is_empty(sheet: Sheet) -> bool:
+    return not any(cell is not None and cell != "" for row in sheet.rows for cell in row)
+
+
+def _is_explanation(sheet: Sheet, book: Book) -> bool:
+    """Whether a sheet, among others, is named as one that explains the form."""
+    key = fold(sheet.name) + " "
+    return len(book.sheets) > 1 and any(key.startswith(word + " ") for word in vocabulary.NOT_DATA)
+
+
+def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:
+    """Whether all forms of a file may be one unit's: their lines, and the names of their sheets, speak of one at most."""
+    forms = [each for each in placed if each.table.is_one_unit and each.table.named.place]
+    lines = {(named.codes[0], named.names[0]) for named in (each.table.named for each in forms)}
+    sheets = {frozenset(knows.register.within(each.sheet)) for each in forms} if knows.register else set()
+    return len(lines - {("", "")}) <= 1 and len(sheets - {frozenset()}) <= 1
+
+
+def _missing(placed: Iterable[Placed], plan: Plan) -> list[Finding]:
+    """Say, once a file, which fields of the plan none of its tables has a place for."""
+    placed = list(placed)
+    there = {place for each in placed for place in each.table.figures.fields}
+    missing = [field.id for place, field in enumerate(plan.fields) if place not in there]
+    if not missing:
+        return []
+    fields = "; ".join(f"“{label}”" for label in headed.labels(missing, plan))
+    sheets = {each.sheet for each in placed}
+    source = placed[0].source() if len(sheets) == 1 else Source(placed[0].candidate.file)
+    return [Finding("UA101", {"fields": fields, "count": len(missing)}, source)]

@@ -1,0 +1,146 @@
+"""What each row under the headings of a wide table is: a unit's, or one that is left out, and why."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from operator import itemgetter
+
+from union_audit.intake import vocabulary
+from union_audit.intake.cells import written
+from union_audit.intake.facts import LeftOut
+from union_audit.intake.grid import Grid
+from union_audit.intake.header import Header
+from union_audit.intake.table import Knowledge
+from union_audit.words import N_
+
+
+class RowKind(Enum):
+    """What a row is; the value is the reason that it is left out for, "" where that needs none."""
+
+    UNIT = "unit"
+    BLANK = ""
+    NEXT_TABLE = "next table"
+    TOTAL = N_("a total")
+    SECTION = N_("the heading of a section")
+    NOTE = N_("a note or a signature below the table")
+    NUMBERING = N_("the numbers of the columns")
+    HEADING = N_("the headings once more")
+    NAMELESS = N_("figures without a unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The columns that name the unit, -1 where there is none."""
+
+    code: int = -1
+    name: int = -1
+    level: int = -1
+    parent: int = -1
+
+
+@dataclass
+class Rows:
+    """The rows under a header, told apart from the top down."""
+
+    grid: Grid
+    header: Header
+    naming: Naming
+    knows: Knowledge
+    units: list[int] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    nameless: list[int] = field(default_factory=list)
+    end: int = 0
+
+    def tell_apart(self) -> None:
+        """Go through the rows to the end of the table; rows that bear a unit's code or name as the roster writes it need no look."""
+        self.end = len(self.grid.rows)
+        sure = self._sure()
+        is_after_notes = False
+        for row in range(self.header.last + 1, len(self.grid.rows)):
+            if sure[row - self.header.last - 1]:
+                self.units.append(row)
+                continue
+            kind = self._kind(row, is_after_notes=is_after_notes)
+            if kind is RowKind.NEXT_TABLE:
+                self.end = row
+                break
+            is_after_notes = is_after_notes or kind is RowKind.NOTE
+            self._put(row, kind)
+
+    def _sure(self) -> list[bool]:
+        """Return for each row whether its code, or else its name, is one of the roster's to the letter."""
+        body = self.grid.rows[self.header.last + 1 :]
+        register = self.knows.register
+        column = self.naming.code if self.naming.code >= 0 else self.naming.name
+        if register is None or column < 0 or min(map(len, body), default=0) <= column:
+            return [False] * len(body)
+        known = register.by_written_code if column == self.naming.code else register.by_written_name
+        return [cell.__hash__ is not None and cell in known for cell in map(itemgetter(column), body)]
+
+    def _put(self, row: int, kind: RowKind) -> None:
+        if kind is RowKind.UNIT:
+            self.units.append(row)
+        elif kind is not RowKind.BLANK:
+            self.left_out.append(LeftOut(row, kind.value, self._label(row)))
+        if kind is RowKind.TOTAL:
+            self.totals.append(row)
+        if kind is RowKind.NAMELESS:
+            self.nameless.append(row)
+
+    @cached_property
+    def _figures(self) -> list[int]:
+        return sorted(self.header.fields)
+
+    @cached_property
+    def _labels(self) -> list[int]:
+        """The columns to the left of the first figure, and those that name the unit: where a row says what it is."""
+        first = min(self._figures)
+        named = [column for column in (self.naming.name, self.naming.code) if column >= 0]
+        return [*named, *(column for column in range(first) if column not in named)]
+
+    def _label(self, row: int) -> str:
+        return next((text for column in self._labels if (text := self.grid.text(row, column))), "") or next(
+            iter(self.grid.texts(row).values()), ""
+        )
+
+    def _kind(self, row: int, *, is_after_notes: bool) -> RowKind:
+        grid = self.grid
+        if grid.is_blank(row):
+            return RowKind.BLANK
+        if grid.is_numbering(row, self._figures):
+            return RowKind.NUMBERING
+        if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels):
+            return RowKind.TOTAL
+        return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
+
+    def _with_text(self, row: int, *, is_after_notes: bool) -> RowKind:
+        """Tell a unit's row from sections, notes and signatures, by what stands in the columns of figures."""
+        name, code = self._shown(row, self.naming.name), self._shown(row, self.naming.code)
+        texts = [text for column in self._figures if (text := self._shown(row, column))]
+        has_figures = self.grid.has_figures(row, self._figures)
+        if not has_figures and (is_after_notes or any(map(vocabulary.is_note, self.grid.texts(row).values()))):
+            return RowKind.NOTE
+        if not texts:
+            return RowKind.UNIT if self._is_known(code, name) else RowKind.SECTION
+        if name or code or (self.naming.name < 0 and self.naming.code < 0):
+            return RowKind.UNIT
+        return RowKind.NAMELESS if has_figures else RowKind.NOTE
+
+    def _shown(self, row: int, column: int) -> str:
+        return written(self.grid.cell(row, column)) if column >= 0 else ""
+
+    def _heading(self, row: int) -> RowKind | None:
+        """Whether the row repeats the table's headings, or begins another table."""
+        texts = self.grid.texts(row)
+        repeated = sum(text in self.header.parts.get(column, ()) for column, text in texts.items())
+        if repeated > 1 and repeated == len(texts):
+            return RowKind.HEADING
+        hits = self.grid.hits(row)
+        return RowKind.NEXT_TABLE if len(hits) > 1 or (hits and self.naming.name in hits) else None
+
+    def _is_known(self, code: str, name: str) -> bool:
+        """Whether a row without figures names a unit (that left them blank), and not a section."""
+        if self.knows.register is not None:
+            return self.knows.register.tell(code, name).unit >= 0
+        return (bool(code) and any(map(str.isdigit, code))) or (bool(name) and self.knows.levels.by_name(name) is not None)

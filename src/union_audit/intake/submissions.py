@@ -1,0 +1,153 @@
+"""Named paths → all that was submitted: the one way in."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from union_audit.errors import Problem, UsageError
+from union_audit.findings import Finding
+from union_audit.intake.assemble import Assembly
+from union_audit.intake.facts import Facts, Submissions, TableRead
+from union_audit.intake.figures import TOGETHER
+from union_audit.intake.files import Candidate, find_files
+from union_audit.intake.gathered import gather, with_own_name
+from union_audit.intake.headings import Headings
+from union_audit.intake.identity import Register
+from union_audit.intake.levels import Levels
+from union_audit.intake.names import code_key
+from union_audit.intake.placed import Placed
+from union_audit.intake.reading import FileRead, read_file
+from union_audit.intake.table import Knowledge
+from union_audit.intake.totals import reconcile
+from union_audit.intake.whose import Whose, whose
+from union_audit.plan.model import Plan
+from union_audit.plan.period import Period
+from union_audit.plan.roster import Roster
+from union_audit.words import N_
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+def take_in(  # noqa: PLR0913 (the options of the command, by name)
+    paths: Sequence[Path],
+    plan: Plan,
+    roster: Roster | None,
+    *,
+    period: Period | None = None,
+    level_of: Mapping[str, str] = _NOBODY,
+    unit_of: Mapping[str, str] = _NOBODY,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Submissions:
+    """Read the files and folders and return their figures by period, how each file was read, and what is wrong.
+
+    `period`: what the user asked for; it decides only where the files leave it open. `level_of`: unit code or name, or "*", to level,
+    used without a roster. `unit_of`: a form's file to its unit's code. `progress`: told each file, its number and how many there are.
+    Raises `UsageError` for a file, unit or level that does not exist; whatever is wrong with the files is a finding.
+    """
+    found = find_files(
+        paths, [plan.path, *([plan.units_file] if plan.units_file else []), *([roster.path] if roster and roster.path else [])]
+    )
+    unit_by_file = _check(found.candidates, plan, roster, level_of, unit_of)
+    knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None)
+    files = list(_read_all(found.candidates, knows, period, progress))
+    findings = [*found.findings, *(finding for file in files for finding in file.findings)]
+    tables = [table for file in files for table in file.tables]
+    if knows.register is None:
+        tables, register, about = _register(tables, knows, level_of, unit_by_file)
+        findings += about
+    else:
+        register = knows.register
+    by_period, read, about = _assemble(tables, register, plan, unit_by_file)
+    inputs = [replace(file.input, tables=tuple(read[file.input.file])) for file in files]
+    if not by_period:
+        by_period = {period: Assembly(register.roster, plan.fields).facts()}
+    return Submissions(by_period, (*inputs, *found.passed_over), (*findings, *about))
+
+
+def _read_all(
+    candidates: Sequence[Candidate], knows: Knowledge, period: Period | None, progress: Callable[[str, int, int], None] | None
+) -> Iterator[FileRead]:
+    seen: dict[str, str] = {}
+    for number, candidate in enumerate(candidates, 1):
+        if progress:
+            progress(candidate.file, number, len(candidates))
+        yield read_file(candidate, knows, period, seen)
+
+
+def _check(
+    candidates: Sequence[Candidate], plan: Plan, roster: Roster | None, level_of: Mapping[str, str], unit_of: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the unit code named for each file; UsageError names all files, units and levels that there are not."""
+    codes = {code_key(unit.code) for unit in roster.units} if roster else set()
+    levels = {level.id for level in plan.levels}
+    problems = [
+        Problem(N_("There is no level “{level}” in the plan (for {unit})."), {"level": level, "unit": unit})
+        for unit, level in level_of.items()
+        if level not in levels
+    ]
+    by_file = {}
+    for file, code in unit_of.items():
+        named = [each.file for each in candidates if file in (each.file, each.path.name, str(each.path))]
+        by_file.update(dict.fromkeys(named, code))
+        if not named:
+            problems.append(Problem(N_("There is no file “{file}” among the inputs."), {"file": file}))
+        if roster and code_key(code) not in codes:
+            problems.append(Problem(N_("There is no unit “{unit}” in the roster (for {file})."), {"unit": code, "file": file}))
+    if problems:
+        raise UsageError(*problems)
+    return by_file
+
+
+def _register(
+    tables: Sequence[Placed], knows: Knowledge, level_of: Mapping[str, str], unit_of: Mapping[str, str]
+) -> tuple[list[Placed], Register, list[Finding]]:
+    """Make the roster of what the usable tables name."""
+    named = [with_own_name(table, unit_of, knows.levels) for table in tables]
+    own = [table for table, _ in named]
+    roster, findings = gather([table for table in own if table.is_usable], knows.plan, knows.levels, level_of)
+    return own, Register(roster), [*(finding for _, about in named for finding in about), *findings]
+
+
+def _assemble(
+    tables: Sequence[Placed], register: Register, plan: Plan, unit_of: Mapping[str, str]
+) -> tuple[dict[Period | None, Facts], dict[str, list[TableRead]], list[Finding]]:
+    """Put each table's figures under its period and its units."""
+    assemblies: dict[Period | None, Assembly] = {}
+    read: dict[str, list[TableRead]] = defaultdict(list)
+    findings: list[Finding] = []
+    for table in tables:
+        told = whose(table, register, unit_of) if table.is_usable else Whose((-1,) * len(table.table.named.place))
+        read[table.candidate.file].append(_as_read(table, told, register))
+        if not table.is_usable:
+            continue
+        findings += [*told.findings, *_cells(table, told, register, plan), *reconcile(table, told.units, register.roster, plan)]
+        assemblies.setdefault(table.period, Assembly(register.roster, plan.fields)).add(table, told.units)
+    facts = {period: assembly.facts() for period, assembly in assemblies.items()}
+    return facts, read, [*findings, *(finding for assembly in assemblies.values() for finding in assembly.findings)]
+
+
+def _as_read(placed: Placed, told: Whose, register: Register) -> TableRead:
+    table = placed.table
+    return TableRead(
+        sheet=placed.sheet,
+        layout=table.layout,
+        header_rows=table.header_rows,
+        headings=table.headings,
+        left_out=table.left_out,
+        units=tuple(register.units[unit].code for unit in told.units if unit >= 0),
+        period=placed.period,
+        period_evidence=placed.evidence,
+        unit_evidence=told.evidence,
+    )
+
+
+def _cells(placed: Placed, told: Whose, register: Register, plan: Plan) -> Iterable[Finding]:
+    """Yield what is wrong with the cells of the units that are used."""
+    for issue in placed.table.issues:
+        unit = told.units[issue.unit]
+        if unit >= 0 or issue.code in TOGETHER:
+            field = plan.fields[placed.table.figures.fields[issue.field]].id
+            code = register.units[unit].code if unit >= 0 and issue.args.get("count", 1) == 1 else None
+            yield Finding(issue.code, issue.args, placed.of_figure(issue.unit, issue.field), code, field=field)

@@ -1,0 +1,158 @@
+"""The words that tables are made of, in Vietnamese and English, apart from the plan's own: compared folded."""
+
+import re
+
+from union_audit.folding import fold, nfc
+
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_ORDINAL = re.compile(r"^\s*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.):/-]\s*|[-–—+*•]\s*)+")
+_EDGE = re.compile(r"[\s:.;,]+$")
+_SUBTOTAL = re.compile(
+    r"(?:tổng số|tổng cộng|tổng|cộng|tong so|tong cong|subtotal|total) (?:(?:các|khối|nhóm|mục|phần|of|for)\b.*|[ivx]+|[a-e])"
+)
+_PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
+
+
+def _folded(*words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+ROLES: dict[str, frozenset[str]] = {
+    "code": _folded("Mã đơn vị", "Mã", "Mã số", "Mã ĐV", "Mã công đoàn", "Mã số đơn vị", "Unit code", "Code", "Unit ID"),
+    "name": _folded(
+        "Tên đơn vị", "Đơn vị", "Tên", "Đơn vị báo cáo", "Tên đơn vị báo cáo", "Tên công đoàn", "Công đoàn", "Tên công đoàn cơ sở",
+        "Công đoàn cơ sở", "Tên CĐCS", "CĐCS", "Huyện, thành phố", "Huyện, thị xã, thành phố", "Địa phương", "Tên cơ quan, đơn vị",
+        "Cơ quan, đơn vị", "Các đơn vị", "Unit", "Unit name", "Name", "Office", "Reporting unit",
+    ),
+    "level": _folded("Cấp", "Cấp công đoàn", "Loại hình", "Loại đơn vị", "Cấp đơn vị", "Level", "Tier"),
+    "parent": _folded(
+        "Trực thuộc", "Đơn vị cấp trên", "Công đoàn cấp trên", "Cấp trên trực tiếp", "Công đoàn cấp trên trực tiếp", "Đơn vị quản lý",
+        "Mã đơn vị cấp trên", "Parent", "Parent unit", "Parent code",
+    ),
+    "ordinal": _folded("STT", "TT", "Số TT", "Số thứ tự", "S.T.T", "T.T", "S T T", "Thứ tự", "No", "No.", "Nr", "Ordinal"),
+}  # fmt: skip
+"""What a column that is no field of the plan says of its unit."""
+
+VALUE = _folded(
+    "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
+    "Kết quả đạt được", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results", "Figure",
+    "Figures", "Actual", "Count",
+)  # fmt: skip
+"""Headings of the column of a form that holds its figures."""
+
+NOT_VALUE = _folded(
+    "Kế hoạch", "Kế hoạch năm", "Chỉ tiêu giao", "Kế hoạch giao", "Chỉ tiêu kế hoạch", "Tháng trước", "Kỳ trước", "Năm trước", "Cùng kỳ",
+    "Cùng kỳ năm trước", "So với cùng kỳ", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỷ lệ (%)", "% hoàn thành", "Đạt tỷ lệ", "%", "Ghi chú",
+    "Đơn vị tính", "ĐVT", "Điểm", "Điểm chuẩn", "Plan", "Planned", "Target", "Previous", "Last month", "Last year", "Percentage", "Rate",
+    "Share", "Notes", "Note", "Remarks", "Unit of measure",
+)  # fmt: skip
+"""Headings of columns beside the figures that never hold them."""
+
+BESIDE = _folded("Ghi chú", "Đơn vị tính", "ĐVT", "Notes", "Note", "Remarks", "Unit of measure")
+"""Headings of columns that every form has beside its figures: nobody need be told that they were left out."""
+
+NOTES = _folded("Ghi chú", "Chú thích", "Nơi nhận", "Người lập biểu", "Người lập", "Người tổng hợp", "Người báo cáo", "Kế toán",
+    "Thủ trưởng đơn vị", "Thủ trưởng", "Chủ tịch", "Phó Chủ tịch", "TM. Ban Thường vụ", "TM. Ban Chấp hành", "Xác nhận của đơn vị", "Note",
+    "Notes", "Prepared by", "Approved by", "Signature",
+)  # fmt: skip
+"""How the lines below a table begin: notes, place and date, signatures."""
+
+TOTALS = frozenset({
+    "tổng số", "tổng cộng", "cộng", "tổng", "toàn tỉnh", "toàn ngành", "cộng chung", "tổng chung", "tổng toàn tỉnh", "tổng số chung",
+    "cộng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "tong so", "tong cong", "cong", "tong",
+    "toan tinh", "total", "grand total",
+    "sum", "subtotal", "cộng nhóm", "totals",
+})  # fmt: skip
+"""What stands for a unit in the row of a total; with its accents, since "Tổng công ty" and "Công đoàn" are units."""
+
+NOT_DATA = _folded("Ví dụ", "Hướng dẫn", "Danh mục", "Giải thích", "Thuyết minh", "Example", "Examples", "Instruction", "Instructions",
+    "Reference", "Lookup", "Guide", "Template",
+)  # fmt: skip
+"""How the names of sheets begin that explain and hold no figures."""
+
+SCALES = frozenset({"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "thousands", "million", "millions", "000", "1000", "1.000"})
+"""Words of a unit of measure that multiply what is written; with their accents, since "công ty" is none."""
+
+MEASURES = _folded("người", "máy", "cái", "chiếc", "bộ", "cuộc", "lượt", "lượt người", "văn bản", "hồ sơ", "báo cáo", "đơn vị", "chỉ tiêu",
+    "hội nghị", "thiết bị", "lớp", "có/không", "số lượng", "people", "persons", "computers", "items", "number", "count", "yes/no",
+)  # fmt: skip
+"""Units of measure that a heading may bear in brackets without meaning anything else."""
+
+FILLERS = _folded("có", "được", "đã", "các", "của", "về", "và", "ở", "tại", "the", "of", "in", "on", "a", "an", "for", "to")
+"""Words that a heading may have or lack and still be the same heading; never a negation or a time."""
+
+MEASURE_LINES = ("don vi tinh", "dvt")
+"""How a line begins that names a unit of measure ("Đơn vị tính", and misspelt "Đơn vị tỉnh"), folded."""
+
+CODE_LINES = _folded("Mã đơn vị", "Mã số đơn vị", "Mã ĐV", "Mã công đoàn", "Unit code", "Code")
+UNIT_LINES = _folded(
+    "Đơn vị",
+    "Tên đơn vị",
+    "Đơn vị báo cáo",
+    "Tên đơn vị báo cáo",
+    "Cơ quan báo cáo",
+    "Tên công đoàn",
+    "Unit",
+    "Unit name",
+    "Reporting unit",
+)
+LEVEL_LINES = _folded("Cấp", "Cấp công đoàn", "Loại hình", "Cấp đơn vị", "Level")
+PARENT_LINES = _folded("Trực thuộc", "Đơn vị cấp trên", "Công đoàn cấp trên", "Mã đơn vị cấp trên", "Parent", "Parent unit")
+"""The labels of the lines above a form that say whose it is."""
+
+ABBREVIATIONS: dict[str, str] = {
+    "ldld": "liên đoàn lao động",
+    "lđlđ": "liên đoàn lao động",
+    "cđcs": "công đoàn cơ sở",
+    "cdcs": "công đoàn cơ sở",
+    "cđ": "công đoàn",
+    "cd": "công đoàn",
+    "h": "huyện",
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "kcn": "khu công nghiệp",
+    "cty": "công ty",
+}
+"""Short forms in the names of units."""
+
+YES = _folded("có", "đã", "rồi", "x", "true", "yes", "y", "đã thực hiện", "có thực hiện", "đã có", "1")
+NO = _folded("không", "chưa", "chưa có", "false", "no", "n", "chưa thực hiện", "không thực hiện", "0")
+TICKS = frozenset("✓✔☑✅√")
+NOTHING = _folded("N/A", "NA", "n.a", "không có", "không có số liệu", "chưa có số liệu", "none", "nil", "null")
+
+
+_PERIOD_WORDS = _folded(
+    "tháng", "quý", "năm", "kỳ", "đầu", "cuối", "trong", "này", "báo", "cáo", "i", "ii", "iii", "iv", "month", "quarter", "year"
+)
+
+
+def is_value(heading: str) -> bool:
+    """Whether a heading says that its column holds the figures, with or without their period ("Thực hiện tháng 6/2025")."""
+    return any(key == word or _is_period(key.removeprefix(word + " "), key) for key in (fold(heading),) for word in VALUE)
+
+
+def is_other_value(heading: str) -> bool:
+    """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
+    key = fold(heading)
+    return "%" in key or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
+
+
+def is_note(text: str) -> bool:
+    """Whether a line belongs below a table: a note, a place and date, a signature."""
+    key = fold(text)
+    return any(key == word or key.startswith(word + " ") for word in NOTES) or _PLACE_AND_DATE.search(key) is not None
+
+
+def is_total(text: str) -> bool:
+    """Whether a row's name is that of a total, with an ordinal or a list of what it totals or without."""
+    bare = _EDGE.sub("", _ORDINAL.sub("", _BRACKETS.sub(" ", nfc(text).casefold()))).strip()
+    return " ".join(bare.split()) in TOTALS or _SUBTOTAL.fullmatch(bare) is not None
+
+
+def _is_period(rest: str, whole: str) -> bool:
+    return rest != whole and all(word in _PERIOD_WORDS or word.isdigit() for word in rest.split())
+
+
+def is_answer(text: str) -> bool:
+    """Whether a text is a yes, a no or a tick."""
+    return fold(text) in YES | NO or (bool(text) and set(text) <= TICKS)

@@ -1,0 +1,125 @@
+"""Tables with a row a unit and a column a field."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from union_audit.findings import Finding, Source
+from union_audit.intake import headed
+from union_audit.intake.cells import written
+from union_audit.intake.columns import read_column
+from union_audit.intake.facts import Layout, State
+from union_audit.intake.figures import Line, read_figures
+from union_audit.intake.grid import Grid
+from union_audit.intake.header import Header, read_header
+from union_audit.intake.headings import Match
+from union_audit.intake.rows import Naming, Rows
+from union_audit.intake.table import Knowledge, Named, Table, Total
+from union_audit.plan.model import Field
+from union_audit.sheets.model import Cell
+
+_SAMPLE = 200
+"""So many rows are looked at to find the column of units whose heading does not say so."""
+
+
+def read_wide(grid: Grid, row: int, knows: Knowledge) -> tuple[Table | None, int]:
+    """Read the wide table whose headings a row belongs to; return it (None: it is none) and the row after it."""
+    header = read_header(grid, row)
+    usable = [_headed(header, column) for column in header.matches]
+    lines = headed.usable(usable, knows.headings)
+    if not lines:
+        return None, header.last + 1
+    naming = _naming(grid, header, knows)
+    rows = Rows(grid, header, naming, knows)
+    rows.tell_apart()
+    is_one_unit = naming.name < 0 and naming.code < 0
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *_nameless(rows, is_one_unit=is_one_unit)]
+    units = [] if is_one_unit and len(rows.units) > 1 else rows.units
+    read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=False)
+    body = [grid.rows[unit] for unit in units]
+    codes, names, levels, parents = (_texts(body, column) for column in (naming.code, naming.name, naming.level, naming.parent))
+    kept = [knows.plan.fields[place] for place in read.figures.fields]
+    columns = read.figures.column[0].tolist()
+    table = Table(
+        layout=Layout.WIDE,
+        header_rows=tuple(range(header.first, header.last + 1)),
+        headings=headed.shown(_with_naming(usable, naming)),
+        left_out=tuple(rows.left_out),
+        named=Named(codes, names, levels, parents, units, naming.name if naming.name >= 0 else naming.code),
+        figures=read.figures,
+        issues=read.issues,
+        totals=tuple(_total(grid, total, columns, kept) for total in rows.totals),
+        findings=(*findings, *read.findings),
+        is_one_unit=is_one_unit,
+    )
+    return table, rows.end
+
+
+def _headed(header: Header, column: int) -> headed.Headed:
+    return headed.Headed(column, header.text(column), header.matches[column], header.last, column)
+
+
+def _with_naming(all_headed: Sequence[headed.Headed], naming: Naming) -> list[headed.Headed]:
+    """Show the column that names the units as such, also where only its cells told it."""
+    return [
+        headed.Headed(each.place, each.text, Match("name", how="none"), each.row, each.column)
+        if each.place == naming.name and each.match.role != "name"
+        else each
+        for each in all_headed
+    ]
+
+
+def _line(grid: Grid, each: headed.Headed, units: Sequence[int], knows: Knowledge) -> Line:
+    field = knows.plan.field(each.match.field or "")
+    cells = _cells([grid.rows[unit] for unit in units], each.place)
+    shown = {row for row, column in grid.sheet.percent if column == each.place} if grid.sheet.percent else set()
+    percent = frozenset(place for place, unit in enumerate(units) if unit in shown) if shown else frozenset()
+    return Line(field, each.text, each.place, cells, percent)
+
+
+def _cells(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
+    """Return a column of the rows; a row that ends before it is blank there."""
+    if min(map(len, body), default=0) > column:
+        return list(map(itemgetter(column), body))
+    return [row[column] if column < len(row) else None for row in body]
+
+
+def _texts(body: Sequence[Sequence[Cell]], column: int) -> list[str]:
+    return list(map(written, _cells(body, column))) if column >= 0 else [""] * len(body)
+
+
+def _naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
+    """Return the columns that name the unit; where no heading says which, the one whose cells are units."""
+    first = {role: columns[0] if (columns := header.role(role)) else -1 for role in ("code", "level", "parent")}
+    names = header.role("name")
+    others = [column for column, match in header.matches.items() if match.role == "ignored"]
+    choices = names or (others if first["code"] < 0 else [])
+    counted = [(_units_in(grid, header, column, knows), -column) for column in choices]
+    most, place = max(counted, default=(0, 1))
+    name = names[0] if len(names) == 1 or (names and not most) else -place if most else -1
+    return Naming(first["code"], name, first["level"], first["parent"])
+
+
+def _units_in(grid: Grid, header: Header, column: int, knows: Knowledge) -> int:
+    """Return how many of the first rows name a unit in a column."""
+    rows = range(header.last + 1, min(header.last + 1 + _SAMPLE, len(grid.rows)))
+    texts = [text for row in rows if (text := grid.text(row, column))]
+    if knows.register is not None:
+        return sum(knows.register.name(text).unit >= 0 for text in texts)
+    return sum(knows.levels.by_name(text) is not None for text in texts)
+
+
+def _nameless(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
+    places = rows.units if is_one_unit and len(rows.units) > 1 else rows.nameless
+    if not places:
+        return []
+    return [Finding("UA122", {"count": len(places)}, Source("", "", places[0], min(rows.header.fields)))]
+
+
+def _total(grid: Grid, row: int, columns: Sequence[int], fields: Sequence[Field]) -> Total:
+    """Return what a row of totals says."""
+    figures = []
+    for column, field in zip(columns, fields, strict=True):
+        read = read_column([grid.cell(row, column)], field)
+        figures.append(int(read.values[0]) if read.state[0] == State.FIGURE else None)
+    text = next((text for text in grid.texts(row).values()), "")
+    return Total(text, row, tuple(figures))
