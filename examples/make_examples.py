@@ -21,7 +21,6 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 HERE = Path(__file__).parent
-MONTH = HERE / "2023-06"
 WRITTEN = datetime(2023, 7, 3, 8, 0, tzinfo=UTC)
 """The date that the files carry in place of the moment they were made at."""
 
@@ -420,12 +419,13 @@ def make_one_table(path: Path, names: Sequence[str]) -> None:
     form.book.close()
 
 
-def main() -> None:
+def main(folder: Path = HERE) -> None:
     """Write every example file."""
-    MONTH.mkdir(exist_ok=True)
+    month = folder / "2023-06"
+    month.mkdir(exist_ok=True)
     districts, sectors = list(WIDE)[:8], list(WIDE)[8:]
     sections = [("Các Liên đoàn Lao động huyện, thành phố", districts), ("Các công đoàn ngành và tương đương", sectors)]
-    make_wide(MONTH / "Bieu 01 - Tong hop thang 6.2023.xlsx", sections)
+    make_wide(month / "Bieu 01 - Tong hop thang 6.2023.xlsx", sections)
     forms: dict[str, tuple[Callable[[Path, str], None], str]] = {
         "Cơ quan LĐLĐ tỉnh": (make_form, "Co quan LDLD tinh.xlsx"),
         "Liên đoàn Lao động huyện Lục Ngạn": (make_form, "LDLD huyen Luc Ngan - T6.xlsx"),
@@ -434,11 +434,11 @@ def main() -> None:
         "Công đoàn ngành GTVT": (make_old_form, "CD nganh GTVT.xls"),
     }
     for name, (make, file) in forms.items():
-        make(MONTH / file, name)
-    make_transposed(MONTH / "Khoi cong doan nganh.xlsx")
-    make_csv(MONTH / "CDCS trong KCN.csv")
-    make_ods(MONTH / "CDCS huyen Viet Yen.ods")
-    make_one_table(HERE / "data.xlsx", districts)
+        make(month / file, name)
+    make_transposed(month / "Khoi cong doan nganh.xlsx")
+    make_csv(month / "CDCS trong KCN.csv")
+    make_ods(month / "CDCS huyen Viet Yen.ods")
+    make_one_table(folder / "data.xlsx", districts)
 
 
 if __name__ == "__main__":
