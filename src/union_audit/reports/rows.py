@@ -19,11 +19,6 @@ class Some(Generic[Row]):
     rows: tuple[Row, ...]
     total: int
 
-    @property
-    def is_all(self) -> bool:
-        """Whether no row was left out."""
-        return len(self.rows) == self.total
-
 
 @dataclass(frozen=True, slots=True)
 class Headline:

@@ -8,6 +8,9 @@ from union_audit.plan.model import Plan, say
 from union_audit.reports.words import Words, brief, visible
 from union_audit.words import Message
 
+_LONGEST = 600
+"""Letters of a text that is quoted in a message: the labels of several fields still fit; JSON's `args` have it whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
@@ -53,4 +56,4 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
 
 def _quoted(value: object) -> object:
     """Cut what is too long to be quoted; our own messages are never cut."""
-    return brief(value) if isinstance(value, str) and not isinstance(value, Message) else value
+    return brief(value, _LONGEST) if isinstance(value, str) and not isinstance(value, Message) else value

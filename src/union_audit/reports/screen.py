@@ -78,7 +78,7 @@ class Screen:
             Sign(language("Now"), lambda row: text(row.phrases.value, _STYLE[row.figure.status])),
             Sign(language("Counts"), lambda row: text(row.phrases.counts), from_width=_WIDE),
             Sign(language("Goal"), lambda row: text(row.phrases.goal)),
-            Sign(language("Met by"), lambda row: text(self._of(row.met, row.expected)), from_width=_WIDE),
+            Sign(language("Met by"), lambda row: text(self._met_by(row)), from_width=_WIDE),
             Words(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
             Words(language("In charge"), lambda row: text(row.owner), from_width=_WIDEST),
         )
@@ -191,8 +191,10 @@ class Screen:
         words = (said.status, said.reason) if figure.status is not Status.TRACKED else ()
         return self._text(": ".join(word for word in words if word))
 
-    def _of(self, some: int, total: int) -> str:
-        return f"{self._language.number(some)}/{self._language.number(total)}"
+    def _met_by(self, row: TargetRow) -> str:
+        """Say how many of the units that the target is asked of have met it; units that need not report but did are among them."""
+        asked = row.met + row.gaps + row.no_data
+        return f"{self._language.number(row.met)}/{self._language.number(asked)}" if asked and row.figure.required is not None else ""
 
     def _few(self, names: Sequence[str]) -> str:
         """List the first names, and how many there are if not all are listed."""

@@ -83,7 +83,7 @@ _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 LONGEST = 120
-"""Letters of a name, and of a text that is quoted in a message; JSON and CSV have them whole."""
+"""Letters of a name, where it is shown; JSON and CSV have it whole."""
 _BLANKS = re.compile(r"[\t\n\r\f\v]+")
 
 
@@ -93,10 +93,10 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", _BLANKS.sub(" ", text))
 
 
-def brief(text: str) -> str:
-    """Return submitted text, visible, where it is named: what is longer than any name is cut, and ends in "…"."""
+def brief(text: str, longest: int = LONGEST) -> str:
+    """Return submitted text, visible: what is longer than any name is cut, and ends in "…"."""
     shown = visible(text)
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    return shown if len(shown) <= longest else f"{shown[:longest]}…"
 
 
 @dataclass(frozen=True, slots=True)
