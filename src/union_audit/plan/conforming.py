@@ -8,10 +8,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from union_audit.folding import nfc
-from union_audit.nearest import nearest
 from union_audit.plan.document import Document, Place, Where
 from union_audit.plan.goal_text import parse_goal
-from union_audit.plan.problems import DID_YOU_MEAN, ONE_OF
 from union_audit.plan.schema import DATE, ID, LANGUAGE
 from union_audit.words import N_
 
@@ -79,7 +77,7 @@ class _Conforming:
             if not properties and not self.conforms_name(key, names, at):
                 continue
             if properties and key not in properties:
-                self.refuse_key(key, set(properties), at)
+                self.document.add_unknown(N_("“{key}” is not a key that is known here."), at, key, properties, at_key=True)
                 continue
             read = self.read(inner, properties.get(key, others), at)
             if read is not INVALID:
@@ -102,14 +100,6 @@ class _Conforming:
             self.document.add_at_key(_PATTERNS[names["pattern"]], where, found=key)
         return fits
 
-    def refuse_key(self, key: str, known: set[str], where: Where) -> None:
-        """Say that a key is unknown, with the nearest right one."""
-        near = nearest(key, sorted(known))
-        hint = DID_YOU_MEAN if near else ONE_OF
-        self.document.add_at_key(
-            N_("“{key}” is not a key that is known here."), where, hint, nearest=near, choices=", ".join(sorted(known))
-        )
-
     def items(self, value: list[Any], schema: Mapping[str, Any], where: Where) -> Any:
         """Read a list; with one bad item it is INVALID as a whole, so that places can be told by index."""
         if len(value) < schema["minItems"]:
@@ -126,15 +116,8 @@ class _Conforming:
             return self.refuse(N_("“{key}” holds an invisible character; type the text again."), where)
         choices = schema.get("enum", [value])
         if value not in choices:
-            near = nearest(value, choices)
-            return self.refuse(
-                N_("“{key}” cannot be “{found}”."),
-                where,
-                DID_YOU_MEAN if near else ONE_OF,
-                found=value,
-                nearest=near,
-                choices=", ".join(choices),
-            )
+            self.document.add_unknown(N_("“{key}” cannot be “{word}”."), where, value, choices)
+            return INVALID
         pattern = schema.get("pattern")
         if pattern and not re.search(pattern, value):
             return self.refuse(_PATTERNS[pattern], where, found=value)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -57,6 +58,11 @@ class Document:
         """Add a problem with the key at `where`, or with the block under it."""
         self._add(message, self.place(where, at_key=True), where, hint, args)
 
+    def add_unknown(self, message: str, where: Where, word: str, choices: Iterable[str], *, at_key: bool = False) -> None:
+        """Add a problem with a `{word}` that should be one of `choices`; the message may name `{key}`."""
+        place = self.place(where, at_key=at_key)
+        self.problems.add_unknown(message, place.line, place.column, word, choices, key=spell(where))
+
     def _add(self, message: str, place: Place, where: Where, hint: str, args: dict[str, object]) -> None:
         self.problems.add(message, place.line, place.column, hint, key=spell(where) or self.problems.file.name, **args)
 
@@ -96,15 +102,12 @@ def _compose(text: str, problems: Problems) -> yaml.Node:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         reason = ", ".join(part for part in (error.context, error.problem) if part)
         hint = next((hint for part, hint in _HINTS.items() if part in reason), "")
-        problems.add(N_("This is not valid YAML: {reason}."), line, column, hint, reason=reason)
+        problems.refuse(N_("This is not valid YAML: {reason}."), line, column, hint, reason=reason)
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
-        problems.add(N_("A character that no text file should hold stands here."), line)
-    else:
-        if root is None:
-            problems.add(N_("The file is empty."))
-    problems.raise_if_any()
-    assert root is not None  # noqa: S101 (a None is a problem, raised above)
+        problems.refuse(N_("A character that no text file should hold stands here."), line)
+    if root is None:
+        problems.refuse(N_("The file is empty."))
     return root
 
 
@@ -115,8 +118,7 @@ def _check_depth(text: str, problems: Problems) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             mark = event.start_mark
-            problems.add(N_("Blocks stand in blocks too deeply here."), mark.line + 1 if mark else 0)
-            problems.raise_if_any()
+            problems.refuse(N_("Blocks stand in blocks too deeply here."), mark.line + 1 if mark else 0)
 
 
 def _value(node: yaml.Node, where: Where, document: Document, seen: set[int]) -> Any:

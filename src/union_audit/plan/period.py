@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 
-_LABEL = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?")
+_LABEL = re.compile(r"([1-9][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?")
 
 
 @total_ordering

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 from union_audit.errors import ConfigurationError, Problem
 from union_audit.nearest import nearest
@@ -26,34 +27,40 @@ class Problems:
         """Add a problem at a line and column (both from 1; 0: unknown)."""
         self._found.append(Problem(message, args, str(self.file), line, column, hint))
 
-    def add_unknown(self, message: str, line: int, column: int, word: str, choices: Iterable[str]) -> None:
+    def add_unknown(self, message: str, line: int, column: int, word: str, choices: Iterable[str], **args: object) -> None:
         """Add a problem about a `{word}` that should be one of `choices`, with the nearest of them (or all) as its hint."""
         known = list(choices)
         near = nearest(word, known) if len(known) <= _COMPARED else None
-        hint = DID_YOU_MEAN if near else ONE_OF if 0 < len(known) <= _LISTED else ""
-        self.add(message, line, column, hint, word=word, nearest=near, choices=", ".join(known))
+        listed = ", ".join(known) if len(known) <= _LISTED else ""
+        hint = DID_YOU_MEAN if near else ONE_OF if listed else ""
+        self.add(message, line, column, hint, word=word, nearest=near, choices=listed, **args)
+
+    def refuse(self, message: str, line: int = 0, column: int = 0, hint: str = "", /, **args: object) -> NoReturn:
+        """Add the problem after which nothing more of the file can be read; raise ConfigurationError with all so far."""
+        self.add(message, line, column, hint, **args)
+        raise self._error()
 
     def raise_if_any(self) -> None:
         """Raise ConfigurationError with every problem, in the file's order."""
         if self._found:
-            raise ConfigurationError(*sorted(self._found, key=lambda problem: (problem.line, problem.column)))
+            raise self._error()
+
+    def _error(self) -> ConfigurationError:
+        return ConfigurationError(*sorted(self._found, key=lambda problem: (problem.line, problem.column)))
 
 
 def read_bytes(path: Path, problems: Problems) -> bytes:
     """Return the content of a configuration file; ConfigurationError if there is none to read."""
-    content = b""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        problems.add(N_("There is no such file."))
+        problems.refuse(N_("There is no such file."))
     except IsADirectoryError:
-        problems.add(N_("This is a folder, not a file."))
+        problems.refuse(N_("This is a folder, not a file."))
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
-        problems.add(N_("The file cannot be opened: {reason}."), reason=getattr(error, "strerror", None) or error)
-    else:
-        if not content.strip(b" \t\r\n\0"):
-            problems.add(N_("The file is empty."))
-    problems.raise_if_any()
+        problems.refuse(N_("The file cannot be opened: {reason}."), reason=getattr(error, "strerror", None) or str(error))
+    if not content.strip(b" \t\r\n\0"):
+        problems.refuse(N_("The file is empty."))
     return content
 
 
@@ -63,11 +70,5 @@ def decode(content: bytes, problems: Problems) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start]
-        problems.add(
-            N_("The file is not UTF-8 text."),
-            before.count(b"\n") + 1,
-            len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1,
-            N_("Save it again as UTF-8 (in Excel: “CSV UTF-8”)."),
-        )
-    problems.raise_if_any()
-    return ""
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
+        problems.refuse(N_("The file is not UTF-8 text."), line, column, N_("Save it again as UTF-8 (in Excel: “CSV UTF-8”)."))

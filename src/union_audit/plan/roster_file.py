@@ -87,45 +87,46 @@ def _check_codes(table: Table, units: Sequence[Unit]) -> None:
 
 def _check_parents(table: Table, units: Sequence[Unit]) -> None:
     """Check that units named as parents, or as what a unit was merged into, are in the list, and that none is above itself."""
-    codes = {unit.code: unit for unit in units}
-    known = list(codes)
+    rows = {unit.code: row for row, unit in enumerate(units)}
+    known = list(rows)
     for row, unit in enumerate(units):
-        if unit.parent is not None and unit.parent not in codes:
+        if unit.parent is not None and unit.parent not in rows:
             table.add_unknown(N_("There is no unit with the code “{word}”."), row, "parent", unit.parent, known)
-        if unit.merged_into is not None and (unit.merged_into not in codes or unit.merged_into == unit.code):
-            table.add_unknown(N_("There is no other unit with the code “{word}”."), row, "merged_into", unit.merged_into, known)
-    rows = {unit.code: row for row, unit in reversed([*enumerate(units)])}
-    for circle in _circles({unit.code: unit.parent for unit in units}):
-        first = min(circle, key=rows.__getitem__)
-        start = circle.index(first)
-        way = " → ".join((*circle[start:], *circle[:start], first))
-        table.add(N_("Units stand above each other in a circle: {way}."), rows[first], "parent", way=way)
+        if unit.merged_into is not None and unit.merged_into not in rows:
+            table.add_unknown(N_("There is no unit with the code “{word}”."), row, "merged_into", unit.merged_into, known)
+        elif unit.merged_into == unit.code:
+            table.add(N_("A unit cannot be merged into itself."), row, "merged_into")
+    for circle in _circles({code: units[row].parent for code, row in rows.items()}):
+        row, start = min((rows[code], place) for place, code in enumerate(circle))
+        way = " → ".join((*circle[start:], *circle[: start + 1]))
+        table.add(N_("Units stand above each other in a circle: {way}."), row, "parent", way=way)
 
 
 def _circles(parents: dict[str, str | None]) -> Iterator[list[str]]:
     """Yield each circle of units that are above each other, once; every unit is walked over once."""
-    done: set[str] = set()
+    done: set[str | None] = {None}
     for code in parents:
-        way: dict[str, int] = {}
+        way: list[str] = []
         here: str | None = code
-        while here is not None and here in parents and here not in done and here not in way:
-            way[here] = len(way)
+        while here not in done and here in parents:
+            done.add(here)
+            way.append(here)
             here = parents[here]
         if here in way:
-            yield list(way)[way[here] :]
-        done.update(way)
+            yield way[way.index(here) :]
 
 
 def _check_names(table: Table, units: Sequence[Unit]) -> None:
     """Check that units of one parent have different names, and that an alias, which is there to tell units apart, is one unit's alone."""
     shared = N_("“{name}” is also what the unit {other} in line {line} is called: nothing would tell them apart.")
     siblings: dict[tuple[str | None, str], int] = {}
-    owners: dict[str, int] = {}
     for row, unit in enumerate(units):
-        owners.setdefault(fold(unit.name), row)
         other = siblings.setdefault((unit.parent, unit.name.casefold()), row)
         if other != row and unit.name:
             table.add(shared, row, "name", name=unit.name, other=units[other].code, line=str(table.lines[other]))
+    owners: dict[str, int] = {}
+    for row, unit in enumerate(units if any(unit.aliases for unit in units) else ()):
+        owners.setdefault(fold(unit.name), row)
     for row, unit in enumerate(units):
         for alias in unit.aliases:
             other = owners.setdefault(fold(alias), row)

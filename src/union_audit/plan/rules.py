@@ -3,13 +3,13 @@
 Each rule takes what conformed (`plan`) and adds to the problems; what is missing in it has been said already.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from union_audit.folding import fold
 from union_audit.plan.document import Document, Where
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.heading_rules import headings_differ
 from union_audit.words import N_
 
 Draft: TypeAlias = Mapping[str, Any]
@@ -62,47 +62,6 @@ def language_is_declared(plan: Draft, document: Document) -> None:
         document.add(N_("“{key}” is not among the languages that this plan's labels must have."), ("language",))
 
 
-def headings_differ(plan: Draft, document: Document) -> None:
-    """Check that no heading could be two fields, and no word two levels."""
-    for kind in ("fields", "levels"):
-        _differ(document, (found for id_, entry in plan.get(kind, {}).items() for found in _headings(kind, id_, entry)))
-    levels = plan.get("levels", {}).items()
-    _differ(
-        document,
-        (
-            (("levels", id_, "names_begin", index), text, id_)
-            for id_, level in levels
-            for index, text in enumerate(level.get("names_begin", []))
-        ),
-    )
-
-
-def _headings(kind: str, id_: str, entry: Draft) -> Iterator[tuple[Where, str, str]]:
-    """Return all ways to write a field or a level: its id, labels and aliases."""
-    yield (kind, id_), id_, id_
-    for language, text in entry.get("label", {}).items():
-        yield (kind, id_, "label", language), text, id_
-    for language, texts in entry.get("aliases", {}).items():
-        for index, text in enumerate(texts):
-            yield (kind, id_, "aliases", language, index), text, id_
-
-
-def _differ(document: Document, texts: Iterable[tuple[Where, str, str]]) -> None:
-    first: dict[str, str] = {}
-    for where, text, owner in texts:
-        folded = fold(text)
-        if not folded:
-            document.add(N_("“{key}” has neither letters nor digits: {text}."), where, text=text)
-        elif first.setdefault(folded, owner) != owner:
-            document.add(
-                N_("“{text}” could be “{one}” or “{other}” (case, accents and punctuation do not tell them apart)."),
-                where,
-                text=text,
-                one=first[folded],
-                other=owner,
-            )
-
-
 def yes_no_fields_stand(plan: Draft, document: Document) -> None:
     """Check that nothing is asked of a yes/no field that only a number has."""
     for id_, field in plan.get("fields", {}).items():
@@ -133,8 +92,7 @@ def levels_are_known(plan: Draft, document: Document) -> None:
             continue
         for index, id_ in enumerate(as_list(levels)):
             if known and id_ not in known:
-                place = document.place((*where, "levels", index))
-                document.problems.add_unknown(N_("There is no level “{word}”."), place.line, place.column, id_, [*known, "all"])
+                document.add_unknown(N_("There is no level “{word}”."), (*where, "levels", index), id_, [*known, "all"])
 
 
 def fields_are_known(plan: Draft, document: Document) -> None:
@@ -144,8 +102,7 @@ def fields_are_known(plan: Draft, document: Document) -> None:
         for part in parts_of(target, where):
             for at, id_ in part.fields:
                 if known and id_ not in known:
-                    place = document.place(at)
-                    document.problems.add_unknown(N_("There is no field “{word}”."), place.line, place.column, id_, known)
+                    document.add_unknown(N_("There is no field “{word}”."), at, id_, known)
 
 
 def parts_are_sound(plan: Draft, document: Document) -> None:

@@ -58,7 +58,8 @@ class Table:
         """Return a column of values, each written in one of its words; None where blank. `message` says that a `{word}` is none."""
         values = {fold(word): value for value, written in words.items() for word in written}
         texts = self.texts(column, needed=needed)
-        found = [values.get(fold(text)) for text in texts]
+        meant = {text: values.get(fold(text)) for text in set(texts)}
+        found = [meant[text] for text in texts]
         for row, (text, value) in enumerate(zip(texts, found, strict=True)):
             if text and value is None:
                 self.add_unknown(message, row, column, text, [written[0] for written in words.values()])

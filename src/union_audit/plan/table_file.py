@@ -28,8 +28,7 @@ def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table
     records = _workbook(path, problems) if content.startswith(_WORKBOOKS) else _delimited(decode(content, problems), headings, problems)
     filled = [(line, row) for line, row in records if _is_filled(row)]
     if not filled:
-        problems.add(N_("The file is empty."))
-        problems.raise_if_any()
+        problems.refuse(N_("The file is empty."))
     (line, heading), body = filled[0], filled[1:]
     columns = _columns(line, heading, headings, required, problems)
     _check_width(body, len(heading), problems)
@@ -37,7 +36,7 @@ def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table
 
 
 def _is_filled(row: Sequence[str]) -> bool:
-    return not "".join(row).isspace() and any(row)
+    return any(map(str.strip, row))
 
 
 def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]:
@@ -47,11 +46,9 @@ def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]
         sheets = [sheet for sheet in read_book(path).sheets if not sheet.hidden]
     except Refused as refused:
         code = CODES[refused.finding.code]
-        problems.add(code.message, 0, 0, code.action, **refused.finding.args)
-        problems.raise_if_any()
-    else:
-        for line, row in enumerate(sheets[0].rows if sheets else (), start=1):
-            yield line, [_written(cell, line, column, problems) for column, cell in enumerate(row, start=1)]
+        problems.refuse(code.message, 0, 0, code.action, **refused.finding.args)
+    for line, row in enumerate(sheets[0].rows if sheets else (), start=1):
+        yield line, [_written(cell, line, column, problems) for column, cell in enumerate(row, start=1)]
 
 
 def _written(cell: Cell, line: int, column: int, problems: Problems) -> str:
@@ -75,8 +72,7 @@ def _delimited(text: str, headings: Headings, problems: Problems) -> Iterator[tu
             line = reader.line_num + 1
     except csv.Error as error:
         hint = N_("Look for a quotation mark that is not closed.")
-        problems.add(N_("The line cannot be divided into cells: {reason}."), line, 0, hint, reason=str(error))
-        problems.raise_if_any()
+        problems.refuse(N_("The line cannot be divided into cells: {reason}."), line, 0, hint, reason=str(error))
 
 
 def _delimiter(text: str, headings: Headings) -> str:
