@@ -3,15 +3,12 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from union_audit.findings import CODES
 from union_audit.folding import fold, nfc
 from union_audit.plan.problems import Problems, decode, read_bytes
 from union_audit.plan.table import Table
-from union_audit.sheets.model import Cell, CellError
 from union_audit.words import N_
 
 Headings: TypeAlias = Mapping[str, Sequence[str]]
@@ -40,27 +37,9 @@ def _is_filled(row: Sequence[str]) -> bool:
 
 
 def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    from union_audit.sheets import Refused, read_book  # noqa: PLC0415 (a list in CSV needs no reader of workbooks)
+    from union_audit.plan.workbook_rows import rows  # noqa: PLC0415 (a list in CSV needs no reader of workbooks)
 
-    try:
-        sheets = [sheet for sheet in read_book(path).sheets if not sheet.hidden]
-    except Refused as refused:
-        code = CODES[refused.finding.code]
-        problems.refuse(code.message, 0, 0, code.action, **refused.finding.args)
-    for line, row in enumerate(sheets[0].rows if sheets else (), start=1):
-        yield line, [_written(cell, line, column, problems) for column, cell in enumerate(row, start=1)]
-
-
-def _written(cell: Cell, line: int, column: int, problems: Problems) -> str:
-    """Return a cell as a person would have typed it: a workbook's 1.0 is "1", its midnight is a day."""
-    if cell is None or isinstance(cell, str):
-        return cell or ""
-    if isinstance(cell, CellError):
-        problems.add(N_("The cell holds {error} and no value."), line, column, error=cell.text)
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+    yield from rows(path, problems)
 
 
 def _delimited(text: str, headings: Headings, problems: Problems) -> Iterator[tuple[int, list[str]]]:
