@@ -91,12 +91,22 @@ def test_quiet_is_one_line_for_a_mail() -> None:
     assert one_line(small_view()) == ("251/KH-LĐLĐ, June 2025: 4 of 5 units reported; score 37.6%; gaps: 9, without data: 9, errors: 1")
 
 
+class Tty(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 def test_colour_is_only_for_who_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     assert "\x1b[" not in shown(width=80)
     assert "\x1b[31m" in shown(width=80, color=True)
-    assert "\x1b[" not in shown(width=80, color=False)
+    seen = Tty()
+    write(View(small_audit(), options()), seen)
+    assert "\x1b[" in seen.getvalue()
+    plain = Tty()
+    write(View(small_audit(), options(color=False)), plain)
+    assert "\x1b[" not in plain.getvalue()
 
 
 class Ascii(io.StringIO):

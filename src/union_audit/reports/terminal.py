@@ -25,8 +25,7 @@ class Terminal:
         """Find out what the stream can show; `options` may say its width, and whether it has colours."""
         self.console = Console(
             file=stream,
-            force_terminal=True if options.color else None,
-            no_color=True if options.color is False else None,
+            force_terminal=options.color,  # None: rich looks at the stream; False: no style at all
             markup=False,
             highlight=False,
             emoji=False,
