@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from union_audit.audit import Scope, audit
+from union_audit.audit.result import NONE, Audit, Measure, Reason, Status
 from union_audit.intake.facts import Facts, Input, Places, State, Submissions
 from union_audit.plan.goal import Comparison, CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Covers, Field, Kind, Level, OverPeriods, Plan, Ratio, Submits, Target
@@ -25,6 +27,9 @@ ALL_LEVELS = tuple(level.id for level in LEVELS)
 
 Given: TypeAlias = int | bool | State | None
 """A figure as a test writes it: a count, yes or no, None for a blank cell, or a `State`; a field left out is missing."""
+
+Rows: TypeAlias = Mapping[str, Mapping[str, Given]]
+"""The figures of units, by code and field id."""
 
 
 def goal(text: str) -> Goal:
@@ -86,9 +91,7 @@ def roster(*units: Unit | str, path: Path | None = Path("units.csv")) -> Roster:
     return Roster(tuple(each if isinstance(each, Unit) else unit(each) for each in units), path)
 
 
-def facts(
-    plan_: Plan, roster_: Roster, given: Mapping[str, Mapping[str, Given]], *, file: str = "data.xlsx", sheet: str = "Sheet1"
-) -> Facts:
+def facts(plan_: Plan, roster_: Roster, given: Rows, *, file: str = "data.xlsx", sheet: str = "Sheet1") -> Facts:
     """Build the facts of one wide sheet: unit i in row i + 1, field j in column j + 2. A unit not in `given` did not submit."""
     shape = (len(roster_.units), len(plan_.fields))
     values, state = np.zeros(shape, np.int64), np.full(shape, State.MISSING, np.int8)
@@ -119,3 +122,20 @@ def submissions(of: Facts | Mapping[Period | None, Facts], period: Period | None
     by_period = {period: of} if isinstance(of, Facts) else of
     inputs: Sequence[Input] = more.get("inputs", ())
     return Submissions(by_period, inputs, more.get("findings", ()))
+
+
+def audited(plan_: Plan, roster_: Roster, given: Rows, *, period: Period | None = JUNE, **scope: Any) -> Audit:
+    """Audit the figures of one wide sheet."""
+    return audit(plan_, submissions(facts(plan_, roster_, given), period), Scope(**{"as_of": date(2025, 7, 1), **scope}))
+
+
+def told(measure: Measure, row: int = 0) -> dict[str, Any]:
+    """Return a measure's row by name, without what there is none of."""
+    counts = {
+        name: int(getattr(measure, name)[row])
+        for name in ("numerator", "denominator", "required", "to_go", "to_go_new", "attained", "attainable")
+    }
+    words = {"status": Status(int(measure.status[row])).name.lower()}
+    if measure.reason[row] != Reason.NONE:
+        words["reason"] = Reason(int(measure.reason[row])).name.lower()
+    return {**words, **{name: count for name, count in counts.items() if count != NONE}}

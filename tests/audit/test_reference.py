@@ -18,7 +18,7 @@ from builders import field as a_field
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import NONE, Audit, Column, Measure, Reason, Status
 from union_audit.intake.facts import Facts, State
-from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.goal import CountGoal, RatioGoal, Tracked
 from union_audit.plan.model import Covers, Kind, Level, OnZero, OverPeriods, Plan, Submits, Target
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Unit
@@ -163,18 +163,15 @@ def _write_units(rows: dict[str, list[tuple[Any, ...]]], w: int, world: World) -
 
 
 def _write_target(rows: dict[str, list[tuple[Any, ...]]], w: int, t: int, each: Target, made: Plan) -> None:
-    kind, comparison, threshold = "share", None, Fraction(0)
-    match each.goal:
-        case RatioGoal(comparison=comparison, threshold=threshold):
-            pass
-        case CountGoal(comparison=comparison, count=count):
-            threshold = Fraction(count)
-        case YesGoal() | Tracked():
-            pass
+    kind, comparison, threshold = "share", "", Fraction(0)
+    if isinstance(each.goal, RatioGoal):
+        comparison, threshold = str(each.goal.comparison), each.goal.threshold
+    elif isinstance(each.goal, CountGoal):
+        comparison, threshold = str(each.goal.comparison), Fraction(each.goal.count)
     if each.parts[0].denominator is None:
         kind = "yes" if made.field(each.parts[0].numerator).kind is Kind.YES_NO else "count"
     tracked, on_zero = isinstance(each.goal, Tracked), each.on_zero is OnZero.MET
-    limit = (comparison and str(comparison), threshold.numerator, threshold.denominator)
+    limit = (comparison, threshold.numerator, threshold.denominator)
     rows["target"].append((w, t, kind, *limit, tracked, on_zero, int(each.weight * 2), len(each.levels) == len(LEVELS)))
     rows["holds"].extend((w, t, level) for level in each.levels)
     for k, part in enumerate(each.parts):
@@ -253,12 +250,12 @@ def test_every_target(audits: list[Audit], reference: duckdb.DuckDBPyConnection)
 
 
 def test_scores(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
-    ours = {
-        (of, w, u): (float(scores.score[row]), float(scores.coverage[row]))
-        for w, done in enumerate(audits)
-        for of, u, row, _ in _rows_of(done)
-        if (scores := done.scores if of == "unit" else done.rollup.scores) and not np.isnan(scores.score[row])
-    }
+    ours = {}
+    for w, done in enumerate(audits):
+        for axis, u, row, _ in _rows_of(done):
+            scores = done.scores if axis == "unit" else done.rollup.scores
+            if not np.isnan(scores.score[row]):
+                ours[axis, w, u] = (float(scores.score[row]), float(scores.coverage[row]))
     theirs = {
         (axis, w, u): (float(Fraction(earned, possible)), float(Fraction(known, applying)))
         for axis, w, u, earned, possible, known, applying in reference.execute("SELECT * FROM scored").fetchall()
