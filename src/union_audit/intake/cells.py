@@ -9,7 +9,7 @@ from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.sheets.model import Cell, CellError
 
-_SPACES = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 _DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}(?:([.,])\d{3})+)([.,])(\d+)")
@@ -64,7 +64,7 @@ def written(cell: Cell) -> str:
 
 def tidy(text: str) -> str:
     """Return the text composed, in one line, its spaces (of any kind) single and its edges bare."""
-    return _SPACES.sub(" ", nfc(text).replace("\u200b", "").replace("\ufeff", "")).strip()
+    return " ".join((text if text.isascii() else nfc(text).translate(_INVISIBLE)).split())
 
 
 def read_count(cell: Cell, words: frozenset[str], *, percent: bool = False) -> Reading:

@@ -62,13 +62,15 @@ def _said(tables: Iterable[Placed]) -> Iterable[_Entry]:
 def _entries(tables: Sequence[Placed]) -> dict[str, _Entry]:
     """Return one entry a unit, by its code; units without one go by their name, joined to a coded unit of the same name."""
     said = list(_said(tables))
+    is_any_uncoded = any(not entry.code for entry in said)
     written: dict[str, str] = {}  # a code as it is compared → as it was written first
     by_name: dict[str, list[str]] = defaultdict(list)  # a folded name → the codes of the units that bear it
     names: dict[str, str] = {}
     for entry in said:
         if entry.code:
             code = written.setdefault(code_key(entry.code), entry.code)
-            _note(code, entry.name, by_name, names)
+            if is_any_uncoded:
+                _note(code, entry.name, by_name, names)
     for entry in sorted(said, key=lambda each: each.name.isascii()):  # a name without accents joins one with them
         if not entry.code and entry.name and _known(entry.name, by_name, names) is None:
             _note(entry.name, entry.name, by_name, names)
@@ -119,7 +121,8 @@ def _level(entry: _Entry, code: str, plan: Plan, levels: Levels, level_of: Mappi
 def _parents(entries: Mapping[str, _Entry]) -> dict[str, str]:
     """Return each unit's parent where it is a unit itself and nobody becomes their own ancestor."""
     codes = {code_key(code): code for code in entries}
-    names = {folded(entry.name): code for code, entry in entries.items() if entry.name}
+    is_by_name = any(entry.parent and code_key(entry.parent) not in codes for entry in entries.values())
+    names = {folded(entry.name): code for code, entry in entries.items() if entry.name} if is_by_name else {}
     above: dict[str, str] = {}
     for code, entry in entries.items():
         parent = codes.get(code_key(entry.parent)) or names.get(folded(entry.parent)) if entry.parent else None

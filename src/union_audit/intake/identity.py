@@ -63,13 +63,8 @@ class Register:
 
     @cached_property
     def by_written_name(self) -> dict[str, int]:
-        """The unit of a name exactly as the roster writes it, where no other unit's name folds alike."""
-        return {
-            name: place
-            for place, unit in enumerate(self.units)
-            for name in (unit.name, *unit.aliases)
-            if self.by_name.get(folded(name)) == (place,)
-        }
+        """The unit of a name to the letter as the roster writes it, where no other unit has the same."""
+        return _single((name, place) for place, unit in enumerate(self.units) for name in (unit.name, *unit.aliases))
 
     @cached_property
     def _by_shape(self) -> dict[tuple[int, int], list[str]]:

@@ -15,6 +15,8 @@ class Levels:
         }
         begin = {folded(words): level.id for level in plan.levels for words in level.names_begin if folded(words)}
         self._begin = sorted(begin.items(), key=lambda each: -len(each[0]))
+        self._most_words = max((words.count(" ") + 1 for words in begin), default=0)
+        self._known: dict[str, str | None] = {}
 
     def by_word(self, text: str) -> str | None:
         """Return the level that a cell of a level column names."""
@@ -22,5 +24,8 @@ class Levels:
 
     def by_name(self, name: str) -> str | None:
         """Return the level whose units' names begin like this one."""
-        key = folded(name) + " "
-        return next((level for words, level in self._begin if key.startswith(words + " ")), None)
+        first = " ".join(name.split(maxsplit=self._most_words)[: self._most_words])
+        if first not in self._known:
+            key = folded(first) + " "
+            self._known[first] = next((level for words, level in self._begin if key.startswith(words + " ")), None)
+        return self._known[first]

@@ -36,4 +36,4 @@ def agree(name: str, other: str) -> bool:
 
 def code_key(code: str) -> str:
     """Return a unit's code as it is compared: composed, lower case, without spaces."""
-    return "".join(nfc(code).casefold().split())
+    return "".join(nfc(code).casefold().split()) if not code.isalnum() or not code.isascii() else code.casefold()

@@ -1,5 +1,6 @@
 """What each row under the headings of a wide table is: a unit's, or one that is left out, and why."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -12,6 +13,10 @@ from union_audit.intake.grid import Grid
 from union_audit.intake.header import Header
 from union_audit.intake.table import Knowledge
 from union_audit.words import N_
+
+_CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
+_LONGEST_NUMBERING = 4
+"""What numbers a column, "(1)" or "A", is no longer."""
 
 
 class RowKind(Enum):
@@ -73,8 +78,11 @@ class Rows:
         body = self.grid.rows[self.header.last + 1 :]
         register = self.knows.register
         column = self.naming.code if self.naming.code >= 0 else self.naming.name
-        if register is None or column < 0 or min(map(len, body), default=0) <= column:
+        if column < 0 or min(map(len, body), default=0) <= column:
             return [False] * len(body)
+        if register is None:
+            is_code = column == self.naming.code
+            return [is_code and isinstance(cell, str) and _CODE.fullmatch(cell) is not None for cell in map(itemgetter(column), body)]
         known = register.by_written_code if column == self.naming.code else register.by_written_name
         return [cell.__hash__ is not None and cell in known for cell in map(itemgetter(column), body)]
 
@@ -108,10 +116,13 @@ class Rows:
         grid = self.grid
         if grid.is_blank(row):
             return RowKind.BLANK
-        if grid.is_numbering(row, self._figures):
-            return RowKind.NUMBERING
         if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels):
             return RowKind.TOTAL
+        is_named = len(self._shown(row, self.naming.name)) > _LONGEST_NUMBERING
+        if is_named and any(isinstance(grid.cell(row, column), int | float) for column in self._figures):
+            return RowKind.UNIT
+        if not is_named and grid.is_numbering(row, self._figures):
+            return RowKind.NUMBERING
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
 
     def _with_text(self, row: int, *, is_after_notes: bool) -> RowKind:

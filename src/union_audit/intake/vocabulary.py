@@ -10,6 +10,7 @@ _EDGE = re.compile(r"[\s:.;,]+$")
 _SUBTOTAL = re.compile(
     r"(?:tổng số|tổng cộng|tổng|cộng|tong so|tong cong|subtotal|total) (?:(?:các|khối|nhóm|mục|phần|of|for)\b.*|[ivx]+|[a-e])"
 )
+_TOTAL_WORDS = ("tổng", "tong", "cộng", "cong", "toàn", "toan", "total", "sum")
 _PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
 
@@ -145,6 +146,8 @@ def is_note(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a row's name is that of a total, with an ordinal or a list of what it totals or without."""
+    if not any(word in text.casefold() for word in _TOTAL_WORDS):
+        return False
     bare = _EDGE.sub("", _ORDINAL.sub("", _BRACKETS.sub(" ", nfc(text).casefold()))).strip()
     return " ".join(bare.split()) in TOTALS or _SUBTOTAL.fullmatch(bare) is not None
 

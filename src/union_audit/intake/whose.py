@@ -31,8 +31,8 @@ def whose(placed: Placed, register: Register, unit_of: Mapping[str, str]) -> Who
     named = placed.table.named
     units, findings = [], []
     for unit, (code, name) in enumerate(zip(named.codes, named.names, strict=True)):
-        place = register.by_written_code.get(code, -1)
-        if place >= 0 and (not name or name == register.units[place].name):
+        place = register.by_written_code.get(code, -1) if code else register.by_written_name.get(name, -1)
+        if place >= 0 and (not name or not code or name == register.units[place].name):
             units.append(place)
             continue
         told = register.tell(code, name)

@@ -93,9 +93,11 @@ def _naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
     names = header.role("name")
     others = [column for column, match in header.matches.items() if match.role == "ignored"]
     choices = names or (others if first["code"] < 0 else [])
+    if len(names) == 1:
+        return Naming(first["code"], names[0], first["level"], first["parent"])
     counted = [(_units_in(grid, header, column, knows), -column) for column in choices]
     most, place = max(counted, default=(0, 1))
-    name = names[0] if len(names) == 1 or (names and not most) else -place if most else -1
+    name = -place if most else names[0] if names else -1
     return Naming(first["code"], name, first["level"], first["parent"])
 
 
