@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 FINDINGS = ROOT / "docs" / "findings.md"
 WITH_OUTPUT = (ROOT / "README.md", ROOT / "README.vi.md", ROOT / "docs" / "commands.md")
 
-_BLOCK = re.compile(r"(<!-- output of: (?P<command>[^\n]*?) -->\n+```text\n)(?P<output>.*?)(\n?```)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- output of: (?P<command>[^\n]*?) -->\n+```text\n).*?^```$", re.DOTALL | re.MULTILINE)
 _HUNDREDS = {
     "0": ("Files", "what can be wrong with a file"),
     "1": ("Tables, headings and units", "what can be wrong with a table, its headings, its unit or its period"),
@@ -47,11 +47,12 @@ def findings() -> str:
 
 def with_outputs(text: str) -> str:
     """Return a Markdown text with the output of its commands as they are now."""
-    return _BLOCK.sub(lambda block: block[1] + output_of(block["command"]) + block[4], text)
+    return _BLOCK.sub(lambda block: f"{block[1]}{output_of(block['command'])}\n```", text)
 
 
 def output_of(command: str) -> str:
-    """Return what a command prints at 80 columns, run at the top of the tree."""
+    """Return what a command prints at 80 columns, run at the top of the tree; after it may stand `| head -N`."""
+    command, _, lines = command.partition(" | head -")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("UNION_AUDIT_", "LC_", "LANG"))}
     program, *arguments = shlex.split(command)
     assert program == "union-audit", command
@@ -63,7 +64,8 @@ def output_of(command: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip("\n")
+    shown = done.stdout.splitlines()[: int(lines) if lines else None]
+    return "\n".join(line.rstrip() for line in shown).strip("\n")
 
 
 def _code(code: Code) -> str:

@@ -1,10 +1,11 @@
-"""The targets of a plan, as text or JSON."""
+"""The targets of a plan, as text or JSON, and the schema of their file."""
 
 import json
 
 from union_audit.cli.layout import paragraph
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.language import Language
+from union_audit.plan import plan_schema
 from union_audit.plan.model import Plan, Target, say
 
 
@@ -48,3 +49,8 @@ def plan_json(plan: Plan) -> str:
         ],
     }
     return json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+def schema_json() -> str:
+    """Return the JSON Schema of targets.yaml."""
+    return json.dumps(plan_schema(), ensure_ascii=False, indent=2)

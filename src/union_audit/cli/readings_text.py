@@ -7,19 +7,13 @@ from union_audit.cli.layout import definitions, paragraph
 from union_audit.cli.readings_json import file_of, line_of
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.findings import Finding
-from union_audit.intake.facts import Heading, Input, InputStatus, Layout, TableRead
+from union_audit.intake.facts import Heading, Input, Layout, TableRead
 from union_audit.language import Language
 from union_audit.plan.model import Plan
 from union_audit.reports.saying import say_finding
 from union_audit.reports.words import Words, visible
 from union_audit.words import N_
 
-STATUS = {InputStatus.READ: N_("read"), InputStatus.REFUSED: N_("refused"), InputStatus.PASSED_OVER: N_("passed over")}
-LAYOUT = {
-    Layout.WIDE: N_("a row for each unit"),
-    Layout.FORM: N_("the form of one unit, a row for each field"),
-    Layout.TRANSPOSED: N_("a column for each unit"),
-}
 ROLE = {
     "code": N_("the unit's code"),
     "name": N_("the unit's name"),
@@ -50,6 +44,11 @@ class ReadingsText:
         """The language to say it in."""
         return self.screen.language
 
+    @property
+    def words(self) -> Words:
+        """The reports' own words in it."""
+        return Words(self.language)
+
     def __str__(self) -> str:
         """Return a block for each file, and the findings of no file at the end."""
         files = {each.file for each in self.inputs}
@@ -58,7 +57,7 @@ class ReadingsText:
         return "\n\n".join(blocks)
 
     def _file(self, read: Input) -> Iterator[str]:
-        yield self.screen.styled(f"{visible(read.file)} · {self.language(STATUS[read.status])}", BOLD)
+        yield self.screen.styled(f"{visible(read.file)} · {self.words.input_status(read.status)}", BOLD)
         how = ", ".join(filter(None, (read.kind, *(f"{name}: {value}" for name, value in read.facts.items()))))
         if how:
             yield paragraph(how, 2)
@@ -71,14 +70,13 @@ class ReadingsText:
     def _table(self, table: TableRead) -> Iterator[str]:
         language = self.language
         rows = ", ".join(str(row + 1) for row in table.header_rows)
-        yield self.screen.styled(
-            paragraph(language("Sheet “{sheet}”: {layout}", sheet=visible(table.sheet), layout=language(LAYOUT[table.layout])), 2), BOLD
-        )
+        heading = language("Sheet “{sheet}”: {layout}", sheet=visible(table.sheet), layout=self.words.layout(table.layout))
+        yield self.screen.styled(paragraph(heading if table.sheet else self.words.layout(table.layout), 2), BOLD)
         yield definitions(
             [
                 (language("Header rows"), rows),
                 (language("Period"), _with_evidence(table.period.label if table.period else "", table.period_evidence)),
-                (language("Units"), _with_evidence(language.number(len(table.units)), table.unit_evidence)),
+                (language("Units"), _with_evidence(_count_or_one(table.units, language), table.unit_evidence)),
             ],
             4,
         )
@@ -103,9 +101,14 @@ class ReadingsText:
         return _with_evidence(f"{visible(heading.text)} → {taken}", how)
 
     def _finding(self, finding: Finding, indent: int) -> str:
-        row = say_finding(finding, self.plan, {}, Words(self.language))
+        row = say_finding(finding, self.plan, {}, self.words)
         place = finding.source.cell if finding.source else ""
         return paragraph(f"{row.severity_word} {row.code}{' ' + place if place else ''}: {row.message} {row.action}", indent)
+
+
+def _count_or_one(units: Sequence[str], language: Language) -> str:
+    """Return how many units there are, or which one."""
+    return visible(units[0]) if len(units) == 1 else language.number(len(units))
 
 
 def _with_evidence(text: str, evidence: str) -> str:

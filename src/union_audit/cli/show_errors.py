@@ -1,6 +1,5 @@
 """What went wrong, as the user sees it: one message with its place and a hint; never a traceback."""
 
-import platform
 import sys
 import tempfile
 import traceback
@@ -49,6 +48,6 @@ def _print(lines: Sequence[str], screen: Screen) -> None:
 def _save(error: Exception) -> str:
     """Save what we need to find the fault, and return the name of the file."""
     with tempfile.NamedTemporaryFile("w", prefix="union-audit-", suffix=".txt", encoding="utf-8", delete=False) as file:
-        file.write(f"union-audit {__version__}, Python {platform.python_version()}, {platform.platform()}\n{sys.argv}\n\n")
+        file.write(f"union-audit {__version__}, Python {sys.version}, {sys.platform}\n{sys.argv}\n\n")
         file.writelines(traceback.format_exception(error))
     return file.name

@@ -1,6 +1,6 @@
 """`union-audit targets`: lists the targets; `validate` checks the file; `schema` prints its JSON Schema."""
 
-import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,13 +39,14 @@ def list_targets(
 @app.command("validate", cls=Command, help=N_("Check targets.yaml: every fault is named with its line."))
 def validate(
     ctx: typer.Context,
-    targets: Annotated[str | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check. Otherwise the plan in use."))] = None,  # noqa: ARG001
+    file: Annotated[str | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check. Otherwise the plan in use."))] = None,
     *,
+    targets: Targets = None,  # noqa: ARG001
     lang: Lang = None,  # noqa: ARG001
     no_color: NoColor = False,  # noqa: ARG001
 ) -> None:
     """Load the file: that names every fault in it."""
-    plan, screen = _load(ctx)
+    plan, screen = _load(ctx, file)
     counts = {"targets": len(plan.targets), "fields": len(plan.fields), "levels": len(plan.levels)}
     screen.result(
         screen.language("{file}: no faults. Targets: {targets}; fields: {fields}; levels: {levels}.", file=str(plan.path), **counts)
@@ -55,18 +56,18 @@ def validate(
 @app.command("schema", cls=Command, help=N_("Print the JSON Schema of targets.yaml, for editors and other programs."))
 def schema(ctx: typer.Context, *, lang: Lang = None) -> None:  # noqa: ARG001
     """Print the schema."""
-    from union_audit.plan import plan_schema  # noqa: PLC0415
+    from union_audit.cli.listing import schema_json  # noqa: PLC0415
 
     screen: Screen = ctx.obj
-    screen.result(json.dumps(plan_schema(), ensure_ascii=False, indent=2))
+    screen.result(schema_json())
 
 
-def _load(ctx: typer.Context) -> tuple["Plan", Screen]:
+def _load(ctx: typer.Context, file: str | None = None) -> tuple["Plan", Screen]:
     """Load the plan, and from then on speak its language."""
     from union_audit.plan import load_plan  # noqa: PLC0415
 
     screen: Screen = ctx.obj
     settings = settings_of(ctx)
-    plan = load_plan(find_targets(settings))
+    plan = load_plan(Path(file) if file else find_targets(settings))
     screen.language = choose_language(settings, plan)
     return plan, screen
