@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from union_audit import resources
+from union_audit.resources import LOCALES
 
 ROOT = Path(__file__).parents[1]
 KEYWORDS = {"N_": 1, "language": 1, "plural": 2}
@@ -66,7 +66,7 @@ def extracted() -> Catalog:
 
 def catalogues() -> dict[str, Path]:
     """Return the .po file of each language."""
-    return {path.parts[-3]: path for path in sorted(resources.LOCALES.rglob("*.po"))}
+    return {path.parts[-3]: path for path in sorted(LOCALES.rglob("*.po"))}
 
 
 def read(path: Path) -> Catalog:

@@ -10,7 +10,7 @@ import pytest
 from union_audit.cli import run
 
 ROOT = Path(__file__).parents[2]
-COMMAND = ("check", "examples/2023-06", "--units", "examples/units.csv", "--as-of", "2023-07-05", "--no-color", "-q")
+COMMAND = ("check", "examples/2023-06", "--units", "examples/units.csv", "--as-of", "2023-07-05", "--no-color")
 
 
 @pytest.fixture(scope="session")

@@ -14,25 +14,27 @@ EXPECTED = Path(__file__).parents[2] / "examples" / "expected"
 TEXTS = ("table-vi.txt", "table-en.txt", "result.json", "report.html")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _updated(written: Path) -> None:
-    if os.environ.get("UPDATE_GOLDEN"):
-        EXPECTED.mkdir(exist_ok=True)
-        for path in written.iterdir():
-            shutil.copyfile(path, EXPECTED / path.name)
-
-
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_report_in_text_is_as_it_was(written: Path, name: str) -> None:
-    assert _timeless(written / name) == _timeless(EXPECTED / name)
+    assert _timeless(written / name) == _timeless(_expected(written / name))
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl leaves the bars in cells aside
 def test_the_workbook_is_as_it_was(written: Path) -> None:
-    assert _values(written / "report.xlsx") == _values(EXPECTED / "report.xlsx")
+    assert _values(written / "report.xlsx") == _values(_expected(written / "report.xlsx"))
 
 
 def test_nothing_else_is_expected(written: Path) -> None:
     assert {path.name for path in EXPECTED.iterdir()} == {path.name for path in written.iterdir()} == {*TEXTS, "report.xlsx"}
+
+
+def _expected(path: Path) -> Path:
+    """Return the file that a new report is compared with, which is made of it first where that is asked for."""
+    expected = EXPECTED / path.name
+    if os.environ.get("UPDATE_GOLDEN"):
+        EXPECTED.mkdir(exist_ok=True)
+        shutil.copyfile(path, expected)
+    return expected
 
 
 def _timeless(path: Path) -> str:
