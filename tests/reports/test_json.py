@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from hostile import texts
-from sample_audit import FIGURES, named, options, small_audit
+from sample_audit import FIGURES, named, options, small_audit, small_plan
+from union_audit import resources
 from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import CODES, Severity
 from union_audit.intake.facts import InputStatus, Layout
@@ -73,6 +75,18 @@ def test_the_head_of_a_result(code: str) -> None:
     assert (summary["units_expected"], summary["units_reported"], summary["waived"]) == (5, 4, 1)
     statuses = [each["status"] for each in parsed["assessments"]]
     assert all(summary[status.name.lower()] == statuses.count(status.name.lower()) for status in Status)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        (Path("plans/targets.yaml"), "plans/targets.yaml"),
+        (Path("/home/somebody/targets.yaml"), "targets.yaml"),
+        (resources.shipped("targets.yaml"), "shipped/targets.yaml"),
+    ],
+)
+def test_the_plan_is_named_without_a_path_of_this_computer(path: Path, shown: str) -> None:
+    assert result(small_audit(of=small_plan(path=path)))["plan"]["targets_file"] == shown
 
 
 def test_a_gap_with_all_that_is_known_of_it() -> None:

@@ -16,7 +16,8 @@ from union_audit.language import Language
 from union_audit.plan.model import Kind, OverPeriods
 from union_audit.plan.period import Period
 from union_audit.reports.figures import Figure
-from union_audit.reports.words import NOTHING, REASON, STATUS, SYMBOL, Words, visible
+from union_audit.reports.vocabulary import REASON, STATUS
+from union_audit.reports.words import NOTHING, SYMBOL, Words, visible
 
 EN = Words(Language("en"))
 MEETINGS = field("meetings", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"})

@@ -1,9 +1,11 @@
 """The answer first: who reported, the score, how many gaps, what changed, and what to know before reading on."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
+from union_audit import resources
 from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import say
@@ -31,6 +33,8 @@ def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
         waived=sum(int(np.count_nonzero(shown & column.waived & (column.measure.status == Status.GAP))) for column in audit.columns),
         change=_changed(audit, shown, words),
         notes=tuple(_notes(audit, shown, words)),
+        targets_file=_file(audit.plan.path),
+        units_file=_file(audit.facts.roster.path) if audit.facts.roster.path else "",
     )
 
 
@@ -88,3 +92,9 @@ def _notes(audit: Audit, shown: Bool, words: Words) -> Iterator[str]:
     judged, left = int(np.count_nonzero(audit.judged)), int(np.count_nonzero(shown))
     if left < judged:
         yield language("Only {shown} of {judged} units are shown; scores, ranks and totals are those of all.", shown=left, judged=judged)
+
+
+def _file(path: Path) -> str:
+    if path == resources.shipped(path.name):
+        return f"shipped/{path.name}"
+    return brief(path.name if path.is_absolute() else path.as_posix())

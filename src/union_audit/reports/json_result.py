@@ -57,12 +57,10 @@ def _head(view: View) -> Record:
             "code": audit.plan.code,
             "title": view.say(audit.plan.title),
             "deadline": records.day(audit.plan.deadline),
-            "targets_file": audit.plan.path.name,
+            "targets_file": headline.targets_file,
             "targets_sha256": audit.plan.sha256,
         },
-        "roster": {"units_file": audit.facts.roster.path.name, "units_sha256": audit.facts.roster.sha256}
-        if audit.has_roster and audit.facts.roster.path
-        else None,
+        "roster": {"units_file": headline.units_file, "units_sha256": audit.facts.roster.sha256} if headline.units_file else None,
         "period": {"label": period.label, "start": records.day(period.start), "end": records.day(period.end)} if period else None,
         "compared_with": audit.change.label if audit.change else None,
         "summary": {

@@ -161,9 +161,9 @@ class Screen:
         yield Text()
         for line in self._view.method():
             yield self._text(line, "dim")
-        plan, roster = self._view.audit.plan, self._view.audit.facts.roster
-        units = roster.path.name if roster.path else language("no roster")
-        yield self._text(language("Targets: {targets} · units: {units}", targets=plan.path.name, units=units), "dim")
+        headline = self._view.headline
+        units = headline.units_file or language("no roster")
+        yield self._text(language("Targets: {targets} · units: {units}", targets=headline.targets_file, units=units), "dim")
         yield self._text(
             language("More rows: --top N. Everything: -f xlsx, -f html, -f csv. What a code means: union-audit explain CODE."), "dim"
         )

@@ -14,69 +14,13 @@ from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import say
 from union_audit.plan.period import Period
 from union_audit.reports.figures import DueState, Figure
-from union_audit.words import N_
+from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, REASON, STATUS
 
 NOTHING = "–"
 """Stands where there is no figure."""
 
-STATUS = {
-    Status.MET: N_("Met"),
-    Status.GAP: N_("Gap"),
-    Status.NO_DATA: N_("No data"),
-    Status.NOT_APPLICABLE: N_("Does not apply"),
-    Status.TRACKED: N_("Tracked"),
-}
 SYMBOL = {Status.MET: "✓", Status.GAP: "✗", Status.NO_DATA: "?", Status.NOT_APPLICABLE: NOTHING, Status.TRACKED: "•"}
 """Says the status where colour does not; one sign wide."""
-
-REASON = {
-    Reason.NONE: "",
-    Reason.NOT_SUBMITTED: N_("not submitted"),
-    Reason.BLANK: N_("left blank"),
-    Reason.UNREADABLE: N_("unreadable"),
-    Reason.INCONSISTENT: N_("contradictory figures"),
-    Reason.INCOMPLETE_PERIOD: N_("months are missing"),
-    Reason.PARTIAL: N_("some units are missing"),
-    Reason.ZERO_DENOMINATOR: N_("nothing to count"),
-    Reason.LEVEL: N_("not for this level"),
-    Reason.CLOSED: N_("the unit was closed"),
-}
-
-INPUT_STATUS = {
-    InputStatus.READ: N_("read"),
-    InputStatus.REFUSED: N_("refused"),
-    InputStatus.PASSED_OVER: N_("passed over"),
-}
-LAYOUT = {
-    Layout.WIDE: N_("a row for each unit"),
-    Layout.FORM: N_("the form of one unit, a row for each field"),
-    Layout.TRANSPOSED: N_("a column for each unit"),
-}
-
-_MONTHS = (
-    N_("January {year}"),
-    N_("February {year}"),
-    N_("March {year}"),
-    N_("April {year}"),
-    N_("May {year}"),
-    N_("June {year}"),
-    N_("July {year}"),
-    N_("August {year}"),
-    N_("September {year}"),
-    N_("October {year}"),
-    N_("November {year}"),
-    N_("December {year}"),
-)
-_LONGER = {
-    (1, 3): N_("the first quarter of {year}"),
-    (4, 3): N_("the second quarter of {year}"),
-    (7, 3): N_("the third quarter of {year}"),
-    (10, 3): N_("the fourth quarter of {year}"),
-    (1, 6): N_("the first half of {year}"),
-    (7, 6): N_("the second half of {year}"),
-    (1, 9): N_("the first nine months of {year}"),
-    (1, 12): N_("the year {year}"),
-}
 
 # Control characters, marks that turn the direction of writing, signs of no width, lone surrogates, tags: all can hide or forge text.
 _HIDDEN = re.compile(
@@ -164,7 +108,7 @@ class Words:
         """Return a period in words: "June 2025"."""
         if period is None:
             return self.language("no period given")
-        text = _MONTHS[period.first - 1] if period.months == 1 else _LONGER[period.first, period.months]
+        text = MONTHS[period.first - 1] if period.months == 1 else LONGER[period.first, period.months]
         return self.language(text, year=str(period.year))
 
     def score(self, score: float) -> str:

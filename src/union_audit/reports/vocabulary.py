@@ -1,0 +1,63 @@
+"""The words for what an assessment, an input or a period can be, by the value they stand for."""
+
+from union_audit.audit.result import Reason, Status
+from union_audit.intake.facts import InputStatus, Layout
+from union_audit.words import N_
+
+STATUS = {
+    Status.MET: N_("Met"),
+    Status.GAP: N_("Gap"),
+    Status.NO_DATA: N_("No data"),
+    Status.NOT_APPLICABLE: N_("Does not apply"),
+    Status.TRACKED: N_("Tracked"),
+}
+
+REASON = {
+    Reason.NONE: "",
+    Reason.NOT_SUBMITTED: N_("not submitted"),
+    Reason.BLANK: N_("left blank"),
+    Reason.UNREADABLE: N_("unreadable"),
+    Reason.INCONSISTENT: N_("contradictory figures"),
+    Reason.INCOMPLETE_PERIOD: N_("months are missing"),
+    Reason.PARTIAL: N_("some units are missing"),
+    Reason.ZERO_DENOMINATOR: N_("nothing to count"),
+    Reason.LEVEL: N_("not for this level"),
+    Reason.CLOSED: N_("the unit was closed"),
+}
+
+INPUT_STATUS = {
+    InputStatus.READ: N_("read"),
+    InputStatus.REFUSED: N_("refused"),
+    InputStatus.PASSED_OVER: N_("passed over"),
+}
+LAYOUT = {
+    Layout.WIDE: N_("a row for each unit"),
+    Layout.FORM: N_("the form of one unit, a row for each field"),
+    Layout.TRANSPOSED: N_("a column for each unit"),
+}
+
+MONTHS = (
+    N_("January {year}"),
+    N_("February {year}"),
+    N_("March {year}"),
+    N_("April {year}"),
+    N_("May {year}"),
+    N_("June {year}"),
+    N_("July {year}"),
+    N_("August {year}"),
+    N_("September {year}"),
+    N_("October {year}"),
+    N_("November {year}"),
+    N_("December {year}"),
+)
+LONGER = {
+    (1, 3): N_("the first quarter of {year}"),
+    (4, 3): N_("the second quarter of {year}"),
+    (7, 3): N_("the third quarter of {year}"),
+    (10, 3): N_("the fourth quarter of {year}"),
+    (1, 6): N_("the first half of {year}"),
+    (7, 6): N_("the second half of {year}"),
+    (1, 9): N_("the first nine months of {year}"),
+    (1, 12): N_("the year {year}"),
+}
+"""A period of several months, by its first and how many they are."""
