@@ -89,7 +89,7 @@ FAULTS: list[tuple[str, list[str]]] = [
     (rows("1, ,district,,"), ["2:2: “name” is blank."]),
     (rows("1,A\x1b[0m,district,,"), ["2:2: The cell holds an invisible character: type its text again."]),
     (rows("1,A,district,9,"), ["2:4: There is no unit with the code “9”. It can be: 1."]),
-    (rows("a,A,district,,", "b,B,district,,", "A,C,district,,"), ["4:1: The code “A” stands twice; it first stands in line 2."]),
+    (rows("a 1,A,district,,", "b,B,district,,", "A1,C,district,,"), ["4:1: The code “A1” stands twice; it first stands in line 2."]),
     (rows("1,A,district,1,"), ["2:4: Units stand above each other in a circle: 1 → 1."]),
     (
         rows("9,Z,district,3,", "1,A,district,2,", "2,B,district,3,", "3,C,district,1,", "4,D,district,5,", "5,E,district,4,"),

@@ -71,10 +71,10 @@ def _aliases(text: str) -> tuple[str, ...]:
 
 
 def _check_codes(table: Table, units: Sequence[Unit]) -> None:
-    """Check that codes differ, in more than the case of a letter."""
+    """Check that codes differ, in more than the case of a letter or a space."""
     first: dict[str, int] = {}
     for row, unit in enumerate(units):
-        other = first.setdefault(unit.code.casefold(), row)
+        other = first.setdefault("".join(unit.code.casefold().split()), row)
         if other != row and unit.code:
             table.add(
                 N_("The code “{code}” stands twice; it first stands in line {first}."),

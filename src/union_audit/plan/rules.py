@@ -91,6 +91,8 @@ def levels_are_known(plan: Draft, document: Document) -> None:
         if levels == "all":
             continue
         for index, id_ in enumerate(as_list(levels)):
+            if id_ in as_list(levels)[:index]:
+                document.add(N_("“{key}”: the level “{level}” stands twice."), (*where, "levels", index), level=id_)
             if known and id_ not in known:
                 document.add_unknown(N_("There is no level “{word}”."), (*where, "levels", index), id_, [*known, "all"])
 
@@ -163,13 +165,20 @@ def milestones_lead_to_the_goal(plan: Draft, document: Document) -> None:
     """Check that interim goals are of the final goal's kind, and dated before its deadline."""
     for where, target in _targets(plan):
         deadline = target.get("deadline", plan.get("deadline"))
+        final = target.get("goal")
         for day, goal in target.get("milestones", {}).items():
             at = (*where, "milestones", day.isoformat())
             if deadline is not None and day >= deadline:
                 document.add_at_key(N_("“{key}” is not before the deadline ({deadline})."), at, deadline=deadline)
-            if isinstance(goal, Tracked | YesGoal) or type(goal) is not type(target.get("goal", goal)):
+            if final is not None and not _leads_to(goal, final):
                 message = N_("“{key}”: an interim goal {goal} does not lead to the final goal {final}.")
-                document.add(message, at, goal=str(goal), final=str(target.get("goal", goal)))
+                document.add(message, at, goal=str(goal), final=str(final))
+
+
+def _leads_to(goal: Goal, final: Goal) -> bool:
+    if isinstance(goal, RatioGoal | CountGoal) and isinstance(final, RatioGoal | CountGoal):
+        return type(goal) is type(final) and goal.is_upper == final.is_upper
+    return False
 
 
 RULES: tuple[Callable[[Draft, Document], None], ...] = (
