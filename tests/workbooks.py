@@ -77,13 +77,13 @@ def _ods_row(values: Mapping[int, float], repeated: int) -> TableRow:
     return row
 
 
-def xlsb(cells: Cells) -> bytes:
-    """Write the few records that make an Excel binary workbook of one sheet."""
+def xlsb(cells: Cells, more: bytes = b"") -> bytes:
+    """Write the few records that make an Excel binary workbook of one sheet; `more` stands in the place of the sheet's end."""
     sheet = [_record(0x81), _record(0x94, struct.pack("<4I", 0, 0, 0, 0)), _record(0x91)]
     for row in sorted({row for row, _ in cells}):
         sheet.append(_record(0x00, struct.pack("<I", row) + bytes(21)))
         sheet += [_record(0x05, struct.pack("<IId", column, 0, value)) for (its, column), value in sorted(cells.items()) if its == row]
-    sheet += [_record(0x92), _record(0x82)]
+    sheet += [more or _record(0x92) + _record(0x82)]
     bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Sheet1")
     workbook = [_record(0x83), _record(0x8F), _record(0x9C, bundle), _record(0x90), _record(0x84)]
     return zipped(

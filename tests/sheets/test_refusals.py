@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from python_calamine import PasswordError
 
 from union_audit.findings import CODES, Finding
-from union_audit.sheets import Refused, limits, read_book
+from union_audit.sheets import Refused, limits, read_book, workbook
 from workbooks import MAKERS, ods, ole, raw_xlsx, worksheet, xls, xlsb, xlsx, zipped
 
 CELLS = {(row, column): row * column for row in range(12) for column in range(6)}
@@ -110,10 +111,60 @@ def test_random_bytes_and_damaged_workbooks_never_raise_anything_else(tmp_path: 
             read_book(path)
 
 
-def test_a_panic_of_the_reader_is_a_damaged_file_and_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    document = bytearray(ole({"Workbook": b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12) + b"\x85\x00\x01\x00\x00" + bytes(5000)}))
-    assert refused(tmp_path, bytes(document), "a.xls").code == "UA007"
+class PanicException(BaseException):
+    """What a panic in Rust is in Python."""
+
+
+def test_a_panic_of_the_reader_is_a_damaged_file_and_prints_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Reader:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            os.write(2, b"thread '<unnamed>' panicked")
+            raise PanicException
+
+    monkeypatch.setattr(workbook, "CalamineWorkbook", Reader)
+    assert refused(tmp_path, xlsx({(0, 0): 1})).code == "UA007"
     assert capfd.readouterr().err == ""
+    with monkeypatch.context() as without_standard_error:
+        without_standard_error.setattr(os, "dup", raise_os_error)
+        code = refused(tmp_path, xlsx({(0, 0): 1})).code
+    assert code == "UA007"
+
+
+def test_a_process_without_standard_error_reads_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.xlsx").write_bytes(xlsx({(0, 0): 1}))
+    with monkeypatch.context() as without_standard_error:
+        without_standard_error.setattr(os, "dup", raise_os_error)
+        rows = read_book(tmp_path / "a.xlsx").sheets[0].rows
+    assert rows == [[1.0]]
+
+
+def test_a_password_that_the_reader_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Reader:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise PasswordError
+
+    monkeypatch.setattr(workbook, "CalamineWorkbook", Reader)
+    assert refused(tmp_path, xlsx({(0, 0): 1})).code == "UA008"
+
+
+def raise_os_error(_: int) -> int:
+    raise OSError
+
+
+def test_an_interrupt_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Reader:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(workbook, "CalamineWorkbook", Reader)
+    (tmp_path / "a.xlsx").write_bytes(xlsx({(0, 0): 1}))
+    with pytest.raises(KeyboardInterrupt):
+        read_book(tmp_path / "a.xlsx")
 
 
 @pytest.mark.parametrize("size", [100, 6000])
@@ -221,6 +272,11 @@ def test_broken_parts_are_damage(tmp_path: Path, parts: dict[str, str]) -> None:
 def test_a_broken_ods_is_damage(tmp_path: Path, content: str) -> None:
     parts = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
     assert refused(tmp_path, zipped(parts), "a.ods").code == "UA007"
+
+
+@pytest.mark.parametrize("end", [b"\x05\xff\xff\xff\xff", b"\x05\x03abc"])
+def test_an_xlsb_that_does_not_end_is_damage(tmp_path: Path, end: bytes) -> None:
+    assert refused(tmp_path, xlsb({(0, 0): 1}, end), "a.xlsb").code == "UA007"
 
 
 def test_an_ole_container_that_runs_in_circles_is_damage(tmp_path: Path) -> None:

@@ -85,6 +85,12 @@ def test_what_was_written_with_a_declared_delimiter_reads_back(rows: list[list[s
     assert not table.stray
 
 
+def test_every_letter_of_vietnamese_survives_its_windows_code_page(tmp_path: Path) -> None:
+    letters = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
+    text = f"{letters},{letters.upper()}\n“1”,–2…\n"
+    assert read(tmp_path, windows_1258(text)).sheets[0].rows == [[letters, letters.upper()], ["“1”", "–2…"]]
+
+
 @pytest.mark.parametrize("mark", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
 def test_a_line_that_declares_the_delimiter_is_no_row(tmp_path: Path, mark: str) -> None:
     book = read(tmp_path, (mark + "a,b;c\n1,5;2\n").encode())

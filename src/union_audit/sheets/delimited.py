@@ -20,6 +20,7 @@ _SAMPLE_CHARACTERS = 1 << 17
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _LONGEST_RECORD = 100
 _STRAY_LIMIT = 20
+_WIDEST = 20_000
 
 
 @dataclass(slots=True)
@@ -41,10 +42,24 @@ def read_table(text: str) -> Table:
     sample = _sample(text)
     delimiter = declared[1] if declared else choose_delimiter(sample)
     table = Table([], delimiter, _width(sample, delimiter))
-    records = _Records(io.StringIO(text, newline=""), table)
-    table.rows.extend([cell or None for cell in row] for row in records.read())
+    table.rows = _line_by_line(text, delimiter) or [_blanks_as_none(row) for row in _Records(text, table).read()]
     table.ragged.extend(_ragged(table.rows, table.width))
     return table
+
+
+def _line_by_line(text: str, delimiter: str) -> list[list[str | None]] | None:
+    """Return the rows of a text in which each line is one: the common case, at full speed. None where a line is not."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows = [_blanks_as_none(row) for row in reader]
+    except csv.Error:
+        return None
+    widest = max(map(len, rows), default=0)
+    return rows if reader.line_num == len(rows) and widest < _WIDEST else None
+
+
+def _blanks_as_none(row: list[str]) -> list[str | None]:
+    return [cell or None for cell in row]
 
 
 def choose_delimiter(sample: list[str]) -> str:
@@ -89,8 +104,8 @@ def _sample(text: str) -> list[str]:
 class _Records:
     """The records of a text: lines joined where a quotation mark encloses a line break, but never by a stray one."""
 
-    def __init__(self, lines: Iterator[str], table: Table) -> None:
-        self._lines = lines
+    def __init__(self, text: str, table: Table) -> None:
+        self._lines: Iterator[str] = io.StringIO(text, newline="")
         self._table = table
         self._pending: list[str] = []
         self._quoting: int = csv.QUOTE_MINIMAL
@@ -150,7 +165,7 @@ class _Records:
 
 def _ragged(rows: list[list[str | None]], width: int) -> Iterator[tuple[int, int]]:
     """Yield the rows that have more cells than the table, or fewer within it. Titles, section labels and notes are none."""
-    if width < 2:  # noqa: PLR2004 (one column is no table)
+    if width < 2 or set(map(len, rows)) == {width}:  # noqa: PLR2004 (one column is no table)
         return
     whole = [index for index, row in enumerate(rows) if len(row) == width]
     first, last = (whole[0], whole[-1]) if whole else (0, -1)

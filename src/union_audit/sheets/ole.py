@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from union_audit.sheets.refusal import damaged
 
 _SECTOR_MAX = 0xFFFFFFFA
+_SECTOR_SIZES = {9: 512, 12: 4096}
 _ENTRY = 128
 _STREAM, _ROOT = 2, 5
 _MINI_SECTOR = 64
@@ -26,13 +27,14 @@ class Container:
         """Read the header, the sector table and the directory."""
         self._data = data
         try:
-            self._size = 1 << struct.unpack_from("<H", data, 30)[0]
+            self._size = _SECTOR_SIZES[struct.unpack_from("<H", data, 30)[0]]
+            self._count = len(data) // self._size + 1
             self._cutoff: int = struct.unpack_from("<I", data, 56)[0]
             self._next = self._sector_table()
             self._entries = self._directory(struct.unpack_from("<I", data, 48)[0])
             self._mini_next = self._words(self._chain(struct.unpack_from("<I", data, 60)[0]))
-        except struct.error as error:
-            raise damaged("OLE2: cut off") from error
+        except (struct.error, KeyError, ValueError) as error:
+            raise damaged("OLE2: header") from error
 
     @property
     def names(self) -> frozenset[str]:
@@ -52,7 +54,7 @@ class Container:
         if root is None:
             raise damaged("OLE2: no root")
         mini = self._chain(root.start)
-        pieces = [mini[sector * _MINI_SECTOR : (sector + 1) * _MINI_SECTOR] for sector in _follow(start, self._mini_next)]
+        pieces = [mini[sector * _MINI_SECTOR : (sector + 1) * _MINI_SECTOR] for sector in _follow(start, self._mini_next, len(mini))]
         return b"".join(pieces)
 
     def _sector(self, number: int) -> bytes:
@@ -70,15 +72,15 @@ class Container:
         seen: set[int] = set()
         while further < _SECTOR_MAX and further not in seen:
             seen.add(further)
-            words = self._words(self._sector(further))
-            if not words:
-                break
-            sectors += words[:-1]
-            further = words[-1]
-        return self._words(b"".join(self._sector(sector) for sector in sectors if sector < _SECTOR_MAX))
+            *words, further = self._words(self._sector(further))
+            sectors += words
+        sectors = [sector for sector in sectors if sector < _SECTOR_MAX]
+        if len(sectors) > self._count:
+            raise damaged("OLE2: broken chain")
+        return self._words(b"".join(map(self._sector, sectors)))
 
     def _chain(self, start: int) -> bytes:
-        return b"".join(self._sector(sector) for sector in _follow(start, self._next))
+        return b"".join(map(self._sector, _follow(start, self._next, self._count)))
 
     def _directory(self, start: int) -> list[_Entry]:
         data = self._chain(start)
@@ -91,11 +93,11 @@ class Container:
         return entries
 
 
-def _follow(start: int, following: tuple[int, ...]) -> list[int]:
-    """Return the sectors of a chain; one that runs in a circle or out of the table is damaged."""
+def _follow(start: int, following: tuple[int, ...], most: int) -> list[int]:
+    """Return the sectors of a chain; one that runs in a circle, or out of the table, is damaged."""
     sectors: list[int] = []
     while start < _SECTOR_MAX:
-        if start >= len(following) or len(sectors) > len(following):
+        if start >= len(following) or len(sectors) >= most:
             raise damaged("OLE2: broken chain")
         sectors.append(start)
         start = following[start]
