@@ -69,7 +69,12 @@ class Paper:
             case str():
                 sheet.write_string(row, column, clean(value), self._text)
             case Said():
-                sheet.write_string(row, column, clean(value.text), self._once(value.status, bold=True, font_color=INK[value.status]))
+                sheet.write_string(
+                    row,
+                    column,
+                    clean(value.text),
+                    self._once(value.status, align="left", indent=1, bold=True, font_color=INK[value.status]),
+                )
             case Share(value=share):
                 sheet.write_number(row, column, float(share), self._percent(value.decimals))
             case date():
@@ -83,11 +88,11 @@ class Paper:
     def heading(self) -> Format:
         """The look of a column's heading."""
         colours = {"font_color": "#FFFFFF", "bg_color": BLUE, "border_color": LINE}
-        return self.look(bold=True, text_wrap=True, border=1, **colours)
+        return self.look(bold=True, text_wrap=True, border=1, align="left", indent=1, **colours)
 
     @cached_property
     def _text(self) -> Format:
-        return self._once("text", text_wrap=True)
+        return self._once("text", text_wrap=True, align="left", indent=1)
 
     def _percent(self, decimals: int) -> Format:
         return self._once(("share", decimals), num_format=f"0.{'0' * decimals}%")

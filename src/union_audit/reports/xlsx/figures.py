@@ -44,14 +44,14 @@ def figures(view: View) -> Table[FigureRow]:
     language, units = view.options.language, view.audit.facts.roster.units
     columns: tuple[Column[FigureRow], ...] = (
         Column(language("Code"), 10, lambda row: units[row.unit].code),
-        Column(language("Unit"), 32, lambda row: view.names[units[row.unit].code]),
+        Column(language("Unit"), 28, lambda row: view.names[units[row.unit].code]),
         Column(language("No."), 5, lambda row: row.target.number),
-        Column(language("Target"), 30, lambda row: view.say(row.target.label)),
+        Column(language("Target"), 26, lambda row: view.say(row.target.label)),
         Column(language("Status"), 15, lambda row: Said(f"{SYMBOL[row.status]} {view.words.status(row.status)}", row.status)),
-        Column(language("Field"), 40, lambda row: view.say(row.field.label)),
+        Column(language("Field"), 34, lambda row: view.say(row.field.label)),
         Column(language("Figure"), 11, lambda row: _figure(row, language)),
         Column(language("Taken as"), 14, lambda row: language(TAKEN_AS[row.state])),
-        Column(language("File"), 26, lambda row: row.evidence.source.file if row.evidence else None),
+        Column(language("File"), 22, lambda row: row.evidence.source.file if row.evidence else None),
         Column(language("Sheet"), 14, lambda row: row.evidence.source.sheet if row.evidence else None),
         Column(language("Cell"), 8, lambda row: row.evidence.source.cell if row.evidence else None),
         Column(language("Text in the cell"), 18, lambda row: row.evidence.text if row.evidence else None),

@@ -1,7 +1,7 @@
 """A table on a sheet: a frozen heading, filters, widths, and what a printer needs."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -20,15 +20,26 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _A4 = 9
 _FOOTER_LETTERS = 120
 
+LINE = 15.5
+"""The height of a line, in points."""
+
+_MOST_LINES = 12
+_FILTER = 3
+"""Letters of a heading that its filter's button covers, and that bold ones need more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its heading, its width in letters, what it holds of a row, and whether a bar from 0% to 100% stands behind it."""
+    """A column: its heading, its width in letters, what it holds of a row, whether a bar from 0% to 100% stands behind it.
+
+    `on_paper` is false for what is wide and only looked up on the screen; such columns stand last.
+    """
 
     heading: str
     width: float
     cell: Callable[[Row], Value]
     bar: bool = False
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +59,19 @@ def add_sheet(paper: Paper, name: str, footer: str) -> Worksheet:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.set_footer(f"&L&8{clean(footer)[:_FOOTER_LETTERS].replace('&', '&&')}&C&8&A&R&8&P / &N")
+    sheet.set_footer(f"&L&8 {clean(footer)[:_FOOTER_LETTERS].replace('&', '&&')}&C&8&A&R&8&P / &N")
     sheet.hide_gridlines(2)
     return sheet
 
 
 def fill(sheet: Worksheet, paper: Paper, table: Table[Any], language: Language) -> int:
     """Write the table and return how many rows it got; where there are more than a sheet holds, its last row says so."""
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, column.width)
+    widths = [column.width for column in table.columns]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    write_heading(sheet, paper, 0, [column.heading for column in table.columns])
+    write_heading(sheet, paper, 0, [column.heading for column in table.columns], widths)
     written = 0
     for row in table.rows:
         if written == ROWS:
@@ -67,8 +79,8 @@ def fill(sheet: Worksheet, paper: Paper, table: Table[Any], language: Language) 
             sheet.write_string(written + 1, 0, told)
             break
         written += 1
-        for place, column in enumerate(table.columns):
-            paper.write(sheet, written, place, column.cell(row))
+        write_row(sheet, paper, written, [column.cell(row) for column in table.columns], widths)
+    sheet.print_area(0, 0, written, sum(column.on_paper for column in table.columns) - 1)
     sheet.autofilter(0, 0, written, len(table.columns) - 1)
     for place, column in enumerate(table.columns):
         if column.bar and written:
@@ -76,10 +88,28 @@ def fill(sheet: Worksheet, paper: Paper, table: Table[Any], language: Language) 
     return written
 
 
-def write_heading(sheet: Worksheet, paper: Paper, row: int, headings: Iterable[str]) -> None:
+def write_row(sheet: Worksheet, paper: Paper, row: int, values: Sequence[Value], widths: Sequence[float]) -> None:
+    """Write a row as high as its longest text needs: not every program finds that out when it opens the file."""
+    sheet.set_row(row, _height(values, widths))
+    for place, value in enumerate(values):
+        paper.write(sheet, row, place, value)
+
+
+def write_heading(sheet: Worksheet, paper: Paper, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:
     """Write a row of headings."""
+    sheet.set_row(row, _height(headings, [width - _FILTER for width in widths]))
     for place, heading in enumerate(headings):
         sheet.write_string(row, place, heading, paper.heading)
+
+
+def lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of that many letters."""
+    return sum(1 + int(len(line) // width) for line in text.split("\n"))
+
+
+def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
+    tallest = max((lines(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str)), default=1)
+    return LINE * min(tallest, _MOST_LINES)
 
 
 def add_bar(sheet: Worksheet, first: int, last: int, column: int) -> None:

@@ -9,15 +9,15 @@ from union_audit import __version__
 from union_audit.reports.view import View
 from union_audit.reports.words import SYMBOL
 from union_audit.reports.xlsx.cells import BLUE, QUIET, Paper, Said, Share, Value, clean
-from union_audit.reports.xlsx.sheet import Table, add_bar, write_heading
+from union_audit.reports.xlsx.sheet import LINE, Table, add_bar, lines, write_heading, write_row
 from union_audit.reports.xlsx.tables import share, status, value
 
 _WIDTHS = (7, 46, 17, 12, 16, 11, 30, 13)
 _LAST = len(_WIDTHS) - 1
 _WORST = 3
 _NAMES = 30
-_LINE_LETTERS = 150
-"""Letters of a line across all columns, for the height of rows that hold longer texts."""
+_LINE_LETTERS = sum(_WIDTHS)
+_FONT = 11
 
 
 class Summary:
@@ -42,7 +42,7 @@ class Summary:
     def _answer(self) -> None:
         headline, language = self._view.headline, self._language
         self._line(headline.organisation, bold=True, font_color=QUIET)
-        self._line(headline.plan, letters=90, bold=True, font_size=16, font_color=BLUE)
+        self._line(headline.plan, letters=105, bold=True, font_size=16, font_color=BLUE)
         self._line(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
         self._line(headline.reported, bold=True, font_size=13)
         if headline.missing:
@@ -115,9 +115,9 @@ class Summary:
         self._section(language("How it was computed"))
         for line in self._view.method():
             self._line(line)
-        self._line(f"{plan.path.name}, SHA-256 {plan.sha256}")
+        self._line(f"{plan.path}, SHA-256 {plan.sha256}")
         if self._view.audit.has_roster and roster.path:
-            self._line(f"{roster.path.name}, SHA-256 {roster.sha256}")
+            self._line(f"{roster.path}, SHA-256 {roster.sha256}")
         at = self._view.options.generated_at
         program = f"union-audit {__version__}"
         self._line(
@@ -129,8 +129,7 @@ class Summary:
     def _line(self, text: str, *, letters: int = _LINE_LETTERS, **properties: Any) -> None:
         """Write a text across all columns, in a row as high as it needs; nothing where there is none."""
         if text:
-            lines = 1 + len(text) // letters
-            self._sheet.set_row(self._row, lines * (properties.get("font_size", 11) + 4.5))
+            self._sheet.set_row(self._row, lines(text, letters) * (LINE + properties.get("font_size", _FONT) - _FONT))
             look = self._paper.look(text_wrap=True, **properties)
             self._sheet.merge_range(self._row, 0, self._row, _LAST, "", look)
             self._sheet.write_string(self._row, 0, clean(text), look)
@@ -146,10 +145,9 @@ class Summary:
         self._line(title, bold=True, font_size=13, font_color=BLUE, bottom=2, bottom_color=BLUE)
 
     def _heading(self, *headings: str) -> None:
-        write_heading(self._sheet, self._paper, self._row, headings)
+        write_heading(self._sheet, self._paper, self._row, headings, _WIDTHS)
         self._row += 1
 
     def _cells(self, *values: Value) -> None:
-        for place, each in enumerate(values):
-            self._paper.write(self._sheet, self._row, place, each)
+        write_row(self._sheet, self._paper, self._row, values, _WIDTHS)
         self._row += 1

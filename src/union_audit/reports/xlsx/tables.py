@@ -57,21 +57,20 @@ def _gaps(view: View) -> Table[AssessmentRow]:
     language, gaps, waived = view.options.language, view.gaps(ROWS), view.waived()
     columns: tuple[Column[AssessmentRow], ...] = (
         Column(language("Rank"), 7, lambda row: row.rank or None),
-        Column(language("Code"), 10, lambda row: row.unit.code),
-        Column(language("Unit"), 34, lambda row: row.unit_name),
-        Column(language("Level"), 22, lambda row: row.level),
+        Column(language("Code"), 9, lambda row: row.unit.code),
+        Column(language("Unit"), 31, lambda row: row.unit_name),
         Column(language("No."), 5, lambda row: row.target.number),
-        Column(language("Target"), 34, lambda row: row.label),
+        Column(language("Target"), 31, lambda row: row.label),
         Column(language("Now"), 9, lambda row: value(row.figure, language)),
-        Column(language("Numerator"), 11, lambda row: row.figure.numerator),
-        Column(language("Denominator"), 11, lambda row: row.figure.denominator),
+        Column(language("Numerator"), 12, lambda row: row.figure.numerator),
+        Column(language("Denominator"), 13, lambda row: row.figure.denominator),
         Column(language("Goal"), 9, lambda row: row.phrases.goal),
-        Column(language("Gap"), 9, lambda row: distance(row.figure)),
-        Column(language("To go"), 9, lambda row: row.figure.to_go),
-        Column(language("Still to do"), 24, lambda row: _still(row, language)),
+        Column(language("Gap to the goal"), 10, lambda row: distance(row.figure)),
+        Column(language("To go"), 8, lambda row: row.figure.to_go),
+        Column(language("Still to do"), 22, lambda row: _still(row, language)),
         Column(language("Attainment"), 12, lambda row: share(row.figure.attainment), bar=True),
-        Column(language("Due"), 18, lambda row: row.phrases.due),
-        Column(language("In charge"), 18, lambda row: row.owner),
+        Column(language("Due"), 17, lambda row: row.phrases.due),
+        Column(language("In charge"), 14, lambda row: row.owner),
     )
     note = language("Every gap, worst first; waived gaps, which have no rank, come last.")
     return Table(language("Ranked gaps"), note, columns, (*gaps.rows, *waived))
@@ -109,23 +108,23 @@ def _targets(view: View) -> Table[TargetRow]:
     columns: tuple[Column[TargetRow], ...] = (
         Column(language("Rank"), 7, lambda row: row.rank or None),
         Column(language("No."), 5, lambda row: row.target.number),
-        Column(language("Target"), 36, lambda row: row.label),
+        Column(language("Target"), 31, lambda row: row.label),
         Column(language("Status"), 15, status),
         Column(language("Reason"), 16, lambda row: row.phrases.reason),
         Column(language("Now"), 9, lambda row: value(row.figure, language)),
-        Column(language("Numerator"), 11, lambda row: row.figure.numerator),
-        Column(language("Denominator"), 11, lambda row: row.figure.denominator),
+        Column(language("Numerator"), 12, lambda row: row.figure.numerator),
+        Column(language("Denominator"), 13, lambda row: row.figure.denominator),
         Column(language("Goal"), 9, lambda row: row.phrases.goal),
-        Column(language("Gap"), 9, lambda row: distance(row.figure)),
+        Column(language("Gap to the goal"), 10, lambda row: distance(row.figure)),
         Column(language("Still to do"), 22, lambda row: row.phrases.to_go),
         Column(language("Attainment"), 12, lambda row: share(row.figure.attainment), bar=True),
-        Column(language("Units expected"), 9, lambda row: row.expected),
-        Column(language("Units reported"), 9, lambda row: row.reported),
+        Column(language("Units expected"), 10, lambda row: row.expected),
+        Column(language("Units reported"), 10, lambda row: row.reported),
         Column(language("Units met"), 9, lambda row: row.met),
-        Column(language("Units with a gap"), 9, lambda row: row.gaps),
-        Column(language("Units without data"), 9, lambda row: row.no_data),
+        Column(language("Units with a gap"), 10, lambda row: row.gaps),
+        Column(language("Units without data"), 12, lambda row: row.no_data),
         Column(language("In charge"), 16, lambda row: row.owner),
-        Column(language("Text of the plan"), 50, lambda row: view.say(row.target.source)),
+        Column(language("Text of the plan"), 70, lambda row: view.say(row.target.source), on_paper=False),
     )
     return Table(language("Targets"), language("Every target over all units, worst first."), columns, view.targets())
 
@@ -135,14 +134,14 @@ def _findings(view: View) -> Table[FindingRow]:
     columns: tuple[Column[FindingRow], ...] = (
         Column(language("Kind"), 11, lambda row: row.severity_word),
         Column(language("Code"), 9, lambda row: row.code),
-        Column(language("File"), 30, lambda row: row.finding.source.file if row.finding.source else None),
-        Column(language("Sheet"), 16, lambda row: row.finding.source.sheet if row.finding.source else None),
+        Column(language("File"), 24, lambda row: row.finding.source.file if row.finding.source else None),
+        Column(language("Sheet"), 12, lambda row: row.finding.source.sheet if row.finding.source else None),
         Column(language("Cell"), 8, lambda row: row.finding.source.cell if row.finding.source else None),
-        Column(language("Unit"), 28, lambda row: row.unit),
-        Column(language("Target"), 24, lambda row: row.target),
-        Column(language("Field"), 24, lambda row: row.field),
-        Column(language("What was found"), 50, lambda row: row.message),
-        Column(language("What to do"), 50, lambda row: row.action),
+        Column(language("Unit"), 22, lambda row: row.unit),
+        Column(language("Target"), 20, lambda row: row.target),
+        Column(language("Field"), 20, lambda row: row.field),
+        Column(language("What was found"), 42, lambda row: row.message),
+        Column(language("What to do"), 42, lambda row: row.action),
     )
     note = language("What is wrong with the data, or worth knowing of it, errors first.")
     return Table(language("Findings"), note, columns, view.findings(top=ROWS).rows)
@@ -156,6 +155,6 @@ def _sources(view: View) -> Table[Input]:
         Column(language("Tables"), 60, lambda row: "; ".join(f"{each.sheet}: {view.words.layout(each.layout)}" for each in row.tables)),
         Column(language("Units"), 9, lambda row: sum(len(each.units) for each in row.tables)),
         Column(language("Rows left out"), 9, lambda row: sum(len(each.left_out) for each in row.tables)),
-        Column("SHA-256", 68, lambda row: row.sha256),
+        Column("SHA-256", 36, lambda row: row.sha256),
     )
     return Table(language("Sources"), language("The files that were named or found."), columns, view.audit.inputs)
