@@ -82,7 +82,7 @@ def test_templates_hold_no_words_of_their_own() -> None:
 
 
 def _ending(text: str) -> str:
-    return text[-1] if text[-1] in ".:?" else ""
+    return text[-1] if text[-1] in ".:?" and text != "No." else ""
 
 
 def _hidden_literals() -> Iterator[str]:
