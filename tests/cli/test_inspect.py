@@ -1,0 +1,134 @@
+"""`inspect` shows how files were read, in words and as JSON, and the raw cells of any file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from running import Run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+MONTH = sorted(path for path in (EXAMPLES / "2023-06").iterdir() if path.is_file())
+SUBMISSION = """\
+Tháng 6 năm 2025
+STT,Tên đơn vị,Tổng số máy tính kết nối mạng,Ghi chú
+1,LĐLĐ huyện Yên Thế,12,
+2,LĐLĐ huyện Tân Yên,nhiều,
+,Tổng cộng,12,
+"""
+
+
+def read(run: Run, *arguments: object) -> dict[str, Any]:
+    parsed: dict[str, Any] = json.loads(run("inspect", *arguments, "-f", "json").out)
+    return parsed
+
+
+@pytest.fixture
+def submission() -> Path:
+    path = Path("a.csv")
+    path.write_text(SUBMISSION, encoding="utf-8")
+    return path
+
+
+def test_the_words(run: Run, submission: Path) -> None:
+    result = run("inspect", submission)
+    assert (result.code, result.err) == (0, "")
+    lines = [line.strip() for line in result.out.splitlines()]
+    assert lines[0] == "a.csv · read"
+    assert "a row for each unit" in lines
+    assert "Header rows  2" in lines
+    assert any(line.startswith("Period       2025-06") for line in lines)
+    assert "C  Tổng số máy tính kết nối mạng → computers_networked" in lines
+    assert any(line.startswith("D  Ghi chú → not used") for line in lines)
+    assert any(line.startswith("5  ") and "Tổng cộng" in line for line in lines)
+    assert any(line.startswith("Error UA201 C4:") for line in lines)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_words_fit_80_columns(run: Run, language: str) -> None:
+    result = run("inspect", *MONTH, "--units", EXAMPLES / "units.csv", "--lang", language)
+    assert result.code == 0
+    assert max(map(len, result.out.splitlines())) <= 80
+
+
+def test_the_json(run: Run, submission: Path) -> None:
+    content = read(run, submission)
+    assert content["schema"] == "union-audit/inspect/1"
+    (file,) = content["files"]
+    assert (file["file"], file["status"], file["kind"]) == ("a.csv", "read", "text")
+    (table,) = file["tables"]
+    assert (table["layout"], table["header_rows"], table["period"]) == ("wide", [2], "2025-06")
+    assert {heading["place"]: heading["field"] or heading["role"] for heading in table["headings"]} == {
+        "A": "ordinal",
+        "B": "name",
+        "C": "computers_networked",
+        "D": "ignored",
+    }
+    assert [(row["place"], row["text"]) for row in table["left_out"]] == [("5", "Tổng cộng")]
+    assert len(table["units"]) == 2
+    assert [finding["cell"] for finding in file["findings"] if finding["code"] == "UA201"] == ["C4"]
+    assert content["findings"] == []
+
+
+def test_every_layout_of_the_examples(run: Run) -> None:
+    content = read(run, *MONTH, "--units", EXAMPLES / "units.csv")
+    layouts = {table["layout"] for file in content["files"] for table in file["tables"]}
+    assert layouts == {"wide", "form", "transposed"}
+    places = {table["layout"]: table["headings"][0]["place"] for file in content["files"] for table in file["tables"]}
+    assert places["wide"].isalpha()
+    assert places["form"].isdigit()
+    assert places["transposed"].isdigit()
+
+
+def test_a_file_that_is_refused_or_missing_is_3(run: Run) -> None:
+    Path("broken.xlsx").write_bytes(b"PK\x03\x04 but no more")
+    assert run("inspect", "broken.xlsx").code == 3
+    result = run("inspect", "missing.xlsx")
+    assert result.code == 3
+    assert "UA001" in result.out
+    content = read(run, "missing.xlsx", "broken.xlsx")
+    everywhere = [*content["findings"], *(each for file in content["files"] for each in file["findings"])]
+    assert "UA001" in {finding["code"] for finding in everywhere}
+
+
+def test_raw_cells(run: Run, submission: Path) -> None:
+    result = run("inspect", "--cells", "-f", "json", submission)
+    assert result.code == 0
+    content = json.loads(result.out)
+    assert content["warnings"] == []
+    (rows,) = content["sheets"].values()
+    assert rows[0][0] == "Tháng 6 năm 2025"
+    assert rows[1][1] == "Tên đơn vị"
+
+
+def test_raw_cells_of_a_ragged_file_are_a_warning(run: Run) -> None:
+    Path("ragged.csv").write_text("a,b,c\n1,2,3\n4,5\n6,7,8,9\n", encoding="utf-8")
+    result = run("inspect", "--cells", "-f", "json", "ragged.csv")
+    assert result.code == (1 if json.loads(result.out)["warnings"] else 0)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 but no more", b"\x00\x01\x02"])
+def test_raw_cells_of_a_refused_file(run: Run, content: bytes) -> None:
+    Path("a.xlsx").write_bytes(content)
+    result = run("inspect", "--cells", "-f", "json", "a.xlsx")
+    assert result.code == 3
+    parsed = json.loads(result.out)
+    assert parsed["sheets"] == {}
+    assert parsed["warnings"][0]["code"].startswith("UA0")
+
+
+def test_raw_cells_of_a_missing_file(run: Run) -> None:
+    assert run("inspect", "--cells", "-f", "json", "missing.xlsx").code == 3
+
+
+@pytest.mark.parametrize("line", ["--cells a.csv", "--cells -f json a.csv b.csv"])
+def test_raw_cells_are_those_of_one_file_as_json(run: Run, line: str) -> None:
+    result = run("inspect", *line.split())
+    assert result.code == 2
+    assert "--cells prints one file, as JSON." in result.err
+
+
+def test_a_hostile_name_is_shown_harmless(run: Run) -> None:
+    Path("a.csv").write_text("Tên đơn vị,Tổng số hồ sơ công việc\nLĐLĐ huyện \x1b[31mA,5\n", encoding="utf-8")
+    assert "\x1b" not in run("inspect", "a.csv").out
