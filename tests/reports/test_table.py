@@ -1,6 +1,7 @@
 """The terminal: fits its width, cuts no name, says N of M, and shows submitted text as text."""
 
 import io
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from builders import facts as make_facts
+from builders import roster, submissions, unit
 from hostile import HOSTILE, texts
 from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
+from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Status
 from union_audit.reports import View, screen
 from union_audit.reports.table import one_line, write
@@ -63,6 +67,20 @@ def test_without_gaps_the_table_says_so() -> None:
     assert "What could not be audited" not in text
 
 
+def test_units_that_need_not_report_are_counted_apart() -> None:
+    more = roster(*SMALL_ROSTER.units[:3], unit("06", "grassroots", "02"), unit("07", "grassroots", "02"))
+    facts = make_facts(small_plan(), more, {"01": FIGURES["01"], "06": {"courses": 1}})
+    audited = audit(small_plan(), submissions(facts), Scope(as_of=date(2025, 7, 5), expect="all"))
+    assert "1 of 3 units reported; 1 more reported without having to" in shown(audited, width=120)
+
+
+def test_without_a_roster_nobody_is_said_to_be_missing() -> None:
+    facts = make_facts(small_plan(), roster(*SMALL_ROSTER.units[:2], path=None), {code: FIGURES[code] for code in ("01", "02")})
+    text = shown(audit(small_plan(), submissions(facts), Scope(as_of=date(2025, 7, 5))), width=120)
+    assert "No roster: missing units not checked." in text
+    assert "units: no roster" in text
+
+
 def test_no_unit_at_all_is_no_crash() -> None:
     text = shown(small_audit({}, scope={"expect": "found", "waivers": ()}), width=120)
     assert "0 units reported" in text
@@ -73,11 +91,17 @@ def test_what_changed_is_said() -> None:
     before = {
         "schema": "union-audit/result/1",
         "period": {"label": "2025-05"},
-        "assessments": [{"unit": "02", "target": "meetings", "status": "gap", "value": 0.5}],
+        "assessments": [
+            {"unit": "01", "target": "meetings", "status": "gap", "value": 0.5},
+            {"unit": "02", "target": "meetings", "status": "gap", "value": 0.5},
+            {"unit": "02", "target": "courses", "status": "met", "value": 3},
+            {"unit": "05", "target": "courses", "status": "gap", "value": 1},
+        ],
     }
-    assert "Since May 2025: 0 gaps closed, 8 new, 1 lasting." in shown(small_audit(scope={"compare": before}), width=120)
+    said = "gaps closed: 1, new: 1, lasting: 1, without figures then or now: 8."
+    assert f"Since May 2025: {said}" in shown(small_audit(scope={"compare": before}), width=120)
     unnamed = {**before, "period": None}
-    assert "Since an earlier result: " in shown(small_audit(scope={"compare": unnamed}), width=120)
+    assert f"Since an earlier result: {said}" in shown(small_audit(scope={"compare": unnamed}), width=120)
 
 
 def test_units_without_a_report_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,12 +17,17 @@ from union_audit.reports.atomic import replacing
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_written_to_a_path(name: str, tmp_path: Path) -> None:
-    pytest.importorskip(f"union_audit.reports.{FORMATS[name].module}", exc_type=ModuleNotFoundError)
     target = tmp_path / "new folder" / file_name(name, small_audit())
     write(name, small_audit(), target, options())
     assert target.stat().st_size > 500
     assert target.name == f"union-audit-2025-06{FORMATS[name].suffix}"
     assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_table_in_a_file_does_not_depend_on_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "199")
+    write("table", small_audit(), tmp_path / "a.txt", options())
+    assert max(len(line) for line in (tmp_path / "a.txt").read_text(encoding="utf-8").splitlines()) <= 100
 
 
 def test_what_was_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """An audit → terminal, json, csv, xlsx, html."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -42,14 +42,18 @@ FORMATS = {
 }
 
 
+PAPER = 100
+"""Columns of a table that goes to a file, whatever terminal it was asked for from."""
+
+
 def write(name: str, audit: Audit, destination: Path | IO[Any], options: Options) -> None:
     """Write the audit in the format of that name, to an open stream or whole to a path. ReportError where the disk does not allow it."""
-    chosen, view = FORMATS[name], View(audit, options)
+    chosen = FORMATS[name]
     if not isinstance(destination, Path):
-        chosen.write(view, destination)
+        chosen.write(View(audit, options), destination)
         return
     with replacing(destination, encoding=chosen.encoding) as stream:
-        chosen.write(view, stream)
+        chosen.write(View(audit, replace(options, width=options.width or PAPER)), stream)
 
 
 def file_name(name: str, audit: Audit) -> str:

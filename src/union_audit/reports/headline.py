@@ -63,17 +63,22 @@ def _reported(audit: Audit, shown: Bool, words: Words) -> str:
 
 
 def _changed(audit: Audit, shown: Bool, words: Words) -> str:
-    """Say how many gaps are new, closed and lasting since the period that is compared with."""
+    """Say how many gaps are new, closed and lasting since the period that is compared with; what has no figures then or now is neither."""
     if audit.change is None:
         return ""
-    before = audit.change.status == Status.GAP
-    now = np.array([column.measure.status == Status.GAP for column in audit.columns])
+    then = audit.change.status[:, shown]
+    now = np.array([column.measure.status[shown] for column in audit.columns])
+    fine = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
+    closed, new, lasting = (
+        (then == Status.GAP) & np.isin(now, fine),
+        np.isin(then, fine) & (now == Status.GAP),
+        (then == Status.GAP) & (now == Status.GAP),
+    )
+    other = ((then == Status.GAP) | (now == Status.GAP)) & ~(closed | new | lasting)
     return words.language(
-        "Since {period}: {closed} gaps closed, {new} new, {lasting} lasting.",
+        "Since {period}: gaps closed: {closed}, new: {new}, lasting: {lasting}, without figures then or now: {other}.",
         period=_earlier(audit.change.label, words),
-        closed=int(np.count_nonzero((before & ~now)[:, shown])),
-        new=int(np.count_nonzero((now & ~before)[:, shown])),
-        lasting=int(np.count_nonzero((now & before)[:, shown])),
+        **{name: np.count_nonzero(gaps) for name, gaps in (("closed", closed), ("new", new), ("lasting", lasting), ("other", other))},
     )
 
 
