@@ -2,13 +2,13 @@
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -191,13 +191,28 @@ def audits(worlds: list[World]) -> list[Audit]:
     return [world.audit for world in worlds]
 
 
+class Reference:
+    """The reference's database. DuckDB is imported here only: held by a test module, it complains of leaks when Python ends."""
+
+    def __init__(self, tables: dict[str, list[tuple[Any, ...]]]) -> None:
+        import duckdb  # noqa: PLC0415 (as above)
+
+        self._connection = duckdb.connect()
+        for name, rows in tables.items():
+            self._connection.register(name, pd.DataFrame(rows, columns=list(TABLES[name])).convert_dtypes())
+        self._connection.execute(Path(__file__).with_name("reference.sql").read_text(encoding="utf-8"))
+
+    def __call__(self, query: str) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query).fetchall()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
 @pytest.fixture(scope="module")
-def reference(worlds: list[World]) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        for name, rows in as_tables(worlds).items():
-            connection.register(name, pd.DataFrame(rows, columns=list(TABLES[name])).convert_dtypes())
-        connection.execute(Path(__file__).with_name("reference.sql").read_text(encoding="utf-8"))
-        yield connection
+def reference(worlds: list[World]) -> Iterator[Reference]:
+    with closing(Reference(as_tables(worlds))) as database:
+        yield database
 
 
 def _measured(measure: Measure, row: int) -> tuple[Any, ...]:
@@ -220,13 +235,13 @@ def _rows_of(done: Audit) -> Iterator[tuple[str, int, int, tuple[Column, ...]]]:
     yield from (("branch", int(u), row, done.rollup.columns) for row, u in enumerate(done.rollup.unit))
 
 
-def test_the_reference_sees_enough(worlds: list[World], reference: duckdb.DuckDBPyConnection) -> None:
+def test_the_reference_sees_enough(worlds: list[World], reference: Reference) -> None:
     assert sum(int(world.facts.submitted.sum()) for world in worlds) > 3000
-    seen = {row[:3] for row in reference.execute("SELECT DISTINCT axis, status, reason FROM assessed").fetchall()}
+    seen = {row[:3] for row in reference("SELECT DISTINCT axis, status, reason FROM assessed")}
     assert len(seen) == 18, seen  # all that there are
 
 
-def test_every_part(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_every_part(audits: list[Audit], reference: Reference) -> None:
     ours = {
         (of, w, u, t, k): _measured(part, row)
         for w, done in enumerate(audits)
@@ -234,22 +249,22 @@ def test_every_part(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -
         for t, column in enumerate(columns)
         for k, part in enumerate(column.parts)
     }
-    theirs = {row[:5]: row[5:] for row in reference.execute("SELECT * FROM measured").fetchall()}
+    theirs = {row[:5]: row[5:] for row in reference("SELECT * FROM measured")}
     assert ours == theirs
 
 
-def test_every_target(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_every_target(audits: list[Audit], reference: Reference) -> None:
     ours = {
         (of, w, u, t): (int(column.part[row]), bool(column.applies[row]), bool(column.waived[row]), *_measured(column.measure, row))
         for w, done in enumerate(audits)
         for of, u, row, columns in _rows_of(done)
         for t, column in enumerate(columns)
     }
-    theirs = {row[:4]: row[4:] for row in reference.execute("SELECT * EXCLUDE (weight) FROM assessed").fetchall()}
+    theirs = {row[:4]: row[4:] for row in reference("SELECT * EXCLUDE (weight) FROM assessed")}
     assert ours == theirs
 
 
-def test_scores(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_scores(audits: list[Audit], reference: Reference) -> None:
     ours = {}
     for w, done in enumerate(audits):
         for axis, u, row, _ in _rows_of(done):
@@ -258,37 +273,37 @@ def test_scores(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> No
                 ours[axis, w, u] = (float(scores.score[row]), float(scores.coverage[row]))
     theirs = {
         (axis, w, u): (float(Fraction(earned, possible)), float(Fraction(known, applying)))
-        for axis, w, u, earned, possible, known, applying in reference.execute("SELECT * FROM scored").fetchall()
+        for axis, w, u, earned, possible, known, applying in reference("SELECT * FROM scored")
     }
     assert ours.keys() == theirs.keys()
     assert all(ours[key] == pytest.approx(theirs[key], abs=1e-12) for key in ours)
 
 
-def test_ranks_of_units(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_ranks_of_units(audits: list[Audit], reference: Reference) -> None:
     ours = {
         (w, int(u)): (int(done.scores.rank[u]), int(done.scores.rank_in_level[u]))
         for w, done in enumerate(audits)
         for u in np.flatnonzero(done.scores.rank)
     }
-    theirs = {row[:2]: row[2:] for row in reference.execute("SELECT w, u, rank, rank_in_level FROM ranked").fetchall()}
+    theirs = {row[:2]: row[2:] for row in reference("SELECT w, u, rank, rank_in_level FROM ranked")}
     assert ours == theirs
 
 
-def test_ranked_gaps(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_ranked_gaps(audits: list[Audit], reference: Reference) -> None:
     ours = [
         (w, int(u), int(t), int(rank))
         for w, done in enumerate(audits)
         for u, t, rank in zip(done.gaps.unit, done.gaps.column, done.gaps.rank, strict=True)
     ]
-    assert ours == reference.execute("SELECT w, u, t, rank FROM ranked_gap ORDER BY w, place").fetchall()
+    assert ours == reference("SELECT w, u, t, rank FROM ranked_gap ORDER BY w, place")
 
 
-def test_ranked_targets(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_ranked_targets(audits: list[Audit], reference: Reference) -> None:
     ours = [(w, int(t), int(rank)) for w, done in enumerate(audits) for t, rank in zip(done.target_order, done.target_rank, strict=True)]
-    assert ours == reference.execute("SELECT w, t, rank FROM ranked_target ORDER BY w, place").fetchall()
+    assert ours == reference("SELECT w, t, rank FROM ranked_target ORDER BY w, place")
 
 
-def test_coverage(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> None:
+def test_coverage(audits: list[Audit], reference: Reference) -> None:
     ours = {
         (w, int(u), t): counts
         for w, done in enumerate(audits)
@@ -301,5 +316,5 @@ def test_coverage(audits: list[Audit], reference: duckdb.DuckDBPyConnection) -> 
             )
         )
     }
-    theirs = {row[:3]: row[3:] for row in reference.execute("SELECT * FROM coverage").fetchall() if any(row[3:])}
+    theirs = {row[:3]: row[3:] for row in reference("SELECT * FROM coverage") if any(row[3:])}
     assert ours == theirs
