@@ -175,6 +175,11 @@ def test_a_name_that_says_otherwise_is_told_and_read_on(tmp_path: Path, name: st
     assert (first.code, first.args) == ("UA011", {"extension": Path(name).suffix, "kind": kind})
 
 
+@pytest.mark.parametrize("name", ["a", "Tổng hợp tháng 6.2023"])
+def test_a_name_without_an_ending_says_nothing(tmp_path: Path, name: str) -> None:
+    assert read(tmp_path, xlsx({(0, 0): 1}), name).findings == ()
+
+
 def test_macro_workbooks_and_templates_are_workbooks(tmp_path: Path) -> None:
     plain = raw_xlsx(f'<row r="1">{cell("A1", "1")}</row>')
     types = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"

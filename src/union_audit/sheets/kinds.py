@@ -8,10 +8,8 @@ TEXT = "text"
 
 _HEAD = 8192
 
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", ZIP),
-    (b"PK\x05\x06", ZIP),
-    (b"PK\x07\x08", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE2),
     (b"\x09\x00\x04\x00", "Excel 2 (BIFF2)"),
     (b"\x09\x02\x06\x00", "Excel 3 (BIFF3)"),
@@ -45,6 +43,8 @@ _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 def kind_of(data: bytes) -> str:
     """Return `ZIP`, `OLE2`, `TEXT`, or the common name of another kind ("PDF", "HTML")."""
+    if data.startswith(_ZIP_SIGNATURES):
+        return ZIP
     head = data[:_HEAD]
     is_wide = head.startswith(_BOMS[1:]) or _looks_like_utf16(head)
     is_binary = not is_wide and _NOT_TEXT.search(head) is not None

@@ -71,13 +71,16 @@ def _style_mark(percent_styles: frozenset[int]) -> re.Pattern[bytes] | None:
 
 def _measure(segment: bytes, marks: Marks, last_row: int, unseen: Unseen, *, exact: bool) -> None:
     if exact:
-        for letters, row in set(marks.valued.findall(segment)):
-            unseen.columns = max(unseen.columns, column_index(letters.decode()) + 1)
-            unseen.rows = max(unseen.rows, int(row))
-        return
-    wide = (column_index(letters.decode()) + 1 for letters in set(marks.wide.findall(segment)))
-    unseen.columns = max(unseen.columns, _ONE_LETTER, *wide)
-    unseen.rows = max(unseen.rows, last_row + 1)
+        addresses = marks.valued.findall(segment)
+        columns = _columns({letters for letters, _ in addresses})
+        rows = max((int(row) for row in {row for _, row in addresses}), default=0)
+    else:
+        columns, rows = max(_columns(set(marks.wide.findall(segment))), _ONE_LETTER), last_row + 1
+    unseen.columns, unseen.rows = max(unseen.columns, columns), max(unseen.rows, rows)
+
+
+def _columns(names: set[bytes]) -> int:
+    return max((column_index(letters.decode()) + 1 for letters in names), default=0)
 
 
 def _look_at_columns(head: bytes, unseen: Unseen) -> None:

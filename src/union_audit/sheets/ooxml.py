@@ -21,6 +21,7 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 )
 _RELATION_ID = re.compile(r"\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org)/.*/relationships\}id")
 _BUILT_IN_PERCENT = {"9", "10"}
+_MAYBE_PERCENT = re.compile(rb"""%|numFmtId=["'](?:9|10)["']""")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
@@ -60,7 +61,7 @@ def workbook_parts(archive: Archive) -> Parts:
 
 def percent_styles(archive: Archive, styles: str) -> frozenset[int]:
     """Return the cell styles (indexes of cellXfs) whose number format shows a percentage."""
-    if styles not in archive:
+    if styles not in archive or not _MAYBE_PERCENT.search(archive.read(styles)):
         return frozenset()
     root = _parse(archive, styles)
     nodes = [node for node in root.iter() if _local(node.tag) == "numFmt"]

@@ -46,7 +46,7 @@ def read_book(path: Path) -> Book:
         raise foreign(kind)
     book = _READERS[kind](data)
     extension = path.suffix.lower()
-    if extension and EXTENSIONS.get(extension) != book.kind:
+    if (extension in EXTENSIONS or extension[1:].isalpha()) and EXTENSIONS.get(extension) != book.kind:
         finding = Finding("UA011", {"extension": extension, "kind": "CSV" if book.kind == "text" else book.kind})
         book = Book(book.kind, book.sheets, book.facts, (finding, *book.findings))
     return book
