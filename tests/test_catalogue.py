@@ -81,6 +81,16 @@ def test_templates_hold_no_words_of_their_own() -> None:
         assert words == [], path.name
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["targets.yaml", "README.vi.md", "examples/units.csv", *(path.relative_to(catalogue.ROOT).as_posix() for path in LANGUAGES.values())],
+)
+def test_vietnamese_is_composed_and_places_tone_marks_in_one_way(path: str) -> None:
+    text = (catalogue.ROOT / path).read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+    assert re.findall(r"\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", text, re.IGNORECASE) == [], "the mark stands on the vowel before: hòa, ủy"
+
+
 def _ending(text: str) -> str:
     return text[-1] if text[-1] in ".:?" and text != "No." else ""
 
