@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cache
 from typing import IO, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -36,6 +37,7 @@ def write(view: View, stream: IO[str]) -> None:
     stream.writelines(page)
 
 
+@cache
 def _environment() -> Environment:
     """Return an environment in which every text is escaped and every unknown name is a fault."""
     return Environment(
