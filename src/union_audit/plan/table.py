@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from union_audit.folding import fold, nfc
+from union_audit.folding import fold
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
 
@@ -15,7 +15,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows below the heading that are not blank. `lines`: the line of each row; `columns`: where each known column stands, from 1."""
+    """The rows of (composed) text below the heading that are not blank.
+
+    `lines`: the line of each row; `columns`: where each known column stands, from 1.
+    """
 
     problems: Problems
     content: bytes
@@ -36,14 +39,17 @@ class Table:
         at = self.columns.get(column, 0) - 1
         if at < 0:
             return [""] * len(self.rows)
-        cells = [row[at] if at < len(row) else "" for row in self.rows]
-        texts = {cell: " ".join(nfc(cell).split()) for cell in set(cells)}
-        wrong = {cell for cell, text in texts.items() if not text.isprintable() or (needed and not text)}
-        for row, cell in enumerate(cells if wrong else ()):
-            if cell in wrong:
-                message = N_("The cell holds an invisible character: type its text again.") if texts[cell] else N_("“{heading}” is blank.")
-                self.add(message, row, column)
-        return [texts[cell] for cell in cells]
+        texts = [" ".join(row[at].split()) if at < len(row) else "" for row in self.rows]
+        if not all(map(str.isprintable, texts)) or (needed and not all(texts)):
+            self._check_texts(texts, column, needed=needed)
+        return texts
+
+    def _check_texts(self, texts: Sequence[str], column: str, *, needed: bool) -> None:
+        for row, text in enumerate(texts):
+            if not text.isprintable():
+                self.add(N_("The cell holds an invisible character: type its text again."), row, column)
+            elif needed and not text:
+                self.add(N_("“{heading}” is blank."), row, column)
 
     def days(self, column: str, *, needed: bool = False) -> list[date | None]:
         """Return a column of days, written as 2025-12-31 or 31/12/2025; None where they are blank."""

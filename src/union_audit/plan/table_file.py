@@ -22,7 +22,9 @@ def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table
     """Read a table; ConfigurationError if the file is none, or its headings are not these."""
     problems = Problems(path)
     content = read_bytes(path, problems)
-    records = _workbook(path, problems) if content.startswith(_WORKBOOKS) else _delimited(decode(content, problems), headings, problems)
+    records = (
+        _workbook(path, problems) if content.startswith(_WORKBOOKS) else _delimited(nfc(decode(content, problems)), headings, problems)
+    )
     filled = [(line, row) for line, row in records if _is_filled(row)]
     if not filled:
         problems.refuse(N_("The file is empty."))
@@ -69,7 +71,7 @@ def _columns(line: int, row: Sequence[str], headings: Headings, required: Sequen
     known = _names(headings)
     columns: dict[str, int] = {}
     for at, cell in enumerate(row, start=1):
-        text = " ".join(nfc(cell).split())
+        text = " ".join(cell.split())
         column = known.get(fold(text))
         if column is None and text:
             problems.add_unknown(N_("There is no column “{word}” in such a list."), line, at, text, list(headings))
