@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import isnan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import Given, audited, plan, roster, target, unit
@@ -69,6 +69,7 @@ FEW = st.integers(1, 6)
 MANY = st.integers(10**12 - 4, 10**12)
 
 
+@settings(max_examples=50)
 @given(st.lists(st.lists(st.tuples(st.integers(0, 4), FEW | MANY), min_size=4, max_size=4), min_size=2, max_size=5))
 def test_scores_are_compared_as_fractions(rows: list[list[tuple[int, int]]]) -> None:
     """Shares like 1/3 + 1/6 and 1/2, and ones that differ after the twelfth decimal."""

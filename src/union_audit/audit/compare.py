@@ -25,15 +25,21 @@ def since_audit(earlier: Audit) -> Change:
 
 def since_result(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
     """Return what an earlier JSON result said of these units and targets; UsageError if it is none of ours."""
-    if not str(earlier.get("schema", "")).startswith(SCHEMA):
-        raise UsageError(Problem(N_("What to compare with is not a JSON result of this program.")))
+    try:
+        return _said(earlier, columns, roster)
+    except (AttributeError, KeyError, TypeError, ValueError):  # whatever shape some other file has
+        raise UsageError(Problem(N_("What to compare with is not a JSON result of this program."))) from None
+
+
+def _said(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
+    if not earlier["schema"].startswith(SCHEMA):
+        raise ValueError(earlier["schema"])
     targets = {column.target.id: place for place, column in enumerate(columns)}
     shape = (len(columns), len(roster.units))
     status, value = np.full(shape, NONE, np.int8), np.full(shape, np.nan)
-    names = {each.name.lower(): each for each in Status}
-    for assessment in earlier.get("assessments", ()):
+    for assessment in earlier["assessments"]:
         target, unit = targets.get(assessment["target"]), roster.index.get(assessment["unit"])
         if target is not None and unit is not None:
-            status[target, unit] = names[assessment["status"]]
+            status[target, unit] = Status[assessment["status"].upper()]
             value[target, unit] = np.nan if assessment["value"] is None else assessment["value"]
-    return Change((earlier.get("period") or {}).get("label", ""), status, value)
+    return Change(earlier["period"]["label"] if earlier["period"] else "", status, value)

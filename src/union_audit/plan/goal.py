@@ -5,6 +5,7 @@ columns of dtype object; `factor` is the most that a formula multiplies a count 
 `numerator/denominator >= p/q` is `numerator*q >= p*denominator`, and the smallest numerator that does is found by division.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -28,8 +29,13 @@ class Comparison(StrEnum):
         """Whether the goal is an upper bound: less is better."""
         return self in (Comparison.LESS, Comparison.AT_MOST)
 
+    @property
+    def beyond(self) -> int:
+        """How far past the threshold itself the first whole number is that will do."""
+        return {Comparison.MORE: 1, Comparison.LESS: -1}.get(self, 0)
 
-class _Bound:
+
+class _Bound(ABC):
     """The formulas that every goal with a bound shares. `base`: the denominator, or the number of units that are to reach it."""
 
     __slots__ = ()
@@ -39,9 +45,9 @@ class _Bound:
         """Whether the goal is an upper bound: less is better."""
         return False
 
+    @abstractmethod
     def required(self, base: Amount) -> Amount:
         """Return the smallest numerator that meets the goal (of an upper bound: the largest)."""
-        raise NotImplementedError
 
     def meets(self, numerator: Amount, base: Amount) -> Amount:
         """Whether the goal is met."""
@@ -85,15 +91,8 @@ class RatioGoal(_Bound):
     def required(self, base: Amount) -> Amount:
         """Return the smallest numerator that meets the goal for this denominator (of an upper bound: the largest)."""
         p, q = self.threshold.numerator, self.threshold.denominator
-        match self.comparison:
-            case Comparison.MORE:
-                return p * base // q + 1
-            case Comparison.AT_LEAST:
-                return -(-p * base // q)
-            case Comparison.LESS:
-                return -(-p * base // q) - 1
-            case Comparison.AT_MOST:
-                return p * base // q
+        rounded = -(-p * base // q) if self.comparison in (Comparison.AT_LEAST, Comparison.LESS) else p * base // q
+        return rounded + self.comparison.beyond
 
     def to_go_new(self, numerator: Amount, base: Amount) -> Amount:
         """Return how many new ones in a row, all of them good, would meet a goal that is missed; for a share to reach, under 100%."""
@@ -125,8 +124,7 @@ class CountGoal(_Bound):
 
     def required(self, base: Amount) -> Amount:
         """Return what `base` units have to reach together (of an upper bound: may reach)."""
-        stricter = {Comparison.MORE: 1, Comparison.LESS: -1}.get(self.comparison, 0)
-        return (self.count + stricter) * base
+        return (self.count + self.comparison.beyond) * base
 
 
 @dataclass(frozen=True, slots=True)
