@@ -2,6 +2,8 @@
 
 import io
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from hostile import texts
 from sample_audit import FIGURES, named, options, small_audit, small_plan
 from union_audit import resources
 from union_audit.audit.result import Audit, Reason, Status
-from union_audit.findings import CODES, Severity
+from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import LOCALES
 from union_audit.reports import View, evidence
@@ -82,7 +84,7 @@ def test_the_head_of_a_result(code: str) -> None:
     [
         (Path("plans/targets.yaml"), "plans/targets.yaml"),
         (Path("/home/somebody/targets.yaml"), "targets.yaml"),
-        (resources.shipped("targets.yaml"), "shipped/targets.yaml"),
+        (resources.shipped("targets.yaml"), "shipped:targets.yaml"),
     ],
 )
 def test_the_plan_is_named_without_a_path_of_this_computer(path: Path, shown: str) -> None:
@@ -187,6 +189,13 @@ def test_a_finding_is_a_whole_sentence_with_its_place() -> None:
     assert finding["message"].endswith(CODES["UA014"].action)
     assert (finding["file"], finding["sheet"], finding["cell"]) == ("thang-6.xlsx", "Sheet1", "L4")
     assert finding["args"] == {"found": 7, "expected": 9}
+
+
+def test_arguments_of_a_message_are_plain_json() -> None:
+    args = {"fields": ({"vi": "Số máy", "en": "Computers"}, "Số họp"), "day": date(2025, 6, 30), "count": 2, "nothing": None}
+    finding = Finding("UA001", dict(args))
+    parsed = result(replace(small_audit(), findings=(finding,)), code="vi")
+    assert parsed["findings"][0]["args"] == {"fields": ["Số máy", "Số họp"], "day": "2025-06-30", "count": 2, "nothing": None}
 
 
 def test_nothing_at_all_is_still_a_result() -> None:

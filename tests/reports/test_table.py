@@ -13,6 +13,7 @@ from builders import facts as make_facts
 from builders import roster, submissions, unit
 from hostile import HOSTILE, texts
 from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
+from union_audit import resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Status
 from union_audit.reports import View, screen
@@ -72,6 +73,18 @@ def test_units_that_need_not_report_are_counted_apart() -> None:
     facts = make_facts(small_plan(), more, {"01": FIGURES["01"], "06": {"courses": 1}})
     audited = audit(small_plan(), submissions(facts), Scope(as_of=date(2025, 7, 5), expect="all"))
     assert "1 of 3 units reported; 1 more reported without having to" in shown(audited, width=120)
+
+
+def test_who_submitted_is_not_said_not_to_have() -> None:
+    without = {name: figure for name, figure in FIGURES["01"].items() if name != "courses"}
+    text = shown(small_audit({**FIGURES, "01": without}), width=200)
+    assert "? not in the submission: 1 figure of Cơ quan Liên đoàn Lao động tỉnh\n" in text
+    assert "? not submitted: 7 figures of Liên đoàn Lao động huyện Lục Ngạn\n" in text
+
+
+def test_the_plan_that_is_shipped_is_said_to_be() -> None:
+    text = shown(small_audit(of=small_plan(path=resources.shipped("targets.yaml"))), width=200)
+    assert "Targets: targets.yaml (shipped with union-audit) · units: units.csv\n" in text
 
 
 def test_without_a_roster_nobody_is_said_to_be_missing() -> None:

@@ -33,8 +33,8 @@ def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
         waived=sum(int(np.count_nonzero(shown & column.waived & (column.measure.status == Status.GAP))) for column in audit.columns),
         change=_changed(audit, shown, words),
         notes=tuple(_notes(audit, shown, words)),
-        targets_file=_file(audit.plan.path),
-        units_file=_file(audit.facts.roster.path) if audit.facts.roster.path else "",
+        targets_file=_file(audit.plan.path, words),
+        units_file=_file(audit.facts.roster.path, words) if audit.facts.roster.path else "",
     )
 
 
@@ -99,7 +99,15 @@ def _notes(audit: Audit, shown: Bool, words: Words) -> Iterator[str]:
         yield language("Only {shown} of {judged} units are shown; scores, ranks and totals are those of all.", shown=left, judged=judged)
 
 
-def _file(path: Path) -> str:
+def file_as_found(path: Path) -> str:
+    """Name a file of the set-up as it was given, the shipped one as "shipped:…", and never by a path of this computer."""
     if path == resources.shipped(path.name):
-        return f"shipped/{path.name}"
-    return brief(path.name if path.is_absolute() else path.as_posix())
+        return f"shipped:{path.name}"
+    return path.name if path.is_absolute() else path.as_posix()
+
+
+def _file(path: Path, words: Words) -> str:
+    found = file_as_found(path)
+    if found.startswith("shipped:"):
+        return words.language("{file} (shipped with union-audit)", file=path.name)
+    return brief(found)

@@ -9,6 +9,7 @@ from typing import IO, Any
 from union_audit import __version__
 from union_audit.reports import records
 from union_audit.reports.evidence import Evidences
+from union_audit.reports.headline import file_as_found
 from union_audit.reports.records import Record
 from union_audit.reports.view import View
 
@@ -45,6 +46,7 @@ def _chunks(view: View, encode: Callable[[Any], str]) -> Iterator[str]:
 
 def _head(view: View) -> Record:
     audit, headline = view.audit, view.headline
+    roster = audit.facts.roster
     period, counts = audit.period, headline.counts
     return {
         "schema": "union-audit/result/1",
@@ -57,10 +59,10 @@ def _head(view: View) -> Record:
             "code": audit.plan.code,
             "title": view.say(audit.plan.title),
             "deadline": records.day(audit.plan.deadline),
-            "targets_file": headline.targets_file,
+            "targets_file": file_as_found(audit.plan.path),
             "targets_sha256": audit.plan.sha256,
         },
-        "roster": {"units_file": headline.units_file, "units_sha256": audit.facts.roster.sha256} if headline.units_file else None,
+        "roster": {"units_file": file_as_found(roster.path), "units_sha256": roster.sha256} if roster.path else None,
         "period": {"label": period.label, "start": records.day(period.start), "end": records.day(period.end)} if period else None,
         "compared_with": audit.change.label if audit.change else None,
         "summary": {
@@ -80,4 +82,4 @@ def _lists(view: View) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "units", map(records.of_unit, view.ranking().rows)
     yield "assessments", records.of_assessments(view)
     yield "rollups", records.of_rollups(view)
-    yield "findings", map(records.of_finding, view.findings().rows)
+    yield "findings", (records.of_finding(row, view) for row in view.findings().rows)

@@ -1,7 +1,7 @@
 """The records of the JSON result, in the order of its keys."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -10,6 +10,7 @@ import numpy as np
 
 from union_audit.audit.result import Column, Reason, Status
 from union_audit.intake.facts import Input
+from union_audit.plan.model import say
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import Assessed, Figure, assessed
 from union_audit.reports.rows import TargetRow, UnitRow
@@ -105,14 +106,14 @@ def of_rollups(view: View) -> Iterator[Record]:
         }
 
 
-def of_finding(row: FindingRow) -> Record:
+def of_finding(row: FindingRow, view: View) -> Record:
     """Return a finding; its message is the whole sentence, with the place and what to do."""
     found, source = row.finding, row.finding.source
     return {
         "code": found.code,
         "severity": row.severity,
         "message": row.sentence,
-        "args": found.args,
+        "args": {name: _argument(value, view) for name, value in found.args.items()},
         "unit": found.unit,
         "target": found.target,
         "field": found.field,
@@ -120,6 +121,18 @@ def of_finding(row: FindingRow) -> Record:
         "sheet": source.sheet or None if source else None,
         "cell": source.cell or None if source else None,
     }
+
+
+def _argument(value: object, view: View) -> object:
+    """Return an argument of a message as JSON has it: a list whole, words of the plan in the report's language, a date as text."""
+    match value:
+        case Mapping():
+            return say(value, view.options.language.code)
+        case list() | tuple():
+            return [_argument(each, view) for each in value]
+        case bool() | int() | float() | None:
+            return value
+    return str(value)
 
 
 def _figure(figure: Figure) -> Record:

@@ -25,8 +25,8 @@ class Headline:
     """The answer in a few lines, each a finished phrase ("" where there is nothing to say).
 
     `counts` are assessments of the units shown, `waived` the gaps among them that are; score and coverage are the province's
-    (NaN: none). `missing`: names of the units that had to report and did not. The files are named as they were given, the plan
-    that comes with the program as "shipped/…"; no path of the computer that wrote the report. `units_file` is "" without a roster.
+    (NaN: none). `missing`: names of the units that had to report and did not. The files are named as they were given, never
+    by a path of the computer that wrote the report; `units_file` is "" without a roster.
     """
 
     plan: str

@@ -8,9 +8,6 @@ from union_audit.plan.model import Plan, say
 from union_audit.reports.words import Words, brief, visible
 from union_audit.words import Message
 
-_LONGEST = 600
-"""Letters of a text that is quoted in a message: the labels of several fields still fit; JSON's `args` have it whole."""
-
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
@@ -40,6 +37,7 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
     source = finding.source
     parts = (source.file, source.sheet, source.cell) if source else ()
     labels = {target.id: target.label for target in plan.targets} | {field.id: field.label for field in plan.fields}
+    args = {name: _quoted(value) for name, value in finding.args.items()}
     return FindingRow(
         finding,
         code.severity,
@@ -49,11 +47,13 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
         brief(units.get(finding.unit, finding.unit)) if finding.unit else "",
         visible(say(labels.get(finding.target or "", {}), language.code)),
         visible(say(labels.get(finding.field or "", {}), language.code)),
-        visible(language(code.message, **{name: _quoted(value) for name, value in finding.args.items()})),
-        language(code.action),
+        visible(language(code.message, **args)),
+        visible(language(code.action, **args)),
     )
 
 
 def _quoted(value: object) -> object:
     """Cut what is too long to be quoted; our own messages are never cut."""
-    return brief(value, _LONGEST) if isinstance(value, str) and not isinstance(value, Message) else value
+    if isinstance(value, list | tuple):
+        return tuple(_quoted(each) for each in value)
+    return brief(value) if isinstance(value, str) and not isinstance(value, Message) else value

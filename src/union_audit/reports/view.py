@@ -93,13 +93,15 @@ class View:
 
     def no_data(self) -> tuple[NoDataRow, ...]:
         """What could not be audited, by reason."""
+        everyone, sent = np.ones_like(self.shown), self.audit.facts.submitted
         rows = []
         for reason in Reason:
-            missing = [self._is(column, Status.NO_DATA) & (column.measure.reason == reason) for column in self.audit.columns]
-            count = sum(int(np.count_nonzero(column)) for column in missing)
-            if count:
-                names = unit_names(self.audit, np.logical_or.reduce(missing))
-                rows.append(NoDataRow(reason, self.words.reason(reason), count, names))
+            for submitted, units in ((False, ~sent), (True, sent)) if reason is Reason.NOT_SUBMITTED else ((False, everyone),):
+                missing = [units & self._is(column, Status.NO_DATA) & (column.measure.reason == reason) for column in self.audit.columns]
+                count = sum(int(np.count_nonzero(column)) for column in missing)
+                if count:
+                    names = unit_names(self.audit, np.logical_or.reduce(missing))
+                    rows.append(NoDataRow(reason, self.words.reason(reason, submitted=submitted), count, names))
         return tuple(rows)
 
     def findings(self, *severities: Severity, top: int | None = None) -> Some[FindingRow]:
@@ -133,7 +135,7 @@ class View:
             label=self.say(about.target.label),
             owner=self.say(about.target.owner),
             figure=figure,
-            phrases=self.words.phrases(figure, about.due, self.audit.as_of),
+            phrases=self.words.phrases(figure, about.due, self.audit.as_of, submitted=bool(self.audit.facts.submitted[unit])),
         )
 
     def say(self, labels: Labels) -> str:

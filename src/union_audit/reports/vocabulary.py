@@ -25,6 +25,9 @@ REASON = {
     Reason.CLOSED: N_("the unit was closed"),
 }
 
+NOT_IN_SUBMISSION = N_("not in the submission")
+"""Why there is no figure where the unit did submit, and its submission has no place for it."""
+
 INPUT_STATUS = {
     InputStatus.READ: N_("read"),
     InputStatus.REFUSED: N_("refused"),

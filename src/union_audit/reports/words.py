@@ -14,7 +14,7 @@ from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import say
 from union_audit.plan.period import Period
 from union_audit.reports.figures import DueState, Figure
-from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, REASON, STATUS
+from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
 
 NOTHING = "–"
 """Stands where there is no figure."""
@@ -65,12 +65,12 @@ class Words:
 
     language: Language
 
-    def phrases(self, figure: Figure, due: date | None, as_of: date) -> Phrases:
-        """Return all that is said of a figure."""
+    def phrases(self, figure: Figure, due: date | None, as_of: date, *, submitted: bool = False) -> Phrases:
+        """Return all that is said of a figure; `submitted`: a submission of the unit was read."""
         return Phrases(
             status=self.status(figure.status),
             symbol=SYMBOL[figure.status],
-            reason=self.reason(figure.reason),
+            reason=self.reason(figure.reason, submitted=submitted),
             value=self.value(figure),
             counts=self.counts(figure),
             goal=self.goal(figure),
@@ -84,9 +84,9 @@ class Words:
         """Return the word for a status."""
         return self.language(STATUS[status])
 
-    def reason(self, reason: Reason) -> str:
-        """Return why there is no figure, "" where there is no reason."""
-        return self.language(REASON[reason])
+    def reason(self, reason: Reason, *, submitted: bool = False) -> str:
+        """Return why there is no figure, "" where there is no reason; who submitted is not said not to have."""
+        return self.language(NOT_IN_SUBMISSION if submitted and reason is Reason.NOT_SUBMITTED else REASON[reason])
 
     def symbol(self, status: Status) -> str:
         """Return the sign for a status."""
