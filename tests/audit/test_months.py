@@ -48,7 +48,7 @@ def test_a_missing_month_makes_a_sum_incomplete_and_shows_the_rest() -> None:
     assert told(done.columns[0].measure) == {"status": "no_data", "reason": "incomplete_period", "numerator": 14, "denominator": 20}
     assert told(done.columns[1].measure)["status"] == "met"
     assert [(finding.code, finding.unit, finding.args) for finding in done.findings if finding.code == "UA406"] == [
-        ("UA406", "U", {"months": "2025-05"})
+        ("UA406", "U", {"months": ("2025-05",)})
     ]
 
 
@@ -148,7 +148,7 @@ def test_a_longer_period_alone() -> None:
 def test_the_latest_period_is_audited_and_the_others_are_named() -> None:
     done = quarter({"2025-05": {"U": MONTH}, "2025-06": {"U": MONTH}, "2025-Q1": {"U": MONTH}}, asked=None)
     assert done.period == Period(2025, 6, 1)
-    assert [(each.code, each.args) for each in done.findings] == [("UA405", {"period": "2025-06", "others": "2025-Q1, 2025-05"})]
+    assert [(each.code, each.args) for each in done.findings] == [("UA405", {"period": "2025-06", "others": ("2025-Q1", "2025-05")})]
 
 
 def test_of_periods_that_end_together_the_one_that_most_units_submitted_for() -> None:

@@ -36,7 +36,7 @@ def _contradiction(facts: Facts, unit: int, places: Sequence[int], target: str) 
         args = {"excluded": sum(exclusions), "total": total}
     source = _source(facts, unit, culprit)
     others = [evidence.source for place in places if place != culprit for evidence in facts.evidence(unit, place)]
-    args["cells"] = ", ".join(_seen_from(source, other) for other in others)
+    args["cells"] = tuple(_seen_from(source, other) for other in others)
     return Finding(code, args, source, facts.roster.units[unit].code, target, facts.fields[culprit].id)
 
 

@@ -28,9 +28,9 @@ def outside(units: Units, facts: Facts, targets: Sequence[Target]) -> Iterator[F
     day: dict[str, object] = {"day": units.end}
     yield from _listed(units, "UA407", facts.submitted & ~units.existing, int(facts.submitted.sum()), lambda _: day)
     unknown = int((facts.submitted & (units.level < 0)).sum())
-    not_judged = [target.id for target in targets if not units.for_all_levels(target)]
+    not_judged = tuple(target.label for target in targets if not units.for_all_levels(target))
     if unknown and not_judged:
-        yield Finding("UA408", {"count": unknown, "targets": ", ".join(not_judged)})
+        yield Finding("UA408", {"count": unknown, "targets": not_judged})
 
 
 def periods(submissions: Submissions, scope: Scope, period: Period | None) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def periods(submissions: Submissions, scope: Scope, period: Period | None) -> It
     audited = {period, *period.split()}
     others = sorted(other for other in submissions.by_period if other is not None and other not in audited)
     if others and scope.period is None:
-        yield Finding("UA405", {"period": period.label, "others": ", ".join(other.label for other in others)})
+        yield Finding("UA405", {"period": period.label, "others": tuple(other.label for other in others)})
 
 
 def missing_months(units: Units, submissions: Submissions, period: Period | None) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def missing_months(units: Units, submissions: Submissions, period: Period | None
     lacking = [some & needed & ~there for needed, there in zip(needed_months(units, period, submitted), submitted, strict=True)]
 
     def months(unit: int) -> dict[str, object]:
-        return {"months": ", ".join(month.label for month, rows in zip(period.split(), lacking, strict=True) if rows[unit])}
+        return {"months": tuple(month.label for month, rows in zip(period.split(), lacking, strict=True) if rows[unit])}
 
     yield from _listed(units, "UA406", np.logical_or.reduce(lacking), int(some.sum()), months)
 

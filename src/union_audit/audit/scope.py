@@ -1,11 +1,12 @@
 """What the user asked to audit: the period, the targets and units, the waivers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from union_audit.errors import Problem, UsageError
+from union_audit.nearest import DID_YOU_MEAN, nearest
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -38,10 +39,15 @@ class Scope:
     def check(self, plan: Plan, roster: Roster) -> None:
         """Raise UsageError for every target, unit and level that is asked for and does not exist."""
         asked = (
-            (N_("Unknown target: {name}."), (*self.only, *self.skip), {target.id for target in plan.targets}),
+            (N_("Unknown target: {name}."), (*self.only, *self.skip), [target.id for target in plan.targets]),
             (N_("Unknown unit: {name}."), self.units, roster.index),
-            (N_("Unknown level: {name}."), self.levels, {level.id for level in plan.levels}),
+            (N_("Unknown level: {name}."), self.levels, [level.id for level in plan.levels]),
         )
-        wrong = [Problem(message, {"name": name}) for message, names, known in asked for name in names if name not in known]
+        wrong = [_unknown(message, name, known) for message, names, known in asked for name in names if name not in known]
         if wrong:
             raise UsageError(*wrong)
+
+
+def _unknown(message: str, name: str, known: Iterable[str]) -> Problem:
+    near = nearest(name, known)
+    return Problem(message, {"name": name, "nearest": near}, hint=DID_YOU_MEAN if near else "")
