@@ -104,6 +104,20 @@ def test_a_message_that_is_an_argument_is_translated() -> None:
     assert VI("{what}", what=word) == word
 
 
+def test_words_of_several_languages_give_those_of_this_one() -> None:
+    words = {"vi": "máy tính", "en": "computers"}
+    assert (VI("{things}", things=words), EN("{things}", things=words)) == ("máy tính", "computers")
+    assert EN("{things}", things={"vi": "máy tính"}) == "máy tính"
+    assert EN("{things}", things={}) == ""
+
+
+def test_a_list_names_its_first_values_and_how_many_more_there_are() -> None:
+    assert EN("{all}", all=()) == ""
+    assert EN("{all}", all=["one", N_("Error"), {"en": "three"}]) == "one; Error; three"
+    assert EN("{all}", all=(1, 2000, 3, 4)) == "1; 2,000; 3; and 1 more"
+    assert VI("{all}", all=("a", "b", "c", "d", "e")) == "a; b; c; và 2 mục khác"
+
+
 def test_a_message_without_arguments_is_left_as_it_stands() -> None:
     assert EN("a {brace}") == "a {brace}"
     assert VI("") == EN("") == ""

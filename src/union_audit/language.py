@@ -1,7 +1,7 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 import gettext
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -21,6 +21,9 @@ _DAYS = {"vi": "dd/MM/y", "en": "d MMM y"}
 _FINEST = 6
 """The most decimals of a percentage."""
 
+_SHOWN = 3
+"""The values of a list that a message names."""
+
 _LONGEST = 400
 """The most digits of a number: more than the largest that a spreadsheet's cell can hold has."""
 
@@ -38,7 +41,11 @@ class Language:
         )
 
     def __call__(self, message: str, /, **args: object) -> str:
-        """Return `message` in this language, with `args` in it: messages translated, whole numbers and dates as it writes them."""
+        """Return `message` in this language, with `args` in it, as this language writes them.
+
+        Messages among them are translated, whole numbers and dates written, a mapping gives its words in this language (or in any
+        that it has), and a list its first values.
+        """
         text = self._catalogue.gettext(message) if message else ""
         return text.format(**self._written(args)) if args else text
 
@@ -101,10 +108,20 @@ class Language:
             case date():
                 return self.date(value)
             case bool():
-                return value
+                pass
             case Integral():
                 return self.number(int(value))
+            case Mapping():
+                return value.get(self.code) or next(iter(value.values()), "")
+            case list() | tuple():
+                return self._listed(value)
         return value
+
+    def _listed(self, values: Sequence[object]) -> str:
+        """Return the first values, and how many more there are."""
+        shown = [str(self._value(value)) for value in values[:_SHOWN]]
+        more = len(values) - len(shown)
+        return "; ".join([*shown, *([self.plural("and 1 more", "and {count} more", more)] if more else [])])
 
 
 def _rounded(value: Fraction, places: int) -> Fraction:
