@@ -45,6 +45,12 @@ def test_an_error_that_the_disk_did_not_make_is_not_blamed_on_it(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_name_as_long_as_a_disk_takes_is_no_trouble(tmp_path: Path) -> None:
+    target = tmp_path / ("ệ" * 80 + ".json")
+    write("json", small_audit(), target, options())
+    assert target.exists()
+
+
 def test_text_and_bytes_are_written_as_they_are(tmp_path: Path) -> None:
     with replacing(tmp_path / "t", encoding="utf-8") as stream:
         stream.write("một\r\nhai\n")

@@ -25,7 +25,7 @@ def replacing(target: Path, *, encoding: str | None) -> Iterator[IO[Any]]:
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=".union-audit-", suffix=".tmp", dir=target.parent)
     except OSError as error:
         raise _not_written(target, error) from error
     temporary = Path(name)
