@@ -2,19 +2,20 @@
 
 import pytest
 
-from running import Run
+from running import Result, Run
 from union_audit import __version__
 
 COMMANDS = ("check", "inspect", "targets", "targets validate", "targets schema", "explain")
 OPTIONS_OF_CHECK = (
     *("--targets", "-t", "--units", "--period", "--unit-of", "--level-of", "--as-of", "--expect", "--unit", "--level", "--only", "--skip"),
     *("--waivers", "--compare", "--fail-on", "--format", "-f", "--output", "-o", "--top", "--evidence"),
-    *("--lang", "--quiet", "-q", "--verbose", "-v", "--no-color", "--help", "-h"),
+    *("--lang", "--quiet", "-q", "--verbose", "-v", "--no-color", "--version", "--help", "-h"),
 )
 
 
-def test_the_version(run: Run) -> None:
-    assert run("--version").out == f"union-audit {__version__}\n"
+@pytest.mark.parametrize("line", ["--version", "check --version"])
+def test_the_version(run: Run, line: str) -> None:
+    assert run(*line.split()) == Result(0, f"union-audit {__version__}\n", "")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

@@ -1,16 +1,13 @@
 """The commands, put together."""
 
-from typing import Annotated
-
 import typer
 
-from union_audit import __version__
 from union_audit.cli.check import check
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.explain import explain
 from union_audit.cli.grammar import Command, Group
 from union_audit.cli.inspect import inspect
-from union_audit.cli.options import Lang
+from union_audit.cli.options import Lang, Version
 from union_audit.cli.screen import Screen
 from union_audit.cli.targets import app as targets
 from union_audit.words import N_
@@ -53,14 +50,11 @@ app.command(
 def union_audit(
     ctx: typer.Context,
     *,
-    version: Annotated[bool, typer.Option("--version", help=N_("Show the version and exit."))] = False,
     lang: Lang = None,  # noqa: ARG001 (`early_language` reads it)
+    version: Version = False,  # noqa: ARG001 (answers by itself)
 ) -> None:
-    """Answer what no command is needed for."""
-    screen: Screen = ctx.obj
-    if version:
-        screen.result(f"union-audit {__version__}")
-        raise typer.Exit
+    """Show the help where no command is named."""
     if ctx.invoked_subcommand is None:
+        screen: Screen = ctx.obj
         screen.error(ctx.get_help())
         raise typer.Exit(ExitCode.USAGE)

@@ -27,6 +27,7 @@ from union_audit.cli.options import (
     UnitOption,
     Units,
     Verbose,
+    Version,
     Waivers,
 )
 from union_audit.cli.settings import settings_of
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913 (one parameter an option; `settings_of` reads them)
     quiet: Quiet = False,  # noqa: ARG001
     verbose: Verbose = False,  # noqa: ARG001
     no_color: NoColor = False,  # noqa: ARG001
+    version: Version = False,  # noqa: ARG001
 ) -> int:
     """Audit what is at the paths, write the reports, and return the exit code."""
     from union_audit.cli.checking import run_check  # noqa: PLC0415 (numpy and more, which help does not need)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from union_audit import __version__
 from union_audit.words import N_
 
 INPUT = N_("What is checked")
@@ -164,7 +165,7 @@ Lang = Annotated[
 ]
 Quiet = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help=N_("Print nothing but errors and the reports that were asked for."), rich_help_panel=GENERAL),
+    typer.Option("--quiet", "-q", help=N_("Say less: one line instead of the table, and nothing else but errors."), rich_help_panel=GENERAL),
 ]
 Verbose = Annotated[
     bool,
@@ -173,4 +174,16 @@ Verbose = Annotated[
 NoColor = Annotated[
     bool,
     typer.Option("--no-color", help=N_("No colours and no bold letters (as the variable NO_COLOR)."), rich_help_panel=GENERAL),
+]
+
+
+def _show_version(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001 (Typer's signature of a callback)
+    if asked:
+        ctx.obj.result(f"union-audit {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", is_eager=True, callback=_show_version, help=N_("Show the version and exit."), rich_help_panel=GENERAL),
 ]
