@@ -14,7 +14,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Words(Generic[Row]):
+class Wrapped(Generic[Row]):
     """A column of words: wraps between them where it must, and never has room for less than `least` letters."""
 
     heading: str
@@ -28,7 +28,7 @@ class Words(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class Sign(Generic[Row]):
+class Fixed(Generic[Row]):
     """A column of figures, signs or bars: never wrapped; figures stand to the right. A long heading wraps within `at_most`."""
 
     heading: str
@@ -42,7 +42,7 @@ class Sign(Generic[Row]):
         return Column(heading, justify=self.justify, no_wrap=self.at_most is None, max_width=self.at_most)
 
 
-def grid(terminal: Terminal, columns: Sequence[Words[Row] | Sign[Row]], rows: Iterable[Row]) -> Table:
+def grid(terminal: Terminal, columns: Sequence[Wrapped[Row] | Fixed[Row]], rows: Iterable[Row]) -> Table:
     """Return the table of those columns that the terminal is wide enough for."""
     shown = [column for column in columns if column.from_width <= terminal.width]
     table = Table(

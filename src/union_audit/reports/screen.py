@@ -12,7 +12,7 @@ from rich.text import Text
 from union_audit.audit.result import Status
 from union_audit.findings import Severity
 from union_audit.reports.figures import Figure
-from union_audit.reports.grid import Sign, Words, grid
+from union_audit.reports.grid import Fixed, Wrapped, grid
 from union_audit.reports.rows import AssessmentRow, TargetRow, UnitRow
 from union_audit.reports.terminal import Terminal
 from union_audit.reports.view import View
@@ -71,16 +71,16 @@ class Screen:
 
     def _targets(self) -> Iterator[RenderableType]:
         language, text = self._language, self._text
-        columns: tuple[Words[TargetRow] | Sign[TargetRow], ...] = (
-            Sign("", lambda row: text(row.phrases.symbol, _STYLE[row.figure.status])),
-            Words(language("Target"), lambda row: text(f"{row.target.number}. {row.label}"), least=24),
-            Sign("", lambda row: self._bar(row.figure), justify="left"),
-            Sign(language("Now"), lambda row: text(row.phrases.value, _STYLE[row.figure.status])),
-            Sign(language("Counts"), lambda row: text(row.phrases.counts), from_width=_WIDE),
-            Sign(language("Goal"), lambda row: text(row.phrases.goal)),
-            Sign(language("Met by"), lambda row: text(self._met_by(row)), from_width=_WIDE),
-            Words(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
-            Words(language("In charge"), lambda row: text(row.owner), from_width=_WIDEST),
+        columns: tuple[Wrapped[TargetRow] | Fixed[TargetRow], ...] = (
+            Fixed("", lambda row: text(row.phrases.symbol, _STYLE[row.figure.status])),
+            Wrapped(language("Target"), lambda row: text(f"{row.target.number}. {row.label}"), least=24),
+            Fixed("", lambda row: self._bar(row.figure), justify="left"),
+            Fixed(language("Now"), lambda row: text(row.phrases.value, _STYLE[row.figure.status])),
+            Fixed(language("Counts"), lambda row: text(row.phrases.counts), from_width=_WIDE),
+            Fixed(language("Goal"), lambda row: text(row.phrases.goal)),
+            Fixed(language("Met by"), lambda row: text(self._met_by(row)), from_width=_WIDE),
+            Wrapped(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
+            Wrapped(language("In charge"), lambda row: text(row.owner), from_width=_WIDEST),
         )
         yield from self._heading(language("Targets over all units, worst first"))
         yield grid(self._terminal, columns, self._view.targets())
@@ -88,15 +88,15 @@ class Screen:
     def _gaps(self) -> Iterator[RenderableType]:
         language, text, gaps = self._language, self._text, self._view.gaps(self._top)
         waived = self._view.waived()[: self._top]
-        columns: tuple[Words[AssessmentRow] | Sign[AssessmentRow], ...] = (
-            Sign("#", lambda row: text(language.number(row.rank) if row.rank else "")),
-            Words(language("Unit"), lambda row: text(row.unit_name), least=18),
-            Words(language("Target"), lambda row: text(row.label), least=18),
-            Sign(language("Now"), lambda row: text(row.phrases.value, "" if row.figure.waived else "red")),
-            Sign(language("Counts"), lambda row: text(row.phrases.counts), from_width=_WIDE),
-            Sign(language("Goal"), lambda row: text(row.phrases.goal)),
-            Words(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
-            Words(language("Due"), lambda row: text(row.phrases.due), from_width=_WIDEST),
+        columns: tuple[Wrapped[AssessmentRow] | Fixed[AssessmentRow], ...] = (
+            Fixed("#", lambda row: text(language.number(row.rank) if row.rank else "")),
+            Wrapped(language("Unit"), lambda row: text(row.unit_name), least=18),
+            Wrapped(language("Target"), lambda row: text(row.label), least=18),
+            Fixed(language("Now"), lambda row: text(row.phrases.value, "" if row.figure.waived else "red")),
+            Fixed(language("Counts"), lambda row: text(row.phrases.counts), from_width=_WIDE),
+            Fixed(language("Goal"), lambda row: text(row.phrases.goal)),
+            Wrapped(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
+            Wrapped(language("Due"), lambda row: text(row.phrases.due), from_width=_WIDEST),
         )
         if not gaps.total and not waived:
             yield from self._heading(language("No gap was found."))
@@ -106,21 +106,21 @@ class Screen:
 
     def _units(self) -> Iterator[RenderableType]:
         language, text, units = self._language, self._text, self._view.ranking(self._top)
-        columns: tuple[Words[UnitRow] | Sign[UnitRow], ...] = (
-            Sign("#", lambda row: text(language.number(row.rank) if row.rank else "")),
-            Words(language("Unit"), lambda row: text(row.name), least=20),
-            Words(language("Level"), lambda row: text(row.level), from_width=_WIDEST),
-            Sign("", self._score_bar, justify="left"),
-            Sign(language("Score"), lambda row: text(row.score_text)),
-            Sign(language("With figures"), lambda row: text(row.coverage_text), from_width=_WIDE),
+        columns: tuple[Wrapped[UnitRow] | Fixed[UnitRow], ...] = (
+            Fixed("#", lambda row: text(language.number(row.rank) if row.rank else "")),
+            Wrapped(language("Unit"), lambda row: text(row.name), least=20),
+            Wrapped(language("Level"), lambda row: text(row.level), from_width=_WIDEST),
+            Fixed("", self._score_bar, justify="left"),
+            Fixed(language("Score"), lambda row: text(row.score_text)),
+            Fixed(language("With figures"), lambda row: text(row.coverage_text), from_width=_WIDE),
             *(self._count(status) for status in (Status.MET, Status.GAP, Status.NO_DATA)),
         )
         if units.total:
             yield from self._heading(language("Units, worst first: {shown} of {total}", shown=len(units.rows), total=units.total))
             yield grid(self._terminal, columns, units.rows)
 
-    def _count(self, status: Status) -> Sign[UnitRow]:
-        return Sign(self._view.words.status(status), lambda row: self._text(self._language.number(row.counts[status])), at_most=9)
+    def _count(self, status: Status) -> Fixed[UnitRow]:
+        return Fixed(self._view.words.status(status), lambda row: self._text(self._language.number(row.counts[status])), at_most=9)
 
     def _no_data(self) -> Iterator[RenderableType]:
         language, rows = self._language, self._view.no_data()
