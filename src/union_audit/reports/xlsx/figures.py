@@ -10,6 +10,7 @@ from union_audit.intake.facts import Evidence, Facts, State
 from union_audit.language import Language
 from union_audit.plan.model import Field, Kind, Target
 from union_audit.reports.view import View
+from union_audit.reports.vocabulary import NOT_IN_SUBMISSION
 from union_audit.reports.words import SYMBOL
 from union_audit.reports.xlsx.cells import Said, Value
 from union_audit.reports.xlsx.sheet import ROWS, Column, Table
@@ -34,7 +35,7 @@ class FigureRow:
     target: Target
     status: Status
     field: Field
-    state: State
+    taken_as: str
     figure: int | None
     evidence: Evidence | None
 
@@ -50,7 +51,7 @@ def figures(view: View) -> Table[FigureRow]:
         Column(language("Status"), 15, lambda row: Said(f"{SYMBOL[row.status]} {view.words.status(row.status)}", row.status)),
         Column(language("Field"), 34, lambda row: view.say(row.field.label)),
         Column(language("Figure"), 11, lambda row: _figure(row, language)),
-        Column(language("Taken as"), 14, lambda row: language(TAKEN_AS[row.state])),
+        Column(language("Taken as"), 14, lambda row: language(row.taken_as)),
         Column(language("File"), 22, lambda row: row.evidence.source.file if row.evidence else None),
         Column(language("Sheet"), 14, lambda row: row.evidence.source.sheet if row.evidence else None),
         Column(language("Cell"), 8, lambda row: row.evidence.source.cell if row.evidence else None),
@@ -84,7 +85,8 @@ def _rows(audit: Audit, places: Iterable[tuple[int, int]]) -> Iterator[FigureRow
             continue
         for field in needs[column]:
             state = State(int(facts.state[unit, field]))
-            common = (unit, audit.columns[column].target, status, facts.fields[field], state)
+            taken_as = NOT_IN_SUBMISSION if state is State.MISSING and facts.submitted[unit] else TAKEN_AS[state]
+            common = (unit, audit.columns[column].target, status, facts.fields[field], taken_as)
             cells: list[tuple[int | None, Evidence | None]] = [
                 (_known(values[unit, field]) if values is not None else _sure(facts, unit, field), evidence)
                 for layer, values in layers

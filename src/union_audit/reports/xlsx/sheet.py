@@ -115,4 +115,4 @@ def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
 def add_bar(sheet: Worksheet, first: int, last: int, column: int) -> None:
     """Put bars from 0% to 100% behind the figures of some rows."""
     scale = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
-    sheet.conditional_format(first, column, last, column, {"type": "data_bar", "bar_solid": True, "bar_color": "#BBD3EE", **scale})
+    sheet.conditional_format(first, column, last, column, {"type": "data_bar", "bar_color": "#BBD3EE", **scale})

@@ -111,13 +111,13 @@ class Summary:
             self._line(f"{table.name}: {table.note} {language.plural('1 row', '{count} rows', rows)}.")
 
     def _method(self) -> None:
-        language, plan, roster = self._language, self._view.audit.plan, self._view.audit.facts.roster
+        language, head, audit = self._language, self._view.headline, self._view.audit
         self._section(language("How it was computed"))
         for line in self._view.method():
             self._line(line)
-        self._line(f"{plan.path}, SHA-256 {plan.sha256}")
-        if self._view.audit.has_roster and roster.path:
-            self._line(f"{roster.path}, SHA-256 {roster.sha256}")
+        self._line(f"{head.targets_file}, SHA-256 {audit.plan.sha256}")
+        if head.units_file:
+            self._line(f"{head.units_file}, SHA-256 {audit.facts.roster.sha256}")
         at = self._view.options.generated_at
         program = f"union-audit {__version__}"
         self._line(

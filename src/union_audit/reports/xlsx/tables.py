@@ -152,9 +152,14 @@ def _sources(view: View) -> Table[Input]:
     columns: tuple[Column[Input], ...] = (
         Column(language("File"), 44, lambda row: row.file),
         Column(language("What became of it"), 20, lambda row: view.words.input_status(row.status)),
-        Column(language("Tables"), 60, lambda row: "; ".join(f"{each.sheet}: {view.words.layout(each.layout)}" for each in row.tables)),
+        Column(language("Tables"), 60, lambda row: _tables(row, view)),
         Column(language("Units"), 9, lambda row: sum(len(each.units) for each in row.tables)),
         Column(language("Rows left out"), 9, lambda row: sum(len(each.left_out) for each in row.tables)),
         Column("SHA-256", 36, lambda row: row.sha256),
     )
     return Table(language("Sources"), language("The files that were named or found."), columns, view.audit.inputs)
+
+
+def _tables(row: Input, view: View) -> str:
+    """Return the sheets (a text file has none) and how their tables are laid out, a line each."""
+    return "\n".join(": ".join(part for part in (each.sheet, view.words.layout(each.layout)) if part) for each in row.tables)
