@@ -184,6 +184,21 @@ def test_two_stray_quotation_marks_do_not_join_the_rows_between_them(tmp_path: P
     assert places(book) == [("UA017", 2)]
 
 
+def test_a_cell_of_several_lines_that_leaves_its_row_whole_is_a_cell(tmp_path: Path) -> None:
+    book = read(tmp_path, b'a,b,c\n1,2,3\n4,"5,6\n7,8",9\nE,2,3\n')
+    assert list(book.sheets[0].rows[2]) == ["4", "5,6\n7,8", "9"]
+
+
+def test_a_stray_quotation_mark_in_the_header_does_not_hide_the_width_of_the_table(tmp_path: Path) -> None:
+    book = read(tmp_path, b'a,"b,c\n1,2,3\n4,5,6\n')
+    assert list(book.sheets[0].rows) == [["a", '"b', "c"], ["1", "2", "3"], ["4", "5", "6"]]
+    assert places(book) == [("UA017", 0)]
+
+
+def test_a_column_of_texts_with_line_breaks(tmp_path: Path) -> None:
+    assert read(tmp_path, b'a\n"b\nc"\n').sheets[0].rows == [["a"], ["b\nc"]]
+
+
 def test_a_stray_quotation_mark_in_the_last_line(tmp_path: Path) -> None:
     book = read(tmp_path, b'a,b,c\n1,2,3\nB,"2,3')
     assert list(book.sheets[0].rows) == [["a", "b", "c"], ["1", "2", "3"], ["B", '"2', "3"]]

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -18,9 +19,8 @@ DELIMITERS = "\t;|,"
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 1 << 17
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
-_LONGEST_RECORD = 100
+_LONGEST_RECORD = 100  # lines
 _STRAY_LIMIT = 20
-_WIDEST = 20_000
 
 
 @dataclass(slots=True)
@@ -41,21 +41,22 @@ def read_table(text: str) -> Table:
         text = text[declared.end() :]
     sample = _sample(text)
     delimiter = declared[1] if declared else choose_delimiter(sample)
-    table = Table([], delimiter, _width(sample, delimiter))
-    table.rows = _line_by_line(text, delimiter) or [_blanks_as_none(row) for row in _Records(text, table).read()]
+    formal, lines = _formal_rows(text, delimiter)
+    widths = Counter(len(row) for row in formal if any(row)) if formal is not None else _widths(sample, delimiter)
+    table = Table(formal or [], delimiter, _usual(widths))
+    if formal is None or lines > len(formal):
+        table.rows = [_blanks_as_none(row) for row in _Records(text, table).read()]
     table.ragged.extend(_ragged(table.rows, table.width))
     return table
 
 
-def _line_by_line(text: str, delimiter: str) -> list[list[str | None]] | None:
-    """Return the rows of a text in which each line is one: the common case, at full speed. None where a line is not."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _formal_rows(text: str, delimiter: str) -> tuple[list[list[str | None]] | None, int]:
+    """Return the rows by the letter of the format, at full speed, and the number of lines; None where a line breaks it."""
+    reader = csv.reader(_bounded(io.StringIO(text, newline="")), delimiter=delimiter, strict=True)
     try:
-        rows = [_blanks_as_none(row) for row in reader]
+        return [_blanks_as_none(row) for row in reader], reader.line_num
     except csv.Error:
-        return None
-    widest = max(map(len, rows), default=0)
-    return rows if reader.line_num == len(rows) and widest < _WIDEST else None
+        return None, reader.line_num
 
 
 def _blanks_as_none(row: list[str]) -> list[str | None]:
@@ -80,19 +81,21 @@ def _score(sample: list[str], delimiter: str) -> float:
 
 
 def _widths(sample: list[str], delimiter: str) -> Counter[int]:
-    try:
-        return Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if any(row))
-    except csv.Error:
-        return Counter(line.count(delimiter) + 1 for line in sample if line.strip())
+    rows = (_cells(line, delimiter) for line in sample)
+    return Counter(len(row) for row in rows if any(row))
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """Take one line apart by itself: quotation marks that go in pairs enclose a cell, others are letters."""
+    marks = line.count('"')
+    if marks and marks % 2 == 0 and len(line) < csv.field_size_limit():
+        return next(csv.reader([line], delimiter=delimiter))
+    return line.rstrip("\r\n").split(delimiter)
 
 
 def _usual(widths: Counter[int]) -> int:
     """Return the most frequent width of two and more, the larger one where two are equally frequent; else 1."""
     return max((width for width in widths if width > 1), key=lambda width: (widths[width], width), default=1)
-
-
-def _width(sample: list[str], delimiter: str) -> int:
-    return _usual(_widths(sample, delimiter))
 
 
 def _sample(text: str) -> list[str]:
@@ -105,62 +108,56 @@ class _Records:
     """The records of a text: lines joined where a quotation mark encloses a line break, but never by a stray one."""
 
     def __init__(self, text: str, table: Table) -> None:
-        self._lines: Iterator[str] = io.StringIO(text, newline="")
+        self._lines = _bounded(io.StringIO(text, newline=""))
         self._table = table
         self._pending: list[str] = []
-        self._quoting: int = csv.QUOTE_MINIMAL
         self._number = 0
 
     def read(self) -> Iterator[list[str]]:
-        more = True
-        while more:
-            more = False
-            for record in self._until_stray():
-                if record is None:
-                    yield self._literally()
-                    more = True
-                    break
+        while len(self._table.stray) < _STRAY_LIMIT:
+            yield from self._until_stray()
+            if not self._pending:
+                return
+            first, *others = self._pending
+            self._pending.clear()
+            self._lines = chain(others, self._lines)
+            yield self._by_itself(first, is_stray='"' in first)
+        for line in self._lines:  # the marks of this file enclose nothing: no line break is looked for in them any more
+            yield self._by_itself(line, is_stray=line.count('"') % 2 == 1)
+
+    def _until_stray(self) -> Iterator[list[str]]:
+        """Yield records up to the first that a stray quotation mark began; its lines are then pending."""
+        with suppress(csv.Error):
+            for record in csv.reader(self._feed(), delimiter=self._table.delimiter, strict=True):
+                if len(self._pending) > 1 and self._is_several(record):
+                    return
                 self._pending.clear()
                 self._number += 1
                 yield record
 
-    def _until_stray(self) -> Iterator[list[str] | None]:
-        """Yield records, and None as soon as one was begun by a stray quotation mark; its lines are then pending."""
-        reader = csv.reader(self._feed(), delimiter=self._table.delimiter, quoting=self._quoting, strict=True)  # type: ignore[arg-type]
-        try:
-            for record in reader:
-                yield None if len(self._pending) > 1 and self._is_stray(record) else record
-        except csv.Error:
-            yield None
-
     def _feed(self) -> Iterator[str]:
         for line in self._lines:
-            if len(line) > LINE_CHARACTERS:
-                raise too_large("CSV", f"{len(line)}", f"{LINE_CHARACTERS}")
             self._pending.append(line)
             yield line
 
-    def _is_stray(self, record: list[str]) -> bool:
-        """Whether a record of several lines is really several records: it is not as wide as the others, but its lines are."""
+    def _is_several(self, record: list[str]) -> bool:
+        """Whether the lines of a record are records themselves: they are as wide as the table, which it is not, or too many."""
         width = self._table.width
-        return len(self._pending) > _LONGEST_RECORD or (
-            len(record) != width and all(line.count(self._table.delimiter) + 1 == width for line in self._pending)
-        )
+        whole = len(record) != width and all(line.count(self._table.delimiter) + 1 == width for line in self._pending)
+        return whole or len(self._pending) > _LONGEST_RECORD
 
-    def _literally(self) -> list[str]:
-        """Take the first pending line by itself, an open quotation mark in it as a letter; put the other lines back."""
-        first, *others = self._pending
-        self._lines = chain(others, self._lines)
-        self._pending.clear()
-        marks = first.count('"')
-        if marks:
+    def _by_itself(self, line: str, *, is_stray: bool) -> list[str]:
+        if is_stray:
             self._table.stray.append(self._number)
         self._number += 1
-        if len(self._table.stray) >= _STRAY_LIMIT:
-            self._quoting = csv.QUOTE_NONE
-        if marks % 2 == 0 and len(first) < csv.field_size_limit():
-            return next(csv.reader([first], delimiter=self._table.delimiter))
-        return first.rstrip("\r\n").split(self._table.delimiter)
+        return _cells(line, self._table.delimiter)
+
+
+def _bounded(lines: Iterator[str]) -> Iterator[str]:
+    for line in lines:
+        if len(line) > LINE_CHARACTERS:
+            raise too_large("CSV", f"{len(line)}", f"{LINE_CHARACTERS}")
+        yield line
 
 
 def _ragged(rows: list[list[str | None]], width: int) -> Iterator[tuple[int, int]]:
