@@ -12,7 +12,7 @@ from union_audit.sheets.model import Cell, CellError
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
-_DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}(?:([.,])\d{3})+)([.,])(\d+)")
+_DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}([.,])\d{3}(?:\2\d{3})*)([.,])(\d+)")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _WITH_WORDS = re.compile(rf"({_NUMBER}|[1-9]\d{{0,2}}(?: \d{{3}})+) ?([^\W\d_][^\d]*)")
 _NEGATIVE = re.compile(rf"[-−–] ?{_NUMBER}")
@@ -136,7 +136,7 @@ def _number(number: float, text: str) -> Reading:
         return _unreadable("UA208", text, limit=MAX_COUNT)
     if number != int(number):
         thousand = round(number * 1000)
-        is_grouped = number >= 1 and abs(number * 1000 - thousand) < 1e-6  # noqa: PLR2004 (float noise of three decimals)
+        is_grouped = 1 <= number < 1000 and abs(number * 1000 - thousand) < 1e-6  # noqa: PLR2004 (three decimals, but for the noise)
         return _inconsistent("UA207", text, suggested=thousand) if is_grouped else _inconsistent("UA206", text)
     return Reading(State.FIGURE, int(number), text)
 

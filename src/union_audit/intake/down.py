@@ -35,7 +35,7 @@ class Columns:
 
 def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -> tuple[Table | None, int]:
     """Read the table whose first label stands at an address; `floor`: the row after the table above. Return it and the row after it."""
-    labels = read_labels(grid, row, column)
+    labels = read_labels(grid, row, column, floor)
     lines = headed.usable(labels.headed, knows.headings)
     columns = _columns(grid, labels, floor)
     units = _unit_columns(grid, columns, knows)

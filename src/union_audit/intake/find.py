@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from union_audit.findings import Finding, Source
+from union_audit.intake.cells import written
 from union_audit.intake.down import read_down
 from union_audit.intake.grid import Grid, is_figure_like
 from union_audit.intake.header import read_header
@@ -12,6 +13,9 @@ from union_audit.intake.lines import unit_lines
 from union_audit.intake.table import Knowledge, Named, Table
 from union_audit.intake.wide import read_wide
 from union_audit.sheets.model import Sheet
+
+_LONGEST_FIGURE = 20
+"""A heading may have a digit in it, but is longer than any figure."""
 
 
 def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
@@ -34,7 +38,7 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
     header = read_header(grid, row)
     across = len(set(header.fields.values()))
     most = max(down.values(), default=0)
-    if most > across or (most == across == 1 and _has_figure_beside(grid, row, next(iter(hits)))):
+    if most > across or (most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
         read = [read_down(grid, row, column, floor, knows) for column in hits if down.get(column) == most or down.get(column, 0) > 1]
         return [table for table, _ in read if table is not None], max(end for _, end in read)
     if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):
@@ -44,7 +48,9 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
 
 
 def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:
-    return any(is_figure_like(grid.cell(row, place)) for place in range(column + 1, len(grid.rows[row])))
+    """Whether the first thing to the right of a label is a figure, or a unit of measure and then one; not another heading."""
+    beside = [cell for place in range(column + 1, len(grid.rows[row])) if (cell := grid.cell(row, place)) not in (None, "")]
+    return any(is_figure_like(cell) and len(written(cell)) <= _LONGEST_FIGURE for cell in beside[:2])
 
 
 def _with_surroundings(grid: Grid, table: Table, floor: int, row: int) -> Table:

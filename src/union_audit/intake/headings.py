@@ -134,11 +134,10 @@ class Headings:
         return _BRACKETS.sub(lambda found: " " if self._is_measure(found[1]) else found[0], text).rstrip(" :.,;")
 
     def _is_measure(self, text: str) -> bool:
-        key = fold(text)
+        key = fold(" ".join(word for word in tidy(text).casefold().split() if word not in vocabulary.SCALES))
         for begin in vocabulary.MEASURE_LINES:
-            key = key.removeprefix(begin + " ")
-        is_scaled = any(word in vocabulary.SCALES for word in tidy(text).casefold().split())
-        return not is_scaled and (key in self._measures or re.fullmatch(r"(?:\d{1,2}|[a-d])(?: \d{1,2})*", key) is not None)
+            key = key.removeprefix(begin).strip()
+        return key in self._measures or not key or re.fullmatch(r"(?:\d{1,2}|[a-d])(?: \d{1,2})*", key) is not None
 
 
 def _bare(key: str) -> tuple[str, ...]:

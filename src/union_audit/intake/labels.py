@@ -30,16 +30,20 @@ class Labels:
         return [each.row for each in self.headed if each.match.role == "field"]
 
 
-def read_labels(grid: Grid, first: int, column: int) -> Labels:
-    """Read the labels down a column from the first that is a field's, to the last that is, or the figures right under it."""
+def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
+    """Read the labels down a column from the first that is a field's, to the last that is, or the figures right under it.
+
+    `first`: the first that is one by itself; above it, down from `floor`, may be some that are only with their section.
+    """
     labels = Labels(column, first, first)
     section = ""
     pending: list[Headed] = []
-    for row, text in _texts_down(grid, first, column):
+    for row, text in _texts_down(grid, _block_top(grid, first, column, floor), column):
         match = _match(grid, section, text)
         has_cells = any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row])))
         if match.role == "field":
-            labels.headed += [*pending, Headed(row, _whole(section, text, match, grid), match, row, column)]
+            above = pending if labels.headed else [each for each in pending if each.match.role == "section"]
+            labels.headed += [*above, Headed(row, _whole(section, text, match, grid), match, row, column)]
             labels.end, pending = row + 1, []
         elif has_cells:
             pending.append(Headed(row, text, IGNORED, row, column))
@@ -55,6 +59,14 @@ def read_labels(grid: Grid, first: int, column: int) -> Labels:
     return labels
 
 
+def _block_top(grid: Grid, first: int, column: int, floor: int) -> int:
+    """Return the first row of the unbroken texts that a label stands in."""
+    top = first
+    while top > floor and (text := grid.text(top - 1, column)) and not vocabulary.is_note(text):
+        top -= 1
+    return top
+
+
 def count_fields(grid: Grid, first: int, column: int) -> int:
     """Return how many fields the labels down a column name."""
     return len({match.fields for _, text in _texts_down(grid, first, column) if (match := grid.headings.match(text)).role == "field"})
@@ -64,7 +76,7 @@ def _texts_down(grid: Grid, first: int, column: int) -> Iterator[tuple[int, str]
     """Yield the texts down a column, up to a note below the table or the headings of another."""
     for row in range(first, min(first + _FAR, len(grid.rows))):
         text = grid.text(row, column)
-        others = [place for place in grid.hits(row) if place != column] if row > first else []
+        others = [place for place in grid.hits(row) if place != column]
         if vocabulary.is_note(text) or (len(others) > 1 and grid.headings.match(text).role != "field"):
             return
         if text:

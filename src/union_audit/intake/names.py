@@ -19,8 +19,8 @@ _TONE = re.compile("|".join(_TONES))
 @lru_cache(maxsize=65536)
 def accented(name: str) -> str:
     """Return the name in lower case with its accents, the tone where the old spelling has it, short forms written out."""
-    plain = _TONE.sub(lambda found: _TONES[found[0]], nfc(nfc(name).casefold()))
-    return " ".join(ABBREVIATIONS.get(word, word) for word in _NOT_WORD.sub(" ", plain).split())
+    words = _NOT_WORD.sub(" ", nfc(nfc(name).casefold())).split()
+    return _TONE.sub(lambda found: _TONES[found[0]], " ".join(ABBREVIATIONS.get(word, word) for word in words))
 
 
 def folded(name: str) -> str:

@@ -1,0 +1,297 @@
+"""Whole submissions: the same truth in every shape, and what is said when it is not sure."""
+
+import random
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from submitting import HEAD, PLAN, ROSTER, Rows, codes, figures, submit
+from union_audit.errors import UsageError
+from union_audit.findings import CODES
+from union_audit.intake import take_in
+from union_audit.intake.facts import InputStatus
+from union_audit.plan.period import Period
+from union_audit.sheets import Cell, CellError, Sheet
+
+TITLE = ("Tháng 6 năm 2025",)
+LABELS = HEAD[3:]
+TRUTH: dict[str, tuple[int, int, int, int]] = {"BG01": (10, 9, 1, 1), "BG02": (1234, 1200, 0, 0), "BG03": (7, 0, 2, 1)}
+NAMES = {unit.code: unit.name for unit in ROSTER.units}
+TOLD = {code: dict(zip(("computers", "safe", "secret", "studied"), figures_, strict=True)) for code, figures_ in TRUTH.items()}
+
+
+def wide(*order: str) -> Rows:
+    return [TITLE, HEAD, *((n, code, NAMES[code], *TRUTH[code]) for n, code in enumerate(order or TRUTH, 1))]
+
+
+def one(code: str, figures_: tuple[Cell, ...] | None = None) -> Rows:
+    return [TITLE, (f"Đơn vị: {NAMES[code]}",), ("TT", "Chỉ tiêu", "Số liệu"), *enumerate_rows(figures_ or TRUTH[code])]
+
+
+def enumerate_rows(figures_: tuple[Cell, ...]) -> Rows:
+    return [(n, label, figure) for n, (label, figure) in enumerate(zip(LABELS, figures_, strict=True), 1)]
+
+
+def transposed() -> Rows:
+    return [
+        TITLE,
+        ("Chỉ tiêu", *(NAMES[code] for code in TRUTH)),
+        *((label, *(TRUTH[code][n] for code in TRUTH)) for n, label in enumerate(LABELS)),
+    ]
+
+
+def texts(rows: Rows) -> Rows:
+    return [[str(cell) if isinstance(cell, int) else cell for cell in row] for row in rows]
+
+
+SHAPES: dict[str, dict[str, dict[str, Rows]]] = {
+    "wide": {"a.xlsx": {"S": wide()}},
+    "wide, in text": {"a.csv": {"": texts(wide())}},
+    "wide, two sheets": {"a.xlsx": {"1": wide("BG01"), "2": wide("BG02", "BG03")}},
+    "wide, names only": {"a.xlsx": {"S": [row[:1] + row[2:] if len(row) > 2 else row for row in wide()]}},
+    "forms": {f"{code}.xlsx": {"S": one(code)} for code in TRUTH},
+    "forms in one file": {"a.xlsx": {code: one(code) for code in TRUTH}},
+    "forms by their files": {f"{NAMES[code]} T6.xlsx": {"S": [TITLE, *one(code)[2:]]} for code in TRUTH},
+    "forms by their sheets": {"tong hop.xlsx": {NAMES[code]: [TITLE, *one(code)[2:]] for code in TRUTH}},
+    "transposed": {"a.xlsx": {"S": transposed()}},
+    "in parts": {"a.xlsx": {"1": [row[:5] for row in wide()], "2": [(*row[:3], *row[5:]) if len(row) > 3 else row for row in wide()]}},
+    "folder": {"2025-06/a.xlsx": {"S": wide()[1:]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_every_shape_tells_the_same_truth(shape: dict[str, dict[str, Rows]], tmp_path: Path) -> None:
+    submissions = submit(tmp_path, shape)
+    assert figures(submissions, "2025-06") == TOLD
+    assert not [finding for finding in submissions.findings if CODES[finding.code].severity == "error"]
+    facts = submissions.by_period[Period(2025, 6, 1)]
+    assert facts.submitted.tolist() == [unit.code in TRUTH for unit in ROSTER.units]
+    for place, unit in enumerate(ROSTER.units):
+        for n, field in enumerate(PLAN.fields):
+            for each in facts.evidence(place, n):
+                sheet = shape[each.source.file][each.source.sheet]
+                assert str(sheet[each.source.row][each.source.column]) == str(TOLD[unit.code][field.id]) == each.text
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None)
+def test_the_order_of_rows_columns_and_files_changes_nothing(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 (a shuffle)
+    columns = chance.sample(range(len(HEAD)), len(HEAD))
+    head, *body = wide()[1:]
+    rows = [[row[column] for column in columns] for row in chance.sample(body, len(body))]
+    names = iter(chance.sample("abcdef", 4))
+    files = {f"{next(names)}.xlsx": {"S": [TITLE, [head[column] for column in columns], row]} for row in rows}
+    with TemporaryDirectory() as folder:
+        assert figures(submit(Path(folder), files), "2025-06") == TOLD
+
+
+def test_without_a_roster_units_come_from_the_submissions(tmp_path: Path) -> None:
+    head = ("Mã", "Tên đơn vị", "Cấp", "Trực thuộc", "Tổng số máy tính", "Số máy mật")
+    rows = [
+        TITLE, head,
+        ("B1", "LĐLĐ huyện Một", None, None, 10, 1), ("B2", "Chi hội Hai", "Cấp huyện", "B1", 20, 2), ("B3", "Ban Ba", "lạ", "LĐLĐ huyện Một", 5, 0),
+        (None, "CĐCS Bốn", None, "không biết", 6, 1),
+    ]  # fmt: skip
+    form = [("Đơn vị: LDLD huyen Mot",), ("Chỉ tiêu", "Số liệu"), ("Đã tổ chức học tập", "x"), ("Số computers", 10)]
+    submissions = submit(tmp_path, {"a.xlsx": {"S": rows}, "b T6-2025.xlsx": {"S": form}, "CĐCS Năm T6-2025.xlsx": {"S": form[1:]}}, None)
+    (facts,) = submissions.by_period.values()
+    assert facts.roster.path is None
+    assert [(unit.code, unit.level, unit.parent) for unit in facts.roster.units] == [
+        ("B1", "district", None), ("B2", "district", "B1"), ("B3", None, "B1"), ("CĐCS Bốn", "grassroots", None), ("CĐCS Năm T6-2025", "grassroots", None),
+    ]  # fmt: skip
+    assert figures(submissions)["B1"] == {"computers": 10, "secret": 1, "studied": 1}
+    assert sorted(set(codes(submissions))) == ["UA101", "UA115", "UA120", "UA129", "UA130"]
+
+
+def test_levels_that_a_person_names(tmp_path: Path) -> None:
+    rows = [("Mã", "Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("B1", "Một", 1, 0), ("B2", "Hai", 2, 0)]
+    (facts,) = submit(tmp_path, {"a.xlsx": {"S": rows}}, None, level_of={"Một": "district", "*": "grassroots"}).by_period.values()
+    assert [unit.level for unit in facts.roster.units] == ["district", "grassroots"]
+
+
+def test_nobody_becomes_their_own_ancestor(tmp_path: Path) -> None:
+    rows = [("Mã", "Trực thuộc", "Tổng số máy tính", "Số máy mật"), ("B1", "B2", 1, 0), ("B2", "B1", 2, 0)]
+    (facts,) = submit(tmp_path, {"a.xlsx": {"S": rows}}, None).by_period.values()
+    assert [unit.parent for unit in facts.roster.units] == ["B2", None]
+
+
+def test_names_that_differ_in_accents_are_two_units(tmp_path: Path) -> None:
+    rows = [("Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("CĐCS Hà", 1, 0), ("CĐCS Hạ", 2, 0), ("CĐCS Ha", 3, 0)]
+    assert figures(submit(tmp_path, {"a.xlsx": {"S": rows}}, None)) == {
+        "CĐCS Hà": {"computers": 1, "secret": 0}, "CĐCS Hạ": {"computers": 2, "secret": 0}, "CĐCS Ha": {"computers": 3, "secret": 0},
+    }  # fmt: skip
+
+
+def row(code: str, name: str, *cells: Cell) -> Rows:
+    return [TITLE, HEAD, (1, code, name, *cells)]
+
+
+WRONG: list[tuple[str, Rows, list[str], dict[str, Any]]] = [
+    ("not in the roster", row("", "LĐLĐ huyện Xa", 1, 1, 1, 1), ["UA109"], {}),
+    ("ambiguous", row("", "CĐCS Trường Minh Ha", 1, 1, 1, 1), ["UA110"], {}),
+    ("near", row("", "LĐLĐ huyện Lạng Giangg", 1, 1, 1, 1), ["UA111"], {"BG02": {"computers": 1, "safe": 1, "secret": 1, "studied": 1}}),
+    ("disagree", row("BG01", "LĐLĐ huyện Lạng Giang", 1, 1, 1, 1), ["UA112"], {}),
+    ("only the name", row("77", "LĐLĐ huyện Lạng Giang", 1, 1, 1, 1), ["UA128"], {"BG02": {"computers": 1, "safe": 1, "secret": 1, "studied": 1}}),
+    (
+        "bad cells",
+        row("BG01", "", "khoảng 20", CellError("#REF!"), "-", "2"),
+        ["UA201", "UA204", "UA213", "UA214", "UA216"],
+        {"BG01": {"computers": "unreadable", "safe": "unreadable", "secret": 0, "studied": "unreadable"}},
+    ),
+    ("negative", row("BG01", "", -1, 0, 0, 1), ["UA205"], {"BG01": {"computers": "inconsistent", "safe": 0, "secret": 0, "studied": 1}}),
+    ("blank", row("BG01", "", None, None, None, None), ["UA126"], {"BG01": dict.fromkeys(TOLD["BG01"], "blank")}),
+    ("decided", row("BG01", "", 15, "12.000", 0, 1), ["UA215"], {"BG01": {"computers": 15, "safe": 12, "secret": 0, "studied": 1}}),
+    ("open", row("BG01", "", None, "12.000", 0, 1), ["UA202"], {"BG01": {"computers": "blank", "safe": "unreadable", "secret": 0, "studied": 1}}),
+    ("ambiguous period", [("Tháng 5 năm 2025",), *wide()], ["UA117"], {}),
+    ("scaled", [("Đơn vị tính: nghìn",), *wide()], ["UA125"], {}),
+    ("total", [*wide("BG01"), (None, None, "Tổng số", 11, 9, 1)], ["UA121"], {"BG01": TOLD["BG01"]}),
+    ("total agrees", [*wide("BG01", "BG02"), (None, None, "Tổng số", 1244, 1209, 1)], [], {"BG01": TOLD["BG01"], "BG02": TOLD["BG02"]}),
+    ("not ours", [("một", "hai"), (1, 2)], ["UA015"], {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_what_is_not_sure_is_a_finding_and_not_used(rows: Rows, expected: list[str], told: dict[str, Any], tmp_path: Path) -> None:
+    submissions = submit(tmp_path, {"a.xlsx": {"S": rows}})
+    assert sorted(codes(submissions)) == expected
+    assert figures(submissions) == told
+    for finding in submissions.findings:
+        assert CODES[finding.code].message.format(**finding.args)
+        assert finding.source is not None
+        assert finding.source.file == "a.xlsx"
+
+
+def test_a_figures_finding_names_its_cell_unit_and_field(tmp_path: Path) -> None:
+    (finding,) = submit(tmp_path, {"a.xlsx": {"S": row("BG01", "", "x", 1, 1, 1)}}).findings
+    assert finding.source is not None
+    assert (finding.code, finding.source.cell, finding.unit, finding.field) == ("UA212", "D3", "BG01", "computers")
+
+
+def test_the_same_unit_twice(tmp_path: Path) -> None:
+    files = {"a.xlsx": {"S": one("BG01")}, "b.xlsx": {"S": one("BG01", (10, 8, None, 1))}, "c.xlsx": {"S": one("BG01", (10, 7, 1, 1))}}
+    submissions = submit(tmp_path, files)
+    assert figures(submissions) == {"BG01": {"computers": 10, "safe": "unreadable", "secret": "unreadable", "studied": 1}} or figures(
+        submissions
+    ) == {"BG01": {"computers": 10, "safe": "unreadable", "secret": 1, "studied": 1}}
+    clashes = [finding for finding in submissions.findings if finding.code == "UA116" and finding.field == "safe"]
+    assert clashes[0].args == {"figure": "8", "other": "a.xlsx › S › C5", "other_figure": "9"}
+    assert clashes[1].args == {"figure": "7", "other": "a.xlsx › S › C5", "other_figure": "9"}
+
+
+def test_the_same_figures_twice_count_once(tmp_path: Path) -> None:
+    submissions = submit(tmp_path, {"a.xlsx": {"S": wide()}, "b.xlsx": {"S": one("BG02")}})
+    assert figures(submissions) == TOLD
+    (finding,) = submissions.findings
+    assert (finding.code, finding.unit, finding.args) == ("UA115", "BG02", {"count": 1, "other": "a.xlsx › S"})
+
+
+def test_a_unit_twice_in_one_table(tmp_path: Path) -> None:
+    submissions = submit(tmp_path, {"a.xlsx": {"S": [*wide("BG01", "BG01"), (3, "BG01", "", 11, 9, 1, 1)]}})
+    assert figures(submissions) == {"BG01": {**TOLD["BG01"], "computers": "unreadable"}}
+    assert codes(submissions) == ["UA115", "UA116"]
+
+
+def test_another_units_name_left_in_the_form(tmp_path: Path) -> None:
+    files = {"LDLD Lang Giang.xlsx": {"S": one("BG01")}}
+    submissions = submit(tmp_path, files)
+    assert (codes(submissions), figures(submissions)) == (["UA113"], {})
+    settled = submit(tmp_path, files, unit_of={"LDLD Lang Giang.xlsx": "BG02"})
+    assert (codes(settled), figures(settled)) == (["UA127"], {"BG02": TOLD["BG01"]})
+    named = submit(tmp_path, files, None, unit_of={"LDLD Lang Giang.xlsx": "BG02"}, level_of={"*": "district"})
+    assert figures(named) == {"BG02": TOLD["BG01"]}
+
+
+def test_a_letterhead_tells_a_unit_but_not_the_one_above_it(tmp_path: Path) -> None:
+    rows = one("BG01")[2:]
+    head = ("LĐLĐ TỈNH BẮC GIANG", "LĐLĐ HUYỆN YÊN DŨNG")
+    assert figures(submit(tmp_path, {"a.xlsx": {"S": [head, TITLE, *rows]}})) == {"BG01": TOLD["BG01"]}
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": [head, (f"Đơn vị: {NAMES['BG02']}",), TITLE, *rows]}})) == ["UA113"]
+    assert not codes(submit(tmp_path, {"a.xlsx": {"S": [head[:1], *one("BG01")]}}))
+
+
+def test_a_form_that_nothing_tells(tmp_path: Path) -> None:
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": one("BG01")[2:]}})) == ["UA114"]
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": [("Đơn vị: LĐLĐ huyện Xa",), *one("BG01")[2:]]}})) == ["UA109"]
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": [("Đơn vị: LĐLĐ huyện Lạng Giangg",), *one("BG01")[2:]]}})) == ["UA111"]
+
+
+def test_months_go_under_their_own_period(tmp_path: Path) -> None:
+    may = [("Tháng 5 năm 2025",), *wide()[1:]]
+    submissions = submit(
+        tmp_path, {"a.xlsx": {"5": may, "6": wide()}, "b.xlsx": {"S": [HEAD, (1, "CS01", "", 1, 1, 0, 0)]}}, period=Period(2025, 6, 1)
+    )
+    assert {period.label for period in submissions.by_period if period} == {"2025-05", "2025-06"}
+    assert "CS01" in figures(submissions, "2025-06")
+    assert all(facts.roster is ROSTER for facts in submissions.by_period.values())
+
+
+def test_sheets_that_hold_no_data_are_named(tmp_path: Path) -> None:
+    sheets: dict[str, Rows | Sheet] = {
+        "Số liệu": wide(),
+        "Ví dụ": wide(),
+        "Hướng dẫn 1": wide(),
+        "Khác": [("a", 1)],
+        "Trống": [(None,), ("",)],
+    }
+    submissions = submit(tmp_path, {"a.xlsx": sheets})
+    assert [(finding.code, finding.source and finding.source.sheet) for finding in submissions.findings] == [
+        ("UA123", "Ví dụ"), ("UA123", "Hướng dẫn 1"), ("UA124", "Khác"),
+    ]  # fmt: skip
+
+
+def test_fields_that_a_file_has_no_place_for_are_said_once(tmp_path: Path) -> None:
+    submissions = submit(tmp_path, {"a.xlsx": {"S": [row[:5] for row in wide()]}})
+    assert [(finding.code, finding.args["fields"]) for finding in submissions.findings] == [("UA101", "“Số secret”; “Số studied”")]
+    assert figures(submissions)["BG01"] == {"computers": 10, "safe": 9}
+
+
+def test_how_a_file_was_read(tmp_path: Path) -> None:
+    seen: list[tuple[str, int, int]] = []
+    submissions = submit(tmp_path, {"a.xlsx": {"S": wide()}, "x.pdf": {}}, progress=lambda *step: seen.append(step))
+    first, second = submissions.inputs
+    (table,) = first.tables
+    assert (first.status, second.status) == (InputStatus.READ, InputStatus.PASSED_OVER)
+    assert len(first.sha256) == 64
+    assert (table.units, table.header_rows, table.period_evidence) == (("BG01", "BG02", "BG03"), (1,), "Tháng 6 năm 2025")
+    assert seen == [("a.xlsx", 1, 1)]
+
+
+def test_real_files(tmp_path: Path) -> None:
+    content = "Mã đơn vị,Tổng số máy tính,Số máy mật\nBG01,10,1\n"
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    (tmp_path / "b.csv").write_text(content, encoding="utf-8")
+    (tmp_path / "c.csv").write_bytes(b"")
+    (tmp_path / "d.xlsx").symlink_to(tmp_path / "nowhere")
+    submissions = take_in([tmp_path], PLAN, ROSTER)
+    assert figures(submissions)["BG01"] == {"computers": 10, "secret": 1}
+    assert {finding.source.file: finding.code for finding in submissions.findings if finding.source and finding.code != "UA101"} == {
+        "b.csv": "UA013", "c.csv": "UA005", "d.xlsx": "UA004",
+    }  # fmt: skip
+    assert [(each.file, each.status.value) for each in submissions.inputs] == [
+        ("a.csv", "read"), ("b.csv", "passed_over"), ("c.csv", "refused"), ("d.xlsx", "refused"),
+    ]  # fmt: skip
+
+
+def test_nothing_usable_still_has_the_roster(tmp_path: Path) -> None:
+    submissions = take_in([tmp_path / "none.xlsx"], PLAN, ROSTER, period=Period(2025, 6, 1))
+    (facts,) = submissions.by_period.values()
+    assert facts.roster is ROSTER
+    assert not facts.submitted.any()
+
+
+@pytest.mark.parametrize("options", [{"unit_of": {"x.xlsx": "BG01"}}, {"unit_of": {"a.xlsx": "XX"}}, {"level_of": {"B": "none"}}])
+def test_options_that_name_what_there_is_not(options: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        submit(tmp_path, {"a.xlsx": {"S": wide()}}, **options)
+
+
+def test_cells_shown_as_percentages(tmp_path: Path) -> None:
+    sheet = Sheet("S", [TITLE, HEAD, (1, "BG01", "", 0.85, 1, 1, 1)], percent=frozenset({(2, 3)}))
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": sheet}})) == ["UA209"]
+    form = Sheet("S", one("BG01", (10, 1, 1, 1)), percent=frozenset({(4, 2)}))
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": form}})) == ["UA209"]
