@@ -13,7 +13,7 @@ LIKENESS = 60
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice most like `word`, case and accents aside; None if none is like it."""
-    from rapidfuzz import process  # noqa: PLC0415 (only an error needs it)
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 (only an error needs it)
 
-    found = process.extractOne(word, list(choices), processor=fold, score_cutoff=LIKENESS)
+    found = process.extractOne(word, list(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=LIKENESS)
     return found[0] if found else None

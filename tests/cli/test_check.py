@@ -214,7 +214,7 @@ def test_language(check: Run) -> None:
 def test_quiet_and_verbose(check: Run) -> None:
     file = submit("gaps.csv", *GAPS)
     loud = check(file, "-v", "-f", "json", "-f", "html:report.html")
-    assert loud.err == "Plan: targets.yaml\nRoster: units.csv (units: 3)\nPeriod: 2025-06\nWritten: report.html\n"
+    assert loud.err == f"Plan: {Path('targets.yaml').absolute()}\nRoster: units.csv (units: 3)\nPeriod: 2025-06\nWritten: report.html\n"
     assert result_of(loud)
     quiet = check(file, "-q", "-f", "json", "-f", "html:report.html")
     assert quiet.err == ""

@@ -31,6 +31,11 @@ def test_several_problems_are_shown_at_once(run: Run, monkeypatch: pytest.Monkey
     assert run("targets").err == "Error:\na.yaml:3: One.\nTwo.\n  Hint.\nThree.\n"
 
 
+def test_what_somebody_else_wrote_cannot_forge_the_message(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    raising(ConfigurationError(Problem("No key {key}.", {"key": "\x1b[2Jx\u202e"}, hint="Not {key}?")), monkeypatch)
+    assert run("targets").err == "Error: No key <U+001B>[2Jx<U+202E>.\n  Not <U+001B>[2Jx<U+202E>?\n"
+
+
 def test_each_error_has_its_exit_code(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     raising(ReportError(Problem("Full.")), monkeypatch)
     assert run("targets").code == 4

@@ -17,7 +17,8 @@ from union_audit.plan.model import Kind, OverPeriods
 from union_audit.plan.period import Period
 from union_audit.reports.figures import Figure
 from union_audit.reports.vocabulary import REASON, STATUS
-from union_audit.reports.words import NOTHING, SYMBOL, Words, visible
+from union_audit.reports.words import NOTHING, SYMBOL, Words
+from union_audit.visible import visible
 
 EN = Words(Language("en"))
 MEETINGS = field("meetings", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"})

@@ -165,7 +165,9 @@ Lang = Annotated[
 ]
 Quiet = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help=N_("Say less: one line instead of the table, and nothing else but errors."), rich_help_panel=GENERAL),
+    typer.Option(
+        "--quiet", "-q", help=N_("Say less: one line instead of the table, and nothing else but errors."), rich_help_panel=GENERAL
+    ),
 ]
 Verbose = Annotated[
     bool,

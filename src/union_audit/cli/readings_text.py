@@ -11,7 +11,8 @@ from union_audit.intake.facts import Heading, Input, Layout, TableRead
 from union_audit.language import Language
 from union_audit.plan.model import Plan
 from union_audit.reports.saying import say_finding
-from union_audit.reports.words import Words, visible
+from union_audit.reports.words import Words
+from union_audit.visible import visible
 from union_audit.words import N_
 
 ROLE = {

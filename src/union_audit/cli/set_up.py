@@ -33,7 +33,7 @@ def _tune(screen: Screen, settings: Settings, plan: Plan) -> None:
 def _tell(request: Request, screen: Screen) -> None:
     """Say which plan and roster are used, and which plan is not."""
     language, roster = screen.language, request.roster
-    screen.detail(language("Plan: {file}", file=str(request.plan.path)))
+    screen.detail(language("Plan: {file}", file=str(request.plan.path.absolute())))
     if roster is None:
         screen.detail(language("No roster: the units are those of the submissions."))
     else:

@@ -9,6 +9,7 @@ from union_audit import __version__
 from union_audit.cli.screen import BOLD, RED, Screen
 from union_audit.errors import Problem, UnionAuditError
 from union_audit.language import Language
+from union_audit.visible import visible
 
 
 def show_error(error: UnionAuditError, screen: Screen) -> None:
@@ -36,7 +37,7 @@ def _lines(problem: Problem, language: Language) -> list[str]:
     place = ":".join([problem.file, *(str(number) for number in (problem.line, problem.column) if number)])
     said = language(problem.message, **problem.args)
     hint = language(problem.hint, **problem.args)
-    return [f"{place}: {said}" if problem.file else said, *([f"  {hint}"] if hint else [])]
+    return [visible(f"{place}: {said}" if problem.file else said), *([f"  {visible(hint)}"] if hint else [])]
 
 
 def _print(lines: Sequence[str], screen: Screen) -> None:

@@ -6,7 +6,7 @@ from typing import IO
 
 from union_audit.reports import frames
 from union_audit.reports.view import View
-from union_audit.reports.words import visible
+from union_audit.visible import visible
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # noqa: RUF001 (some programs take the wide signs for the narrow ones)
 

@@ -11,7 +11,8 @@ from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import say
 from union_audit.plan.period import Period
 from union_audit.reports.rows import Headline
-from union_audit.reports.words import Words, brief, visible
+from union_audit.reports.words import Words
+from union_audit.visible import brief, visible
 
 
 def headline(audit: Audit, shown: Bool, words: Words) -> Headline:

@@ -13,7 +13,7 @@ from union_audit.plan.model import Ratio
 from union_audit.reports.figures import Figure, assessed
 from union_audit.reports.rows import AssessmentRow, Some, TargetRow, UnitRow
 from union_audit.reports.view import View
-from union_audit.reports.words import visible
+from union_audit.visible import visible
 
 TOP = 100
 """Rows of a ranking, unless `--top` says otherwise."""

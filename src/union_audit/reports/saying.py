@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.plan.model import Plan, say
-from union_audit.reports.words import Words, brief, visible
+from union_audit.reports.words import Words
+from union_audit.visible import brief, visible
 from union_audit.words import Message
 
 

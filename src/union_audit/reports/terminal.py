@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from union_audit.reports.options import Options
-from union_audit.reports.words import visible
+from union_audit.visible import visible
 
 NARROWEST, WIDEST = 80, 200
 _EIGHTHS = " ▏▎▍▌▋▊▉"

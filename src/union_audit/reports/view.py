@@ -18,7 +18,8 @@ from union_audit.reports.headline import by_status, headline, unit_names
 from union_audit.reports.options import Options
 from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
-from union_audit.reports.words import Words, brief, visible
+from union_audit.reports.words import Words
+from union_audit.visible import brief, visible
 
 
 @dataclass(frozen=True)

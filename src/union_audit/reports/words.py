@@ -1,10 +1,8 @@
 """The phrases of a report in one language: statuses, reasons, goals, figures, and what is still to do."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 
 from union_audit.audit.result import Reason, Status
 from union_audit.findings import SEVERITY_WORDS, Severity
@@ -21,26 +19,6 @@ NOTHING = "–"
 
 SYMBOL = {Status.MET: "✓", Status.GAP: "✗", Status.NO_DATA: "?", Status.NOT_APPLICABLE: NOTHING, Status.TRACKED: "•"}
 """Says the status where colour does not; one sign wide."""
-
-# Control characters, marks that turn the direction of writing, signs of no width, lone surrogates, tags: all can hide or forge text.
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-LONGEST = 120
-"""Letters of a name, where it is shown; JSON and CSV have it whole."""
-_BLANKS = re.compile(r"[\t\n\r\f\v]+")
-
-
-@lru_cache(maxsize=4096)
-def visible(text: str) -> str:
-    """Return submitted text on one line, with every character that hides or reorders text written out: "<U+202E>"."""
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", _BLANKS.sub(" ", text))
-
-
-def brief(text: str, longest: int = LONGEST) -> str:
-    """Return submitted text, visible: what is longer than any name is cut, and ends in "…"."""
-    shown = visible(text)
-    return shown if len(shown) <= longest else f"{shown[:longest]}…"
 
 
 @dataclass(frozen=True, slots=True)

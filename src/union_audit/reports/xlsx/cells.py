@@ -11,7 +11,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
-from union_audit.reports.words import visible
+from union_audit.visible import visible
 
 LETTERS = 32_767
 """The most that a cell holds, in UTF-16 units."""
