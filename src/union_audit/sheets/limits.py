@@ -5,7 +5,7 @@ from union_audit.sheets.refusal import too_large
 MEGABYTE = 1 << 20
 
 FILE_BYTES = 400 * MEGABYTE
-PART_BYTES = 1024 * MEGABYTE
+PART_BYTES = 512 * MEGABYTE
 """All parts of a zip together, unpacked."""
 SMALL_PART_BYTES = 16 * MEGABYTE
 """A part that is read whole: styles, relations, content types."""
@@ -14,7 +14,7 @@ RATIO = 300
 """Unpacked to packed size of one part; a sheet of equal rows reaches about 100."""
 RATIO_FROM = 32 * MEGABYTE
 """Smaller parts may be packed as tightly as they like."""
-CELLS = 40_000_000
+CELLS = 16_000_000
 SPARSE_CELLS = 4_000_000
 """A grid may always be this large; a larger one needs a byte of its file for each cell, which even a sparse one has."""
 LINE_CHARACTERS = MEGABYTE
