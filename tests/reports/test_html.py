@@ -198,6 +198,25 @@ def test_an_earlier_period_and_waivers_are_told() -> None:
     assert "(waived)" in text
 
 
+def test_many_missing_units_are_counted_and_the_first_named() -> None:
+    units = roster(*(unit(f"{number:03}", name=f"Union {number}") for number in range(40)))
+    of = plan(target("t", ">= 100%", ("a", "b")))
+    view = View(audit(of, submissions(facts(of, units, {})), Scope(as_of=small_audit().as_of, expect="all")), options())
+    text = Page(written(view)).text
+    assert "Union 29 … (30 of 40)" in text
+    assert "Did not report: Union 0; Union 1; " in text
+
+
+def test_what_a_target_is_measured_by_is_told() -> None:
+    exclusions = plan(target("t", ">= 100%", ("published", "total", "secret")))
+    view = View(small_audit({}, of=small_plan(), scope={"waivers": ()}), options())
+    assert "Number of antivirus / Number of networked" in Page(written(view)).text
+    less = facts(exclusions, roster("D1"), {"D1": {"published": 5, "total": 9, "secret": 2}})
+    view = View(audit(exclusions, submissions(less), Scope(as_of=small_audit().as_of)), options())
+    text = Page(written(view)).text
+    assert "Number of published / (Number of total − Number of secret): 71.4% (5/7)" in text
+
+
 def _contrast(first: str, second: str) -> float:
     def light(colour: str) -> float:
         parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]

@@ -69,10 +69,14 @@ class View:
 
     def gaps(self, top: int | None = None) -> Some[AssessmentRow]:
         """The ranked gaps of the units shown, worst first; waived ones are not among them."""
+        places = self.gap_places
+        return Some(tuple(self.assessment(unit, column) for unit, column in places[:top].tolist()), len(places))
+
+    @cached_property
+    def gap_places(self) -> Int64:
+        """Where the ranked gaps of the units shown are, worst first: int64, rows of (unit, column)."""
         gaps = self.audit.gaps
-        kept = np.flatnonzero(self.shown[gaps.unit])
-        places = zip(gaps.unit[kept[:top]].tolist(), gaps.column[kept[:top]].tolist(), strict=True)
-        return Some(tuple(self.assessment(unit, column) for unit, column in places), len(kept))
+        return np.stack([gaps.unit, gaps.column], axis=1)[self.shown[gaps.unit]]
 
     def waived(self) -> tuple[AssessmentRow, ...]:
         """The waived gaps of the units shown, in the plan's and the roster's order."""

@@ -62,8 +62,7 @@ def figures(view: View) -> Table[FigureRow]:
         places = ((unit, column) for unit in view.units.tolist() for column in range(len(view.audit.columns)))
     else:
         note = language("The figures of the gaps, worst first: a sheet cannot hold all figures. The csv report has all.")
-        gaps = view.audit.gaps
-        places = ((unit, column) for unit, column in zip(gaps.unit.tolist(), gaps.column.tolist(), strict=True) if view.shown[unit])
+        places = ((int(unit), int(column)) for unit, column in view.gap_places)
     return Table(language("All figures"), note, columns, _rows(view.audit, places))
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from union_audit.audit.result import Status
@@ -54,7 +55,7 @@ def status(row: AssessmentRow | TargetRow) -> Said:
 
 
 def _gaps(view: View) -> Table[AssessmentRow]:
-    language, gaps, waived = view.options.language, view.gaps(ROWS), view.waived()
+    language = view.options.language
     columns: tuple[Column[AssessmentRow], ...] = (
         Column(language("Rank"), 7, lambda row: row.rank or None),
         Column(language("Code"), 9, lambda row: row.unit.code),
@@ -73,7 +74,8 @@ def _gaps(view: View) -> Table[AssessmentRow]:
         Column(language("In charge"), 14, lambda row: row.owner),
     )
     note = language("Every gap, worst first; waived gaps, which have no rank, come last.")
-    return Table(language("Ranked gaps"), note, columns, (*gaps.rows, *waived))
+    ranked = (view.assessment(int(unit), int(column)) for unit, column in view.gap_places)
+    return Table(language("Ranked gaps"), note, columns, chain(ranked, view.waived()))
 
 
 def _still(row: AssessmentRow, language: Language) -> str:
