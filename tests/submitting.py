@@ -28,8 +28,8 @@ PLAN = plan(
     target("safe", ">= 100%", ("safe", "computers", "secret")),
     target("study", "yes", ("studied",)),
     fields=(
-        field("computers", unit={"vi": "máy tính", "en": "computers"}, aliases=("Máy tính › Tổng số", "Tổng số máy tính")),
-        field("safe", unit={"vi": "máy"}, aliases=("Máy tính › Được bảo vệ", "Số máy tính được bảo vệ bằng phần mềm")),
+        field("computers", unit={"vi": "máy tính", "en": "computers"}, aliases=("Máy tính › Tổng số", "Tổng số máy tính", "Máy nào đó")),
+        field("safe", unit={"vi": "máy"}, aliases=("Máy tính › Được bảo vệ", "Số máy tính được bảo vệ bằng phần mềm", "Máy nào đó")),
         field("secret", blank_is_zero=True, aliases=("Số máy mật",)),
         field("studied", kind=Kind.YES_NO, aliases=("Đã tổ chức học tập",)),
     ),

@@ -14,11 +14,34 @@ from union_audit.sheets import Cell, CellError
 WORDS = frozenset({"may", "may tinh"})
 
 FIGURES: list[tuple[Cell, int]] = [
-    (0, 0), (12, 12), (12.0, 12), (float(MAX_COUNT), MAX_COUNT), (MAX_COUNT, MAX_COUNT),
-    ("0", 0), ("12", 12), (" 12 ", 12), ("05", 5), ("00", 0), ("1.234", 1234), ("1,234", 1234), ("1.234.567", 1234567), ("1,234,567", 1234567),
-    ("1 234", 1234), ("1\u00a0234\u00a0567", 1234567), ("12.0", 12), ("12,00", 12), ("1.234,00", 1234), ("1,234.0", 1234),
-    ("12 máy", 12), ("12máy", 12), ("12 máy tính", 12), ("1.234 MÁY", 1234), ("1 234 máy", 1234), ("120.500", 120500), ("1000000000000", MAX_COUNT),
-]  # fmt: skip
+    (0, 0),
+    (12, 12),
+    (12.0, 12),
+    (float(MAX_COUNT), MAX_COUNT),
+    (MAX_COUNT, MAX_COUNT),
+    ("0", 0),
+    ("12", 12),
+    (" 12 ", 12),
+    ("05", 5),
+    ("00", 0),
+    ("1.234", 1234),
+    ("1,234", 1234),
+    ("1.234.567", 1234567),
+    ("1,234,567", 1234567),
+    ("1 234", 1234),
+    ("1\u00a0234\u00a0567", 1234567),
+    ("12.0", 12),
+    ("12,00", 12),
+    ("1.234,00", 1234),
+    ("1,234.0", 1234),
+    ("12 máy", 12),
+    ("12máy", 12),
+    ("12 máy tính", 12),
+    ("1.234 MÁY", 1234),
+    ("1 234 máy", 1234),
+    ("120.500", 120500),
+    ("1000000000000", MAX_COUNT),
+]
 
 NO_FIGURES: list[tuple[Cell, State, str]] = [
     (None, State.BLANK, ""),
@@ -74,7 +97,7 @@ NO_FIGURES: list[tuple[Cell, State, str]] = [
     ("007", State.UNREADABLE, "UA217"),
     ("1.23.456", State.UNREADABLE, "UA201"),
     ("1.234,567.8", State.UNREADABLE, "UA201"),
-    ("１２", State.UNREADABLE, "UA201"),
+    ("\uff11\uff12", State.UNREADABLE, "UA201"),
     ("²", State.UNREADABLE, "UA201"),
     ("1_000", State.UNREADABLE, "UA201"),
     ("1e3", State.UNREADABLE, "UA201"),
@@ -145,7 +168,7 @@ def test_a_percentage_is_no_answer() -> None:
 
 def test_text_is_composed_and_in_one_line() -> None:
     assert tidy(" Ho\u0300a\u00a0 \n b\u200bình ") == "Hòa bình"
-    assert (written(12.0), written(1.5), written(True), written(date(2025, 6, 1))) == ("12", "1.5", "TRUE", "2025-06-01")
+    assert (written(12.0), written(1.5), written(bool(1)), written(date(2025, 6, 1))) == ("12", "1.5", "TRUE", "2025-06-01")
 
 
 STYLES = [

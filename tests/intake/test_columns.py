@@ -57,8 +57,14 @@ def test_answers() -> None:
     column = read_column([1, 0.0, "có", "không", 2, None, True], STUDIED)
     assert column.values.tolist() == [1, 0, 1, 0, 0, 0, 1]
     assert [State(state) for state in column.state] == [
-        State.FIGURE, State.FIGURE, State.FIGURE, State.FIGURE, State.UNREADABLE, State.BLANK, State.FIGURE,
-    ]  # fmt: skip
+        State.FIGURE,
+        State.FIGURE,
+        State.FIGURE,
+        State.FIGURE,
+        State.UNREADABLE,
+        State.BLANK,
+        State.FIGURE,
+    ]
 
 
 def test_cells_shown_as_percentages_are_no_counts() -> None:

@@ -68,15 +68,28 @@ def test_a_blank_form() -> None:
 
 def test_sections_rows_that_are_not_known_and_notes() -> None:
     rows = [
-        ("Chỉ tiêu", "Số liệu"), ("I. Hạ tầng",), ("Máy tính",), ("Tổng số", 10), ("Được bảo vệ", 9), ("Màu sơn", 3), ("Số máy mật", 1),
-        ("Số bàn", 4), (), ("Người lập biểu",), ("Tổng số", 99),
-    ]  # fmt: skip
+        ("Chỉ tiêu", "Số liệu"),
+        ("I. Hạ tầng",),
+        ("Máy tính",),
+        ("Tổng số", 10),
+        ("Được bảo vệ", 9),
+        ("Màu sơn", 3),
+        ("Số máy mật", 1),
+        ("Số bàn", 4),
+        (),
+        ("Người lập biểu",),
+        ("Tổng số", 99),
+    ]
     table = only(rows)
     assert values(table) == [[10, 9, 1]]
     assert [(each.index, each.text) for each in table.left_out] == [(1, "I. Hạ tầng"), (2, "Máy tính")]
     assert [(each.text, each.field) for each in table.headings] == [
-        ("Máy tính › Tổng số", "computers"), ("Máy tính › Được bảo vệ", "safe"), ("Màu sơn", None), ("Số máy mật", "secret"), ("Số bàn", None),
-    ]  # fmt: skip
+        ("Máy tính › Tổng số", "computers"),
+        ("Máy tính › Được bảo vệ", "safe"),
+        ("Màu sơn", None),
+        ("Số máy mật", "secret"),
+        ("Số bàn", None),
+    ]
     assert [each.args["headings"] for each in table.findings] == ["“Màu sơn”; “Số bàn”"]
 
 
@@ -123,7 +136,7 @@ def test_a_column_a_unit(rows: Rows) -> None:
 
 
 def test_columns_that_are_no_units_are_left_out() -> None:
-    rows = [
+    rows: Rows = [
         ("Chỉ tiêu", "ĐVT", "LĐLĐ huyện Yên Dũng", "LĐLĐ nào đó", "Tổng cộng", "Ghi chú"),
         *((f, "máy", 7, 8, 15, None) for f in FIELDS[:3]),
     ]

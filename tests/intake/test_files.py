@@ -31,9 +31,15 @@ def test_what_is_passed_over_is_said(tmp_path: Path) -> None:
     reasons = {finding.source.file: finding.args["reason"] for finding in found.findings if finding.source}
     assert [each.file for each in found.candidates] == ["a.xlsx"]
     assert reasons == {
-        "~$a.xlsx": HIDDEN, ".b.xlsx": HIDDEN, ".git/c.xlsx": HIDDEN, "scan.pdf": FOREIGN, "README.txt": FOREIGN,
-        "units.csv": SET_UP, "targets.yaml": SET_UP, "plan.xlsx": SET_UP,
-    }  # fmt: skip
+        "~$a.xlsx": HIDDEN,
+        ".b.xlsx": HIDDEN,
+        ".git/c.xlsx": HIDDEN,
+        "scan.pdf": FOREIGN,
+        "README.txt": FOREIGN,
+        "units.csv": SET_UP,
+        "targets.yaml": SET_UP,
+        "plan.xlsx": SET_UP,
+    }
     assert {each.status for each in found.passed_over} == {InputStatus.PASSED_OVER}
 
 

@@ -56,8 +56,16 @@ def test_what_is_something_else(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "role"),
-    [("STT", "ordinal"), ("S.T.T", "ordinal"), ("#", "ordinal"), ("Mã", "code"), ("Huyện, thành phố", "name"), ("Cấp", "level"), ("Trực thuộc", "parent")],
-)  # fmt: skip
+    [
+        ("STT", "ordinal"),
+        ("S.T.T", "ordinal"),
+        ("#", "ordinal"),
+        ("Mã", "code"),
+        ("Huyện, thành phố", "name"),
+        ("Cấp", "level"),
+        ("Trực thuộc", "parent"),
+    ],
+)
 def test_roles(text: str, role: str) -> None:
     assert HEADINGS.match(text).role == role
 

@@ -75,7 +75,7 @@ def told(
     *titles: str, sheet: str = "S", stem: str = "data", folders: tuple[str, ...] = (), asked: str = ""
 ) -> tuple[str | None, list[str], bool]:
     dated = date_table(titles, sheet, stem, folders, Period.parse(asked) if asked else None)
-    return dated.period and dated.period.label, [finding.code for finding in dated.findings], dated.is_usable
+    return dated.period.label if dated.period else None, [finding.code for finding in dated.findings], dated.is_usable
 
 
 def test_one_source_is_enough() -> None:

@@ -37,11 +37,8 @@ def enumerate_rows(figures_: tuple[Cell, ...]) -> Rows:
 
 
 def transposed() -> Rows:
-    return [
-        TITLE,
-        ("Chỉ tiêu", *(NAMES[code] for code in TRUTH)),
-        *((label, *(TRUTH[code][n] for code in TRUTH)) for n, label in enumerate(LABELS)),
-    ]
+    rows: Rows = [(label, *(TRUTH[code][n] for code in TRUTH)) for n, label in enumerate(LABELS)]
+    return [TITLE, ("Chỉ tiêu", *(NAMES[code] for code in TRUTH)), *rows]
 
 
 def texts(rows: Rows) -> Rows:
@@ -52,7 +49,7 @@ SHAPES: dict[str, dict[str, dict[str, Rows]]] = {
     "wide": {"a.xlsx": {"S": wide()}},
     "wide, in text": {"a.csv": {"": texts(wide())}},
     "wide, two sheets": {"a.xlsx": {"1": wide("BG01"), "2": wide("BG02", "BG03")}},
-    "wide, names only": {"a.xlsx": {"S": [row[:1] + row[2:] if len(row) > 2 else row for row in wide()]}},
+    "wide, names only": {"a.xlsx": {"S": [(*row[:1], *row[2:]) if len(row) > 2 else row for row in wide()]}},
     "forms": {f"{code}.xlsx": {"S": one(code)} for code in TRUTH},
     "forms in one file": {"a.xlsx": {code: one(code) for code in TRUTH}},
     "forms by their files": {f"{NAMES[code]} T6.xlsx": {"S": [TITLE, *one(code)[2:]]} for code in TRUTH},
@@ -60,7 +57,7 @@ SHAPES: dict[str, dict[str, dict[str, Rows]]] = {
     "transposed": {"a.xlsx": {"S": transposed()}},
     "in parts": {"a.xlsx": {"1": [row[:5] for row in wide()], "2": [(*row[:3], *row[5:]) if len(row) > 3 else row for row in wide()]}},
     "folder": {"2025-06/a.xlsx": {"S": wide()[1:]}},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
@@ -91,52 +88,68 @@ def test_the_order_of_rows_columns_and_files_changes_nothing(seed: int) -> None:
 
 
 def test_without_a_roster_units_come_from_the_submissions(tmp_path: Path) -> None:
-    head = ("Mã", "Tên đơn vị", "Cấp", "Trực thuộc", "Tổng số máy tính", "Số máy mật")
+    head: tuple[Cell, ...] = ("Mã", "Tên đơn vị", "Cấp", "Trực thuộc", "Tổng số máy tính", "Số máy mật")
     rows = [
-        TITLE, head,
-        ("B1", "LĐLĐ huyện Một", None, None, 10, 1), ("B2", "Chi hội Hai", "Cấp huyện", "B1", 20, 2), ("B3", "Ban Ba", "lạ", "LĐLĐ huyện Một", 5, 0),
+        TITLE,
+        head,
+        ("B1", "LĐLĐ huyện Một", None, None, 10, 1),
+        ("B2", "Chi hội Hai", "Cấp huyện", "B1", 20, 2),
+        ("B3", "Ban Ba", "lạ", "LĐLĐ huyện Một", 5, 0),
         (None, "CĐCS Bốn", None, "không biết", 6, 1),
-    ]  # fmt: skip
+    ]
     form = [("Đơn vị: LDLD huyen Mot",), ("Chỉ tiêu", "Số liệu"), ("Đã tổ chức học tập", "x"), ("Số computers", 10)]
     submissions = submit(tmp_path, {"a.xlsx": {"S": rows}, "b T6-2025.xlsx": {"S": form}, "CĐCS Năm T6-2025.xlsx": {"S": form[1:]}}, None)
     (facts,) = submissions.by_period.values()
     assert facts.roster.path is None
     assert [(unit.code, unit.level, unit.parent) for unit in facts.roster.units] == [
-        ("B1", "district", None), ("B2", "district", "B1"), ("B3", None, "B1"), ("CĐCS Bốn", "grassroots", None), ("CĐCS Năm T6-2025", "grassroots", None),
-    ]  # fmt: skip
+        ("B1", "district", None),
+        ("B2", "district", "B1"),
+        ("B3", None, "B1"),
+        ("CĐCS Bốn", "grassroots", None),
+        ("CĐCS Năm T6-2025", "grassroots", None),
+    ]
     assert figures(submissions)["B1"] == {"computers": 10, "secret": 1, "studied": 1}
     assert sorted(set(codes(submissions))) == ["UA101", "UA115", "UA120", "UA129", "UA130"]
 
 
 def test_levels_that_a_person_names(tmp_path: Path) -> None:
-    rows = [("Mã", "Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("B1", "Một", 1, 0), ("B2", "Hai", 2, 0)]
+    rows: Rows = [("Mã", "Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("B1", "Một", 1, 0), ("B2", "Hai", 2, 0)]
     (facts,) = submit(tmp_path, {"a.xlsx": {"S": rows}}, None, level_of={"Một": "district", "*": "grassroots"}).by_period.values()
     assert [unit.level for unit in facts.roster.units] == ["district", "grassroots"]
 
 
 def test_nobody_becomes_their_own_ancestor(tmp_path: Path) -> None:
-    rows = [("Mã", "Trực thuộc", "Tổng số máy tính", "Số máy mật"), ("B1", "B2", 1, 0), ("B2", "B1", 2, 0)]
+    rows: Rows = [("Mã", "Trực thuộc", "Tổng số máy tính", "Số máy mật"), ("B1", "B2", 1, 0), ("B2", "B1", 2, 0)]
     (facts,) = submit(tmp_path, {"a.xlsx": {"S": rows}}, None).by_period.values()
     assert [unit.parent for unit in facts.roster.units] == ["B2", None]
 
 
 def test_names_that_differ_in_accents_are_two_units(tmp_path: Path) -> None:
-    rows = [("Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("CĐCS Hà", 1, 0), ("CĐCS Hạ", 2, 0), ("CĐCS Ha", 3, 0)]
+    rows: Rows = [("Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("CĐCS Hà", 1, 0), ("CĐCS Hạ", 2, 0), ("CĐCS Ha", 3, 0)]
     assert figures(submit(tmp_path, {"a.xlsx": {"S": rows}}, None)) == {
-        "CĐCS Hà": {"computers": 1, "secret": 0}, "CĐCS Hạ": {"computers": 2, "secret": 0}, "CĐCS Ha": {"computers": 3, "secret": 0},
-    }  # fmt: skip
+        "CĐCS Hà": {"computers": 1, "secret": 0},
+        "CĐCS Hạ": {"computers": 2, "secret": 0},
+        "CĐCS Ha": {"computers": 3, "secret": 0},
+    }
 
 
 def row(code: str, name: str, *cells: Cell) -> Rows:
     return [TITLE, HEAD, (1, code, name, *cells)]
 
 
+ONES = dict.fromkeys(("computers", "safe", "secret", "studied"), 1)
+
 WRONG: list[tuple[str, Rows, list[str], dict[str, Any]]] = [
     ("not in the roster", row("", "LĐLĐ huyện Xa", 1, 1, 1, 1), ["UA109"], {}),
     ("ambiguous", row("", "CĐCS Trường Minh Ha", 1, 1, 1, 1), ["UA110"], {}),
-    ("near", row("", "LĐLĐ huyện Lạng Giangg", 1, 1, 1, 1), ["UA111"], {"BG02": {"computers": 1, "safe": 1, "secret": 1, "studied": 1}}),
+    ("near", row("", "LĐLĐ huyện Lạng Giangg", 1, 1, 1, 1), ["UA111"], {"BG02": ONES}),
     ("disagree", row("BG01", "LĐLĐ huyện Lạng Giang", 1, 1, 1, 1), ["UA112"], {}),
-    ("only the name", row("77", "LĐLĐ huyện Lạng Giang", 1, 1, 1, 1), ["UA128"], {"BG02": {"computers": 1, "safe": 1, "secret": 1, "studied": 1}}),
+    (
+        "only the name",
+        row("77", "LĐLĐ huyện Lạng Giang", 1, 1, 1, 1),
+        ["UA128"],
+        {"BG02": ONES},
+    ),
     (
         "bad cells",
         row("BG01", "", "khoảng 20", CellError("#REF!"), "-", "2"),
@@ -146,13 +159,27 @@ WRONG: list[tuple[str, Rows, list[str], dict[str, Any]]] = [
     ("negative", row("BG01", "", -1, 0, 0, 1), ["UA205"], {"BG01": {"computers": "inconsistent", "safe": 0, "secret": 0, "studied": 1}}),
     ("blank", row("BG01", "", None, None, None, None), ["UA126"], {"BG01": dict.fromkeys(TOLD["BG01"], "blank")}),
     ("decided", row("BG01", "", 15, "12.000", 0, 1), ["UA215"], {"BG01": {"computers": 15, "safe": 12, "secret": 0, "studied": 1}}),
-    ("open", row("BG01", "", None, "12.000", 0, 1), ["UA202"], {"BG01": {"computers": "blank", "safe": "unreadable", "secret": 0, "studied": 1}}),
+    (
+        "open",
+        row("BG01", "", None, "12.000", 0, 1),
+        ["UA202"],
+        {"BG01": {"computers": "blank", "safe": "unreadable", "secret": 0, "studied": 1}},
+    ),
+    ("near heading", [TITLE, ("Mã", *LABELS[1:], "Tổng số máy tínhh"), ("BG01", 1, 1, 1, 1)], ["UA106"], {"BG01": ONES}),
+    ("two meanings", [TITLE, ("Mã", *LABELS, "Máy nào đó"), ("BG01", 1, 1, 1, 1, 5)], ["UA103"], {"BG01": ONES}),
+    ("a total that is no figure", [*wide("BG01"), (None, None, "Tổng số", "x", None, 1)], [], {"BG01": TOLD["BG01"]}),
+    (
+        "a total of what cannot be read",
+        [*row("BG01", "", "x", 1, 1, 1), (None, None, "Tổng số", 5, 1, 1)],
+        ["UA212"],
+        {"BG01": {**ONES, "computers": "unreadable"}},
+    ),
     ("ambiguous period", [("Tháng 5 năm 2025",), *wide()], ["UA117"], {}),
     ("scaled", [("Đơn vị tính: nghìn",), *wide()], ["UA125"], {}),
     ("total", [*wide("BG01"), (None, None, "Tổng số", 11, 9, 1)], ["UA121"], {"BG01": TOLD["BG01"]}),
     ("total agrees", [*wide("BG01", "BG02"), (None, None, "Tổng số", 1244, 1209, 1)], [], {"BG01": TOLD["BG01"], "BG02": TOLD["BG02"]}),
     ("not ours", [("một", "hai"), (1, 2)], ["UA015"], {}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rows", "expected", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
@@ -175,9 +202,7 @@ def test_a_figures_finding_names_its_cell_unit_and_field(tmp_path: Path) -> None
 def test_the_same_unit_twice(tmp_path: Path) -> None:
     files = {"a.xlsx": {"S": one("BG01")}, "b.xlsx": {"S": one("BG01", (10, 8, None, 1))}, "c.xlsx": {"S": one("BG01", (10, 7, 1, 1))}}
     submissions = submit(tmp_path, files)
-    assert figures(submissions) == {"BG01": {"computers": 10, "safe": "unreadable", "secret": "unreadable", "studied": 1}} or figures(
-        submissions
-    ) == {"BG01": {"computers": 10, "safe": "unreadable", "secret": 1, "studied": 1}}
+    assert figures(submissions) == {"BG01": {"computers": 10, "safe": "unreadable", "secret": "unreadable", "studied": 1}}
     clashes = [finding for finding in submissions.findings if finding.code == "UA116" and finding.field == "safe"]
     assert clashes[0].args == {"figure": "8", "other": "a.xlsx › S › C5", "other_figure": "9"}
     assert clashes[1].args == {"figure": "7", "other": "a.xlsx › S › C5", "other_figure": "9"}
@@ -240,8 +265,10 @@ def test_sheets_that_hold_no_data_are_named(tmp_path: Path) -> None:
     }
     submissions = submit(tmp_path, {"a.xlsx": sheets})
     assert [(finding.code, finding.source and finding.source.sheet) for finding in submissions.findings] == [
-        ("UA123", "Ví dụ"), ("UA123", "Hướng dẫn 1"), ("UA124", "Khác"),
-    ]  # fmt: skip
+        ("UA123", "Ví dụ"),
+        ("UA123", "Hướng dẫn 1"),
+        ("UA124", "Khác"),
+    ]
 
 
 def test_fields_that_a_file_has_no_place_for_are_said_once(tmp_path: Path) -> None:
@@ -270,11 +297,16 @@ def test_real_files(tmp_path: Path) -> None:
     submissions = take_in([tmp_path], PLAN, ROSTER)
     assert figures(submissions)["BG01"] == {"computers": 10, "secret": 1}
     assert {finding.source.file: finding.code for finding in submissions.findings if finding.source and finding.code != "UA101"} == {
-        "b.csv": "UA013", "c.csv": "UA005", "d.xlsx": "UA004",
-    }  # fmt: skip
+        "b.csv": "UA013",
+        "c.csv": "UA005",
+        "d.xlsx": "UA004",
+    }
     assert [(each.file, each.status.value) for each in submissions.inputs] == [
-        ("a.csv", "read"), ("b.csv", "passed_over"), ("c.csv", "refused"), ("d.xlsx", "refused"),
-    ]  # fmt: skip
+        ("a.csv", "read"),
+        ("b.csv", "passed_over"),
+        ("c.csv", "refused"),
+        ("d.xlsx", "refused"),
+    ]
 
 
 def test_nothing_usable_still_has_the_roster(tmp_path: Path) -> None:

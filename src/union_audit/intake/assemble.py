@@ -58,9 +58,10 @@ class Assembly:
         shape = (len(rows), len(figures.fields))
         state, values = figures.state[rows], figures.values[rows]
         old_state, old_values = self.state[here], self.values[here]
-        takes = (old_state < State.FIGURE) & (state > old_state)
-        both = (old_state >= State.FIGURE) & (state >= State.FIGURE)
-        clash = both & ((state != old_state) | (values != old_values))
+        both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
+        known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
+        clash = both & ((values != old_values) | ((state != old_state) & ~known))
+        takes = (state > old_state) & ~clash
         if both.any():
             self._report(placed, rows, units, clash=clash, both=both)
         self.state[here] = np.where(takes, state, np.where(clash, np.int8(State.UNREADABLE), old_state))
