@@ -77,7 +77,7 @@ class ReadingsText:
             [
                 (language("Header rows"), rows),
                 (language("Period"), _with_evidence(table.period.label if table.period else "", table.period_evidence)),
-                (language("Units"), _with_evidence(_count_or_one(table.units, language), table.unit_evidence)),
+                (language("Units"), _with_evidence(_count_or_one(table.units, language), language(table.unit_evidence))),
             ],
             4,
         )
