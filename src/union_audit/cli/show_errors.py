@@ -1,8 +1,6 @@
 """What went wrong, as the user sees it: one message with its place and a hint; never a traceback."""
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 
 from union_audit import __version__
@@ -48,6 +46,9 @@ def _print(lines: Sequence[str], screen: Screen) -> None:
 
 def _save(error: Exception) -> str:
     """Save what we need to find the fault, and return the name of the file."""
+    import tempfile  # noqa: PLC0415 (with the next, a tenth of what help costs)
+    import traceback  # noqa: PLC0415
+
     with tempfile.NamedTemporaryFile("w", prefix="union-audit-", suffix=".txt", encoding="utf-8", delete=False) as file:
         file.write(f"union-audit {__version__}, Python {sys.version}, {sys.platform}\n{sys.argv}\n\n")
         file.writelines(traceback.format_exception(error))
