@@ -196,6 +196,12 @@ def test_one_cell_in_the_last_corner_is_not_unfolded(tmp_path: Path, make: objec
     assert (finding.code, finding.args["found"]) == ("UA009", "1048576 × 16384")
 
 
+@pytest.mark.parametrize("rows", [2_000, 200_000])
+def test_cells_without_addresses_are_counted(tmp_path: Path, rows: int) -> None:
+    data = "<row>" + "<c><v>1</v></c>" * 16_384 + "</row>" + "<row><c><v>1</v></c></row>" * rows
+    assert refused(tmp_path, raw_xlsx(data)).code == "UA009"
+
+
 def test_an_xls_full_of_far_corners_is_not_unfolded(tmp_path: Path) -> None:
     assert refused(tmp_path, xls({(0, 0): 1, (65_535, 255): 1}), "a.xls").code == "UA009"
     lying = xls({(0, 0): 1}).replace(struct.pack("<HHII", 0x200, 14, 0, 1), struct.pack("<HHII", 0x200, 14, 0, 0xFFFFFFFF))

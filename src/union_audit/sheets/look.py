@@ -70,12 +70,16 @@ def _style_mark(percent_styles: frozenset[int]) -> re.Pattern[bytes] | None:
 
 
 def _measure(segment: bytes, marks: Marks, last_row: int, unseen: Unseen, *, exact: bool) -> None:
-    if exact:
-        addresses = marks.valued.findall(segment)
-        columns = _columns({letters for letters, _ in addresses})
-        rows = max((int(row) for row in {row for _, row in addresses}), default=0)
-    else:
-        columns, rows = max(_columns(set(marks.wide.findall(segment))), _ONE_LETTER), last_row + 1
+    wide = set(marks.wide.findall(segment))
+    is_odd = b"" in wide
+    addresses = marks.valued.findall(segment) if exact or is_odd else []
+    columns = _columns({letters for letters, _ in addresses})
+    rows = max((int(row) for row in {row for _, row in addresses}), default=0)
+    if not exact:
+        columns, rows = max(columns, _columns(wide), _ONE_LETTER), max(rows, last_row + 1)
+    if is_odd:  # cells may stand where they are counted to
+        columns = max(columns, *(row.count(marks.cell) for row in segment.split(marks.row_end)))
+        rows = max(rows, last_row + 1)
     unseen.columns, unseen.rows = max(unseen.columns, columns), max(unseen.rows, rows)
 
 

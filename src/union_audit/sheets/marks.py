@@ -14,11 +14,13 @@ class Marks:
     """The patterns for a sheet whose elements have a given prefix (mostly none) and whose attributes stand in given quotes.
 
     `no_result`: a formula with no value; `misread`: the number of a shared text that is not plain digits; `marked_up`: markup
-    inside a value; `wide`: the column letters of a cell beyond Z; `valued`: the address of a cell that is not empty.
+    inside a value; `wide`: the column letters of a cell beyond Z, or nothing where a cell does not begin with its address;
+    `valued`: the address of a cell that is not empty.
     """
 
     row: bytes
     row_end: bytes
+    cell: bytes
     formula: bytes
     error: re.Pattern[bytes]
     no_result: re.Pattern[bytes]
@@ -48,13 +50,14 @@ def _marks(prefix: bytes, q: bytes) -> Marks:
     return Marks(
         row=b"<" + prefix + b"row",
         row_end=b"</" + prefix + b"row>",
+        cell=b"<" + prefix + b"c",
         formula=b"<" + prefix + b"f",
         error=re.compile(b"t=" + q + b"e" + q),
         no_result=re.compile(formula + rb"\s*" + empty),
         misread=re.compile(b"t=" + q + b"s" + q + rb"[^>]*>\s*<" + p + rb"v[^>]*(?<!/)>(?![0-9]*<)"),
         marked_up=re.compile(value + rb"[^<]*<!|" + number + rb"[^<&]*&"),
         row_number=re.compile(b"<" + p + rb"row\s[^>]*?\br=" + q + rb"(\d{1,9})" + q),
-        wide=re.compile(b"r=" + q + rb"([A-Za-z]{2,3})\d"),
+        wide=re.compile(b"<" + p + rb"c(?=[\s>])(?! r=" + q + rb"[A-Z]\d)(?: r=" + q + rb"([A-Z]{2,3})\d)?"),
         valued=re.compile(b"<" + p + rb"c\s[^>]*?\br=" + q + rb"([A-Za-z]{1,3})(\d{1,9})" + q + rb"[^>]*(?<!/)>(?!</)"),
     )
 
