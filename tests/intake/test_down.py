@@ -90,7 +90,7 @@ def test_sections_rows_that_are_not_known_and_notes() -> None:
         ("Số máy mật", "secret"),
         ("Số bàn", None),
     ]
-    assert [each.args["headings"] for each in table.findings] == ["“Màu sơn”; “Số bàn”"]
+    assert [each.args["headings"] for each in table.findings] == [("Màu sơn", "Số bàn")]
 
 
 @pytest.mark.parametrize(

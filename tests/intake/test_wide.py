@@ -124,7 +124,7 @@ def test_two_columns_of_one_field(second: Sequence[Cell], code: str, value: int)
 
 def test_headings_that_are_not_known_are_said() -> None:
     table = only([("Mã", "Tổng số máy tính", "Số máy mật", "Màu sơn", "Ghi chú"), ("BG01", 10, 1, "đỏ", "x")])
-    assert [(finding.code, finding.args["headings"]) for finding in table.findings] == [("UA102", "“Màu sơn”")]
+    assert [(finding.code, finding.args["headings"]) for finding in table.findings] == [("UA102", ("Màu sơn",))]
 
 
 def test_figures_that_are_not_counted_in_ones_are_not_used() -> None:

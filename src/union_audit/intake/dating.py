@@ -81,7 +81,7 @@ def _year(sources: Sequence[_Source]) -> int:
 
 
 def _disagreement(told: dict[Period, str], asked: Period | None) -> Dated:
-    args: dict[str, object] = {"evidence": "; ".join(f"“{text}”: {period.label}" for period, text in told.items())}
+    args: dict[str, object] = {"evidence": tuple(f"“{text}”: {period.label}" for period, text in told.items())}
     if asked in told:
         return Dated(asked, told[asked], (Finding("UA118", {**args, "period": asked.label}),))
     return Dated(None, "", (Finding("UA117", args),), is_usable=False)

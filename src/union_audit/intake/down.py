@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from union_audit.findings import Finding, Source
+from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
 from union_audit.intake import headed, vocabulary
 from union_audit.intake.cells import written
@@ -121,14 +121,14 @@ def _value_column(grid: Grid, labels: Labels, columns: Columns) -> tuple[list[in
     source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
     if not choices:
         return [], Finding("UA108", {}, source)
-    texts = "; ".join(f"“{columns.headings.get(place, '')}”" for place in choices)
+    texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
     return [], Finding("UA107", {"headings": texts, "count": len(choices)}, source)
 
 
 def _unused_columns(columns: Columns, units: Sequence[int]) -> list[Finding]:
     """Say which columns of a form are not its figures."""
     others = [place for place, text in columns.headings.items() if place not in units and fold(text) not in vocabulary.BESIDE]
-    texts = "; ".join(f"“{columns.headings[place]}”" for place in others)
+    texts = tuple(columns.headings[place] for place in others)
     return [Finding("UA102", {"headings": texts, "count": len(others)}, Source("", "", columns.row, others[0]))] if others else []
 
 

@@ -125,5 +125,5 @@ def _unused(column: Column) -> Column:
 def _twins_finding(lines: Sequence[Line], *, is_across: bool, is_same: bool) -> Finding:
     first = lines[0].place
     source = Source("", "", first, -1) if is_across else Source("", "", -1, first)
-    args: dict[str, object] = {"headings": "; ".join(f"“{line.heading}”" for line in lines), "count": len(lines)}
+    args: dict[str, object] = {"headings": tuple(line.heading for line in lines), "count": len(lines)}
     return Finding("UA105" if is_same else "UA104", args, source, field=lines[0].field.id)

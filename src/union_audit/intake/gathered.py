@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from union_audit.findings import Finding
 from union_audit.intake.levels import Levels
 from union_audit.intake.names import accented, code_key, folded
-from union_audit.intake.placed import Placed
+from union_audit.intake.placed import FILE, SHEET, Placed
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster, Unit
 
@@ -45,11 +45,12 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
     option = unit_of.get(placed.candidate.file, "")
     if not placed.table.is_one_unit or not named.place or (not option and (named.codes[0] or named.names[0])):
         return placed, []
-    name = placed.sheet if levels.by_name(placed.sheet) else placed.candidate.path.stem
+    by_sheet = not option and levels.by_name(placed.sheet) is not None
+    name = placed.sheet if by_sheet else placed.candidate.path.stem
     codes, names = ([option], [""]) if option else ([""], [name])
     table = replace(placed.table, named=replace(named, codes=codes, names=names))
-    findings = [] if option else [Finding("UA129", {"name": name}, placed.source())]
-    return replace(placed, table=table), findings
+    findings = [] if option or by_sheet else [Finding("UA129", {"name": name}, placed.source())]
+    return replace(placed, table=table, named_by=SHEET if by_sheet else FILE), findings
 
 
 def _said(tables: Iterable[Placed]) -> Iterable[_Entry]:

@@ -1,6 +1,6 @@
 """A table's headings as `inspect` shows them, and what is wrong with them; the same for columns and for rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from union_audit.findings import Finding, Source
@@ -8,7 +8,7 @@ from union_audit.folding import fold
 from union_audit.intake.facts import Heading
 from union_audit.intake.headings import Headings, Match
 from union_audit.intake.vocabulary import BESIDE
-from union_audit.plan.model import Plan, say
+from union_audit.plan.model import Plan, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ def findings(headed: Sequence[Headed], headings: Headings, plan: Plan) -> Iterat
         if each.match.role != "field":
             continue
         if each.match.field is None:
-            fields = "; ".join(f"“{name}”" for name in labels(each.match.fields, plan))
-            yield Finding("UA103", {"heading": each.text, "fields": fields}, each.source)
+            yield Finding("UA103", {"heading": each.text, "fields": labels(each.match.fields, plan)}, each.source)
         elif headings.is_scaled(each.text):
             yield Finding("UA125", {"text": each.text}, each.source, field=each.match.field)
         elif each.match.how == "near":
@@ -52,12 +51,12 @@ def findings(headed: Sequence[Headed], headings: Headings, plan: Plan) -> Iterat
             yield Finding("UA106", {"heading": each.text, "label": label}, each.source, field=each.match.field)
     unknown = [each for each in headed if each.match.role == "ignored" and fold(each.text) not in BESIDE]
     if unknown:
-        yield Finding("UA102", {"headings": "; ".join(f"“{each.text}”" for each in unknown), "count": len(unknown)}, unknown[0].source)
+        yield Finding("UA102", {"headings": tuple(each.text for each in unknown), "count": len(unknown)}, unknown[0].source)
 
 
-def labels(fields: Sequence[str], plan: Plan) -> list[str]:
-    """Return the fields' labels in the plan's language."""
-    return [say(plan.field(field).label, plan.language) for field in fields]
+def labels(fields: Iterable[str], plan: Plan) -> tuple[Words, ...]:
+    """Return the fields' labels, in every language that the plan has."""
+    return tuple(plan.field(field).label for field in fields)
 
 
 def _role(match: Match) -> str:

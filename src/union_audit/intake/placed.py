@@ -7,11 +7,20 @@ from union_audit.intake.facts import Layout
 from union_audit.intake.files import Candidate
 from union_audit.intake.table import Table
 from union_audit.plan.period import Period
+from union_audit.words import N_, Message
+
+LINE = N_("a line of the form")
+SHEET = N_("the name of the sheet")
+FILE = N_("the name of the file")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A table in its file. `is_only_form`: the file's forms may all be the same unit's, so that the file's name may say whose."""
+    """A table in its file.
+
+    `is_only_form`: the file's forms may all be the same unit's, so that the file's name may say whose. `named_by`: where the code and
+    name of a form's unit were taken from.
+    """
 
     candidate: Candidate
     sheet: str
@@ -20,6 +29,7 @@ class Placed:
     evidence: str
     is_usable: bool
     is_only_form: bool = True
+    named_by: Message = LINE
 
     def source(self, row: int = -1, column: int = -1) -> Source:
         """Return a place in the table's sheet."""

@@ -1,18 +1,17 @@
 """One file → its tables, dated, and how it was read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
-from union_audit.intake import headed, vocabulary
+from union_audit.intake import vocabulary
 from union_audit.intake.dating import date_table
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate, digest
 from union_audit.intake.find import find_tables
 from union_audit.intake.placed import Placed
 from union_audit.intake.table import Knowledge, Table
-from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.sheets import Book, Refused, Sheet, read_book
 
@@ -73,7 +72,7 @@ def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | 
         return [], [*findings, Finding("UA015", {}, Source(candidate.file))]
     is_only_form = _is_one_units(placed, knows)
     placed = [replace(each, is_only_form=is_only_form) for each in placed]
-    return placed, [*findings, *without, *_missing(placed, knows.plan)]
+    return placed, [*findings, *without]
 
 
 def _place(table: Table, sheet: Sheet, candidate: Candidate, asked: Period | None) -> tuple[Placed, list[Finding]]:
@@ -101,16 +100,3 @@ def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:
     lines = {(named.codes[0], named.names[0]) for named in (each.table.named for each in forms)}
     sheets = {frozenset(knows.register.within(each.sheet)) for each in forms} if knows.register else set()
     return len(lines - {("", "")}) <= 1 and len(sheets - {frozenset()}) <= 1
-
-
-def _missing(placed: Iterable[Placed], plan: Plan) -> list[Finding]:
-    """Say, once a file, which fields of the plan none of its tables has a place for."""
-    placed = list(placed)
-    there = {place for each in placed for place in each.table.figures.fields}
-    missing = [field.id for place, field in enumerate(plan.fields) if place not in there]
-    if not missing:
-        return []
-    fields = "; ".join(f"“{label}”" for label in headed.labels(missing, plan))
-    sheets = {each.sheet for each in placed}
-    source = placed[0].source() if len(sheets) == 1 else Source(placed[0].candidate.file)
-    return [Finding("UA101", {"fields": fields, "count": len(missing)}, source)]

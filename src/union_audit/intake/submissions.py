@@ -16,6 +16,7 @@ from union_audit.intake.gathered import gather, with_own_name
 from union_audit.intake.headings import Headings
 from union_audit.intake.identity import Register
 from union_audit.intake.levels import Levels
+from union_audit.intake.missing import missing_fields
 from union_audit.intake.names import code_key
 from union_audit.intake.placed import Placed
 from union_audit.intake.reading import FileRead, read_file
@@ -116,14 +117,17 @@ def _assemble(
     """Put each table's figures under its period and its units."""
     assemblies: dict[Period | None, Assembly] = {}
     read: dict[str, list[TableRead]] = defaultdict(list)
+    by_file: dict[str, list[tuple[Placed, Whose]]] = defaultdict(list)
     findings: list[Finding] = []
     for table in tables:
         told = whose(table, register, unit_of) if table.is_usable else Whose((-1,) * len(table.table.named.place))
         read[table.candidate.file].append(_as_read(table, told, register))
+        by_file[table.candidate.file].append((table, told))
         if not table.is_usable:
             continue
         findings += [*told.findings, *_cells(table, told, register, plan), *reconcile(table, told.units, register.roster, plan)]
         assemblies.setdefault(table.period, Assembly(register.roster, plan.fields)).add(table, told.units)
+    findings += [finding for of_file in by_file.values() for finding in missing_fields(of_file, plan, register.roster)]
     facts = {period: assembly.facts() for period, assembly in assemblies.items()}
     return facts, read, [*findings, *(finding for assembly in assemblies.values() for finding in assembly.findings)]
 

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from union_audit.findings import Finding
 from union_audit.intake.identity import How, Register, Told
-from union_audit.intake.placed import Placed
+from union_audit.intake.placed import FILE, LINE, SHEET, Placed
 from union_audit.words import N_
 
-LINE = N_("a line of the form")
-SHEET = N_("the name of the sheet")
-FILE = N_("the name of the file")
 LETTERHEAD = N_("the letterhead")
 OPTION = N_("the command line")
 
@@ -57,15 +54,15 @@ def _of_form(placed: Placed, register: Register, option: str) -> Whose:
         findings += [Finding(finding.code, finding.args, placed.source(), finding.unit)] if finding else []
         if line.unit < 0:
             return Whose((-1,), tuple(findings))
-        told.append((LINE, line.unit))
-    told += _by_names(placed, register)
+        told.append((placed.named_by, line.unit))
+    told += _by_names(placed, register) if placed.named_by is LINE else []
     told += _by_letterhead(placed, register, {unit for _, unit in told})
     units = {unit for _, unit in told}
     if len(units) == 1:
         return Whose((units.pop(),), tuple(findings), told[0][0])
     if not units:
         return Whose((-1,), (*findings, Finding("UA114", {}, placed.source())))
-    evidence = "; ".join(f"{text}: {register.units[unit].name}" for text, unit in _texts(placed, told))
+    evidence = tuple(f"{text}: {register.units[unit].name}" for text, unit in _texts(placed, told))
     return Whose((-1,), (*findings, Finding("UA113", {"evidence": evidence}, placed.source())))
 
 
@@ -111,7 +108,7 @@ def _key(code: str) -> str:
 def _finding(told: Told, code: str, name: str, register: Register) -> Finding | None:
     """Return what is to be said of how a unit was told, None where nothing is."""
     unit = register.units[told.unit] if told.unit >= 0 else None
-    names = "; ".join(register.units[place].name for place in told.candidates)
+    names = tuple(register.units[place].name for place in told.candidates)
     if unit is not None and told.how is How.NEAR:
         return Finding("UA111", {"name": name, "unit_name": unit.name}, unit=unit.code)
     if unit is not None and told.how is How.ONLY_NAME:
