@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from builders import facts, field, plan, roster, submissions, target
+from builders import facts, field, plan, roster, submissions, target, unit
 from hostile import HOSTILE, texts
 from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
 from union_audit.audit import Scope, audit
@@ -73,11 +73,15 @@ def test_ranked_gaps_have_the_audits_exact_figures() -> None:
 def test_units_and_targets_have_the_audits_figures() -> None:
     view = small_view()
     book = opened(view)
-    for cell, unit in zip(rows(book, "Units"), view.ranking().rows, strict=True):
-        assert (cell["Code"], cell["Rank"], cell["Rank in its level"]) == (unit.unit.code, unit.rank or None, unit.rank_in_level or None)
-        assert cell["Score"] == pytest.approx(unit.score)
-        assert [cell[view.words.status(status)] for status in Status] == [unit.counts[status] for status in Status]
-        assert cell["Reported"] == ("yes" if unit.reported else "no")
+    for cell, ranked in zip(rows(book, "Units"), view.ranking().rows, strict=True):
+        assert (cell["Code"], cell["Rank"], cell["Rank in its level"]) == (
+            ranked.unit.code,
+            ranked.rank or None,
+            ranked.rank_in_level or None,
+        )
+        assert cell["Score"] == pytest.approx(ranked.score)
+        assert [cell[view.words.status(status)] for status in Status] == [ranked.counts[status] for status in Status]
+        assert cell["Reported"] == ("yes" if ranked.reported else "no")
     for cell, row in zip(rows(book, "Targets"), view.targets(), strict=True):
         assert (cell["No."], cell["Target"], cell["Status"]) == (row.target.number, row.label, f"{row.phrases.symbol} {row.phrases.status}")
         assert (cell["Numerator"], cell["Denominator"]) == (row.figure.numerator, row.figure.denominator)
@@ -279,6 +283,16 @@ def test_figures_of_several_months_stand_month_by_month() -> None:
     view = View(audit(asked, submissions(months), Scope(as_of=date(2025, 7, 5), period=Period(2025, 4, 3))), options())
     found = [cell for cell in rows(opened(view), "All figures") if cell["Field"] == "Number of online"]
     assert [(cell["File"], cell["Figure"]) for cell in found] == [(f"{month}.xlsx", month) for month in (4, 5, 6)]
+
+
+def test_a_unit_known_by_its_name_only_has_no_code_beside_it() -> None:
+    asked, who = plan(target("t", "> 60%", ("online", "held"))), roster(unit("Union A", name="Union A"), path=None)
+    view = View(
+        audit(asked, submissions(facts(asked, who, {"Union A": {"online": 1, "held": 10}})), Scope(as_of=date(2025, 7, 5))), options()
+    )
+    book = opened(view)
+    for name in ("Ranked gaps", "Units", "All figures"):
+        assert next((cell["Code"], cell["Unit"]) for cell in rows(book, name)) == (None, "Union A")
 
 
 def test_an_audit_without_gaps_or_figures_is_a_workbook_too() -> None:

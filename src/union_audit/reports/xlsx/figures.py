@@ -9,6 +9,7 @@ from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Evidence, Facts, State
 from union_audit.language import Language
 from union_audit.plan.model import Field, Kind, Target
+from union_audit.plan.roster import Unit
 from union_audit.reports.view import View
 from union_audit.reports.vocabulary import NOT_IN_SUBMISSION
 from union_audit.reports.words import SYMBOL
@@ -44,7 +45,7 @@ def figures(view: View) -> Table[FigureRow]:
     """Return every figure of the units shown; where a sheet cannot hold them, those of the gaps, worst first."""
     language, units = view.options.language, view.audit.facts.roster.units
     columns: tuple[Column[FigureRow], ...] = (
-        Column(language("Code"), 10, lambda row: units[row.unit].code),
+        Column(language("Code"), 10, lambda row: code(units[row.unit])),
         Column(language("Unit"), 28, lambda row: view.names[units[row.unit].code]),
         Column(language("No."), 5, lambda row: row.target.number),
         Column(language("Target"), 26, lambda row: view.say(row.target.label)),
@@ -64,6 +65,11 @@ def figures(view: View) -> Table[FigureRow]:
         note = language("The figures of the gaps, worst first: a sheet cannot hold all figures. The csv report has all.")
         places = ((int(unit), int(column)) for unit, column in view.gap_places)
     return Table(language("All figures"), note, columns, _rows(view.audit, places))
+
+
+def code(unit: Unit) -> str | None:
+    """Return a unit's code; None where its name is all that is known of it, and stands beside."""
+    return unit.code if unit.code != unit.name else None
 
 
 def _most(view: View) -> int:

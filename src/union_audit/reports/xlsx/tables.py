@@ -14,7 +14,7 @@ from union_audit.reports.rows import AssessmentRow, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.cells import Said, Share, Value
-from union_audit.reports.xlsx.figures import figures
+from union_audit.reports.xlsx.figures import code, figures
 from union_audit.reports.xlsx.sheet import ROWS, Column, Table
 
 
@@ -58,7 +58,7 @@ def _gaps(view: View) -> Table[AssessmentRow]:
     language = view.options.language
     columns: tuple[Column[AssessmentRow], ...] = (
         Column(language("Rank"), 7, lambda row: row.rank or None),
-        Column(language("Code"), 9, lambda row: row.unit.code),
+        Column(language("Code"), 9, lambda row: code(row.unit)),
         Column(language("Unit"), 31, lambda row: row.unit_name),
         Column(language("No."), 5, lambda row: row.target.number),
         Column(language("Target"), 31, lambda row: row.label),
@@ -89,7 +89,7 @@ def _units(view: View) -> Table[UnitRow]:
     columns: tuple[Column[UnitRow], ...] = (
         Column(language("Rank"), 7, lambda row: row.rank or None),
         Column(language("Rank in its level"), 10, lambda row: row.rank_in_level or None),
-        Column(language("Code"), 10, lambda row: row.unit.code),
+        Column(language("Code"), 10, lambda row: code(row.unit)),
         Column(language("Unit"), 40, lambda row: row.name),
         Column(language("Level"), 30, lambda row: row.level),
         Column(language("Unit above"), 12, lambda row: row.unit.parent),
