@@ -12,22 +12,21 @@ from union_audit.reports.evidence import Evidences
 from union_audit.reports.headline import file_as_found
 from union_audit.reports.records import Record
 from union_audit.reports.view import View
+from union_audit.visible import HIDDEN
 
 SCHEMA = Path(__file__).with_name("result.schema.json")
 """The published JSON Schema of the result."""
-
-# JSON may hold these as they are, but in a terminal or an editor they would hide or reorder text.
-_TREACHEROUS = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]")
 
 
 def write(view: View, stream: IO[str]) -> None:
     """Write the result; a stream that is not in Unicode gets the same object in ASCII."""
     ascii_only = not (getattr(stream, "encoding", None) or "utf-8").lower().startswith("utf")
     encoder = json.JSONEncoder(ensure_ascii=ascii_only, allow_nan=False, default=str)
-    stream.writelines(_chunks(view, lambda value: _TREACHEROUS.sub(_escaped, encoder.encode(value))))
+    stream.writelines(_chunks(view, lambda value: HIDDEN.sub(_escaped, encoder.encode(value))))
 
 
 def _escaped(found: re.Match[str]) -> str:
+    """Write a character that JSON may hold as it is, but that would hide or reorder text in a terminal or an editor."""
     return json.dumps(found[0])[1:-1]
 
 
