@@ -279,6 +279,15 @@ def test_fields_that_a_file_has_no_place_for_are_said_once(tmp_path: Path) -> No
     assert figures(submissions)["BG01"] == {"computers": 10, "safe": 9}
 
 
+def test_hidden_parts_are_read_and_said(tmp_path: Path) -> None:
+    sheet = Sheet("S", wide(), hidden=True, hidden_rows=frozenset({2, 90}), hidden_columns=frozenset({3}))
+    submissions = submit(tmp_path, {"a.xlsx": {"S": sheet}})
+    assert [(finding.code, finding.args) for finding in submissions.findings] == [
+        ("UA016", {"parts": ("the whole sheet", "rows", "columns")})
+    ]
+    assert figures(submissions) == TOLD
+
+
 def test_how_a_file_was_read(tmp_path: Path) -> None:
     seen: list[tuple[str, int, int]] = []
     submissions = submit(tmp_path, {"a.xlsx": {"S": wide()}, "x.pdf": {}}, progress=lambda *step: seen.append(step))

@@ -14,6 +14,11 @@ from union_audit.intake.placed import Placed
 from union_audit.intake.table import Knowledge, Table
 from union_audit.plan.period import Period
 from union_audit.sheets import Book, Refused, Sheet, read_book
+from union_audit.words import N_
+
+WHOLE = N_("the whole sheet")
+ROWS = N_("rows")
+COLUMNS = N_("columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,9 @@ def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | 
     placed: list[Placed] = []
     findings: list[Finding] = []
     without: list[Finding] = []
-    for sheet in book.sheets:
-        if _is_empty(sheet):
-            continue
-        if _is_explanation(sheet, book):
+    sheets = [sheet for sheet in book.sheets if not _is_empty(sheet)]
+    for sheet in sheets:
+        if len(sheets) > 1 and _is_explanation(sheet):
             findings.append(Finding("UA123", {}, Source(candidate.file, sheet.name)))
             continue
         found = find_tables(sheet, knows)
@@ -66,6 +70,7 @@ def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | 
             one, about = _place(table, sheet, candidate, asked)
             placed.append(one)
             findings += about
+        findings += _hidden(sheet, candidate) if found else []
         if not found:
             without.append(Finding("UA124", {}, Source(candidate.file, sheet.name)))
     if not placed:
@@ -84,14 +89,21 @@ def _place(table: Table, sheet: Sheet, candidate: Candidate, asked: Period | Non
     return placed, [*about_table, *(replace(each, source=placed.source()) for each in dated.findings)]
 
 
+def _hidden(sheet: Sheet, candidate: Candidate) -> list[Finding]:
+    """Say which parts of a sheet are hidden on the screen and were read like the others."""
+    rows = any(row < len(sheet.rows) and any(cell is not None for cell in sheet.rows[row]) for row in sheet.hidden_rows)
+    parts = [part for is_hidden, part in ((sheet.hidden, WHOLE), (rows, ROWS), (bool(sheet.hidden_columns), COLUMNS)) if is_hidden]
+    return [Finding("UA016", {"parts": tuple(parts)}, Source(candidate.file, sheet.name))] if parts else []
+
+
 def _is_empty(sheet: Sheet) -> bool:
     return not any(cell is not None and cell != "" for row in sheet.rows for cell in row)
 
 
-def _is_explanation(sheet: Sheet, book: Book) -> bool:
-    """Whether a sheet, among others, is named as one that explains the form."""
+def _is_explanation(sheet: Sheet) -> bool:
+    """Whether a sheet is named as one that explains the form."""
     key = fold(sheet.name) + " "
-    return len(book.sheets) > 1 and any(key.startswith(word + " ") for word in vocabulary.NOT_DATA)
+    return any(key.startswith(word + " ") for word in vocabulary.NOT_DATA)
 
 
 def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:
