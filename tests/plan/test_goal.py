@@ -54,29 +54,30 @@ HELD = {
 def test_of_a_hundred(written: str, numerator: int, met: bool, required: int, to_go: int) -> None:  # noqa: FBT001 (a case)
     held = goal(written)
     assert not isinstance(held, Tracked)
-    assert (held.meets(numerator, 100), held.required(100), held.to_go(numerator, 100)) == (met, required, to_go)
+    assert (held.required(100), held.meets(numerator, required), held.to_go(numerator, required)) == (required, met, to_go)
 
 
 def test_three_short_are_six_new_ones_in_a_row() -> None:
     online = goal("> 60%")
     assert isinstance(online, RatioGoal)
-    assert (online.to_go(58, 100), online.to_go_new(58, 100)) == (3, 6)
+    assert (online.to_go(58, online.required(100)), online.to_go_new(58, 100)) == (3, 6)
 
 
 @given(ratio_goals(), WHOLES, st.data())
 def test_required_is_exactly_where_the_goal_begins(held: RatioGoal, whole: int, data: st.DataObject) -> None:
     near = max(0, min(whole, held.required(whole) + data.draw(st.integers(-2, 2))))
     for numerator in (near, data.draw(st.integers(0, whole))):
-        assert held.meets(numerator, whole) == HELD[held.comparison](Fraction(numerator, whole), held.threshold)
+        assert held.meets(numerator, held.required(whole)) == HELD[held.comparison](Fraction(numerator, whole), held.threshold)
 
 
 @given(ratio_goals(), WHOLES, st.data())
 def test_to_go_more_meets_the_goal_and_one_less_does_not(held: RatioGoal, whole: int, data: st.DataObject) -> None:
     numerator = data.draw(st.integers(0, whole))
-    to_go, towards = held.to_go(numerator, whole), -1 if held.is_upper else 1
-    assert held.meets(numerator + towards * to_go, whole)
-    assert (to_go == 0) == held.meets(numerator, whole)
-    assert to_go == 0 or not held.meets(numerator + towards * (to_go - 1), whole)
+    required = held.required(whole)
+    to_go, towards = held.to_go(numerator, required), -1 if held.is_upper else 1
+    assert held.meets(numerator + towards * to_go, required)
+    assert (to_go == 0) == held.meets(numerator, required)
+    assert to_go == 0 or not held.meets(numerator + towards * (to_go - 1), required)
 
 
 @given(st.sampled_from([Comparison.MORE, Comparison.AT_LEAST]), WHOLES, st.data())
@@ -86,8 +87,8 @@ def test_to_go_new_in_a_row_meet_the_goal_and_one_less_does_not(comparison: Comp
     numerator = data.draw(st.integers(0, held.required(whole) - 1))
     new = held.to_go_new(numerator, whole)
     assert new > 0
-    assert held.meets(numerator + new, whole + new)
-    assert not held.meets(numerator + new - 1, whole + new - 1)
+    assert held.meets(numerator + new, held.required(whole + new))
+    assert not held.meets(numerator + new - 1, held.required(whole + new - 1))
 
 
 def bounds() -> st.SearchStrategy[Bound]:
@@ -98,19 +99,21 @@ def bounds() -> st.SearchStrategy[Bound]:
 @given(bounds(), WHOLES, st.data())
 def test_only_what_is_met_is_attained_in_full(held: Bound, base: int, data: st.DataObject) -> None:
     numerator = data.draw(st.integers(0, base))
-    attained, attainable = held.attainment(numerator, base)
+    required = held.required(base)
+    attained, attainable = held.attainment(numerator, required)
     assert 0 <= attained <= attainable
-    assert (attained == attainable) == held.meets(numerator, base)
-    assert held.meets(numerator, base) == (held.to_go(numerator, base) == 0)
+    assert (attained == attainable) == held.meets(numerator, required) == (held.to_go(numerator, required) == 0)
 
 
 @given(bounds(), st.lists(st.tuples(COUNTS, WHOLES), min_size=1, max_size=5))
 def test_a_column_says_what_its_rows_say(held: Bound, rows: list[tuple[int, int]]) -> None:
     numerator, base = (np.array(column, object) for column in zip(*rows, strict=True))
-    for name in ("meets", "to_go"):
-        assert [*getattr(held, name)(numerator, base)] == [getattr(held, name)(*row) for row in rows]
-    assert [*zip(*held.attainment(numerator, base), strict=True)] == [held.attainment(*row) for row in rows]
-    assert [*held.required(base)] == [held.required(whole) for _, whole in rows]
+    required = held.required(base)
+    assert [*required] == [held.required(whole) for _, whole in rows]
+    each = [(count, held.required(whole)) for count, whole in rows]
+    assert [*held.meets(numerator, required)] == [held.meets(*row) for row in each]
+    assert [*held.to_go(numerator, required)] == [held.to_go(*row) for row in each]
+    assert [*zip(*held.attainment(numerator, required), strict=True)] == [held.attainment(*row) for row in each]
 
 
 @pytest.mark.parametrize(("written", "each"), [(">= 5", 5), ("> 5", 6), ("<= 5", 5), ("< 5", 4)])
@@ -121,7 +124,7 @@ def test_a_count_is_asked_of_every_unit(written: str, each: int) -> None:
 
 
 def test_all_units_have_to_say_yes() -> None:
-    assert [YesGoal().meets(said, 19) for said in (18, 19)] == [False, True]
+    assert [YesGoal().meets(said, YesGoal().required(19)) for said in (18, 19)] == [False, True]
 
 
 @pytest.mark.parametrize("written", ["> 60%", ">= 100%", "<= 0.5%", "< 99.9999%", ">= 1000000", "yes", "tracked"])
@@ -132,4 +135,4 @@ def test_a_goal_is_written_as_it_was_read(written: str) -> None:
 @given(bounds(), COUNTS, WHOLES)
 def test_no_formula_multiplies_by_more_than_the_factor(held: Bound, numerator: int, base: int) -> None:
     assert held.required(base) <= held.factor * base
-    assert held.to_go(numerator, base) <= held.factor * max(numerator, base)
+    assert held.to_go(numerator, held.required(base)) <= held.factor * max(numerator, base)

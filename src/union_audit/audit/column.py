@@ -38,17 +38,21 @@ def _deciding(parts: tuple[Measure, ...], status: Int8) -> Int8:
     same = np.stack([each.status == status for each in parts])
     part: Int8 = same.argmax(axis=0).astype(np.int8)
     rows = np.flatnonzero((status == Status.GAP) & (same.sum(axis=0) > 1))
-    for index, each in enumerate(parts):
-        now = rows[same[index, rows] & (part[rows] < index)]
-        chosen = _chosen(parts, part)
-        lower = less(each.attained[now], each.attainable[now], chosen.attained[now], chosen.attainable[now])
-        part[now[lower]] = index
+    top, bottom = (np.stack([getattr(each, name)[rows] for each in parts]) for name in ("attained", "attainable"))
+    lowest = part[rows]
+    for index in range(1, len(parts)):
+        now = np.arange(len(rows))
+        lower = same[index, rows] & less(top[index], bottom[index], top[lowest, now], bottom[lowest, now])
+        lowest[lower] = index
+    part[rows] = lowest
     return part
 
 
 def _chosen(parts: tuple[Measure, ...], part: Int8) -> Measure:
     """Return a measure whose every row is that of the part chosen for it."""
-    if len(parts) == 1:
-        return parts[0]
-    conditions = [part == index for index in range(len(parts))]
-    return Measure(*(np.select(conditions, [getattr(each, name.name) for each in parts]) for name in fields(Measure)))
+    chosen = parts[0]
+    for index, each in enumerate(parts[1:], 1):
+        rows = part == index
+        if rows.any():
+            chosen = Measure(*(np.where(rows, getattr(each, name.name), getattr(chosen, name.name)) for name in fields(Measure)))
+    return chosen

@@ -16,15 +16,16 @@ _KNOWN = (State.FIGURE, State.ZERO)
 
 def contradictions(targets: Sequence[Assessed], facts: Facts, judged: Bool) -> Iterator[Finding]:
     """Name every part that is larger than its whole, once for each unit and ratio."""
-    told: dict[Ratio, Bool] = {}
+    told: dict[Ratio, set[int]] = {}
     for target in targets:
         for ratio, part in zip(target.column.target.parts, target.figures, strict=True):
             places = [facts.fields.index(field) for field in part.fields]
-            sure = np.isin(facts.state[:, places], _KNOWN).all(axis=1)
-            rows = judged & sure & (part.reason == Reason.INCONSISTENT) & ~told.get(ratio, np.zeros(len(judged), np.bool_))
-            told[ratio] = told.get(ratio, rows) | rows
-            for unit in np.flatnonzero(rows):
-                yield _contradiction(facts, int(unit), places, target.column.target.id)
+            units = np.flatnonzero(judged & (part.reason == Reason.INCONSISTENT))
+            units = units[np.isin(facts.state[units][:, places], _KNOWN).all(axis=1)]
+            already = told.setdefault(ratio, set())
+            for unit in (int(unit) for unit in units if unit not in already):
+                already.add(unit)
+                yield _contradiction(facts, unit, places, target.column.target.id)
 
 
 def _contradiction(facts: Facts, unit: int, places: Sequence[int], target: str) -> Finding:

@@ -1,16 +1,20 @@
 """Exact arithmetic on columns: int64 as long as nothing can overflow, Python's own integers otherwise; fractions in exact order."""
 
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from union_audit.audit.result import Counts
+from union_audit.audit.result import Counts, Float64
 from union_audit.intake.facts import Bool, Int64
 
 _INT64 = 2**63
 _FLOAT = 2**53  # whole numbers below it are exact as floats, and the quotient of two of them is correctly rounded
 _SEPARABLE = 2**51  # numerator times denominator below it: quotients of different fractions are different floats
+
+
+Keys: TypeAlias = Int64 | Float64
+"""What orders rows: larger for later ones, the same for ties."""
 
 
 def widest(column: Counts) -> int:
@@ -31,8 +35,8 @@ def less(numerator: Counts, denominator: Counts, other: Counts, whole: Counts) -
     return np.asarray(numerator * whole < other * denominator, np.bool_)
 
 
-def order_keys(numerator: Counts, denominator: Counts) -> Int64:
-    """Return keys 0, 1, 2, … that order the fractions exactly: the same key for equal fractions, a larger one for larger fractions.
+def order_keys(numerator: Counts, denominator: Counts) -> Keys:
+    """Return keys that order the fractions exactly: the same key for equal fractions, a larger one for larger fractions.
 
     A correctly rounded quotient never reverses two fractions; it can only make two different ones look alike. Different fractions
     a/b and c/d differ by at least 1/(b*d), and floats near a/b by at most a/b * 2**-52: it cannot happen while a*d is small.
@@ -40,14 +44,15 @@ def order_keys(numerator: Counts, denominator: Counts) -> Int64:
     """
     small = max(widest(numerator), widest(denominator)) < _FLOAT
     quotient = numerator / denominator if small else numerator.astype(object) / denominator.astype(object)
-    _, first, keys = np.unique(quotient.astype(np.float64), return_index=True, return_inverse=True)
+    quotient = quotient.astype(np.float64)
     if widest(numerator) * widest(denominator) < _SEPARABLE:
-        return keys
+        return quotient
+    _, first, keys = np.unique(quotient, return_index=True, return_inverse=True)
     common = np.gcd(numerator, denominator)
     numerator, denominator = numerator // common, denominator // common
     leader = first[keys]
     clashing = np.unique(keys[(numerator != numerator[leader]) | (denominator != denominator[leader])])
-    return _told_apart(keys, np.isin(keys, clashing), numerator, denominator) if clashing.size else keys
+    return _told_apart(keys, np.isin(keys, clashing), numerator, denominator) if clashing.size else quotient
 
 
 def _told_apart(keys: Int64, alike: Bool, numerator: Counts, denominator: Counts) -> Int64:
@@ -56,15 +61,15 @@ def _told_apart(keys: Int64, alike: Bool, numerator: Counts, denominator: Counts
     places = {value: place for place, value in enumerate(sorted(set(exact)))}
     within = np.zeros(len(keys), np.int64)
     within[alike] = [places[value] for value in exact]
-    return dense(keys * len(places) + within)
+    return keys * len(places) + within
 
 
-def dense(keys: Counts) -> Int64:
+def dense(keys: Counts | Keys) -> Int64:
     """Return 0, 1, 2, … in the order of the keys, the same for equal ones."""
     return np.unique(keys, return_inverse=True)[1].astype(np.int64)
 
 
-def competition_ranks(*keys: NDArray[np.int64]) -> Int64:
+def competition_ranks(*keys: Keys) -> Int64:
     """Return the ranks 1, 2, 2, 4, … of rows that are sorted already; rows with the same keys share a rank."""
     if not keys[0].size:
         return np.zeros(0, np.int64)

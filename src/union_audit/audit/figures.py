@@ -1,6 +1,7 @@
 """The figures of one ratio, unit by unit: what is known of it, or why nothing is."""
 
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
@@ -50,7 +51,7 @@ class Figures:
     @property
     def applicable(self) -> Bool:
         """Where the target applies at all."""
-        return ~np.isin(self.reason, (Reason.LEVEL, Reason.CLOSED))
+        return ~(np.equal(self.reason, Reason.LEVEL) | np.equal(self.reason, Reason.CLOSED))
 
     @property
     def of_the_month(self) -> bool:
@@ -70,13 +71,14 @@ def figures(ratio: Ratio, facts: Facts) -> Figures:
     index = {field.id: place for place, field in enumerate(facts.fields)}
     places = [index[id_] for id_ in ratio.fields]
     fields = tuple(facts.fields[place] for place in places)
-    states = facts.state[:, places]
-    reason = np.where(facts.submitted, _REASONS[_SEVERITY[states].max(axis=1)], np.int8(Reason.NOT_SUBMITTED))
-    known = np.logical_and.reduce(_KNOWN[states], axis=1)
+    states = [facts.state[:, place] for place in places]
+    worst = reduce(np.maximum, (_SEVERITY[state] for state in states))
+    reason = np.where(facts.submitted, _REASONS[worst], np.int8(Reason.NOT_SUBMITTED))
+    known = reduce(np.logical_and, (_KNOWN[state] for state in states))
     numerator = facts.values[:, places[0]]
     if ratio.denominator is None:
         return Figures(fields, reason, numerator, np.ones(len(numerator), np.int64), None, known)
-    base = facts.values[:, places[1]] - facts.values[:, places[2:]].sum(axis=1)
+    base = reduce(np.subtract, (facts.values[:, place] for place in places[1:]))
     contradicting = (reason == Reason.NONE) & (numerator > base)
     reason[contradicting] = Reason.INCONSISTENT
     return Figures(fields, reason, numerator, base, base, known & ~contradicting)

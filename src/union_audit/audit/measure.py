@@ -22,11 +22,17 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
         status, reason = _status(figures, np.zeros(len(nothing), np.bool_), Status.TRACKED, Status.NOT_APPLICABLE)
         return Measure(status, reason, *counts, *[nothing] * 5)
     numerator, base = widened(goal.factor, figures.numerator, figures.base)
-    judged = figures.known & np.isin(figures.reason, (Reason.NONE, Reason.PARTIAL)) & (figures.base != 0)
-    gap = judged & (goal.to_go(numerator, base) > 0)
+    judged = figures.known & ((figures.reason == Reason.NONE) | (figures.reason == Reason.PARTIAL)) & (figures.base != 0)
+    required = goal.required(base)
+    to_go = goal.to_go(numerator, required)
+    gap = judged & (to_go > 0)
     status, reason = _status(figures, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
-    required, to_go, attained, attainable = _against(goal, numerator, base, judged, status)
     to_go_new = _new_in_a_row(goal, numerator, base, gap) if figures.of_the_month else nothing
+    decided = judged & (status != Status.NO_DATA)
+    attained, attainable = (np.where(decided, part, NONE) for part in goal.attainment(numerator, required))
+    required, to_go = np.where(judged, required, NONE), np.where(decided, to_go, NONE)
+    empty = (status == Status.MET) & ~judged  # nothing to count, which the target takes as met
+    required[empty], to_go[empty], attained[empty], attainable[empty] = 0, 0, 1, 1
     return Measure(status, reason, *counts, required, to_go, to_go_new, attained, attainable)
 
 
@@ -34,27 +40,14 @@ def _status(figures: Figures, gap: Bool, reached: Status, at_zero: Status) -> tu
     """Return status and reason of each row: `reached` where the figures are sure and no gap, `at_zero` where there is nothing to count."""
     sure = figures.reason == Reason.NONE
     zero = sure & (figures.base == 0)
-    outside = np.isin(figures.reason, (Reason.LEVEL, Reason.CLOSED))
-    status = np.select([outside, zero, gap, sure], [Status.NOT_APPLICABLE, at_zero, Status.GAP, reached], Status.NO_DATA)
-    reason = np.select([zero, gap], [Reason.ZERO_DENOMINATOR, Reason.NONE], figures.reason)
-    return status.astype(np.int8), reason.astype(np.int8)
-
-
-def _against(goal: Bound, numerator: Counts, base: Counts, judged: Bool, status: Int8) -> tuple[Counts, ...]:
-    """Return required, to_go, attained and attainable; `NONE` where they mean nothing."""
-    decided = np.isin(status, (Status.MET, Status.GAP))
-    nothing_to_count = decided & ~judged  # and this target takes that as met
-
-    def where(rows: Bool, figure: Counts, at_zero: int) -> Counts:
-        return np.where(nothing_to_count, at_zero, np.where(rows, figure, NONE))
-
-    attained, attainable = goal.attainment(numerator, base)
-    return (
-        where(judged, goal.required(base), 0),
-        where(judged & decided, goal.to_go(numerator, base), 0),
-        where(judged & decided, attained, 1),
-        where(judged & decided, attainable, 1),
-    )
+    status = np.full(len(sure), Status.NO_DATA, np.int8)
+    status[~figures.applicable] = Status.NOT_APPLICABLE
+    status[sure] = reached
+    status[zero] = at_zero
+    status[gap] = Status.GAP
+    reason = figures.reason.copy()
+    reason[zero], reason[gap] = Reason.ZERO_DENOMINATOR, Reason.NONE
+    return status, reason
 
 
 def _new_in_a_row(goal: Bound, numerator: Counts, base: Counts, gap: Bool) -> Counts:

@@ -11,7 +11,7 @@ from union_audit.audit.measure import measure
 from union_audit.audit.result import Column, Counts, Reason, RollUp, Status
 from union_audit.audit.scores import scores
 from union_audit.audit.units import Units
-from union_audit.intake.facts import Bool, Int64
+from union_audit.intake.facts import Bool
 from union_audit.plan.model import Kind
 
 
@@ -25,56 +25,53 @@ class Assessed:
 
 def roll_up(units: Units, targets: Sequence[Assessed], judged: Bool, expected: Bool) -> RollUp:
     """Add up the targets over every branch, and over everything. `expected`: the units that had to report."""
-    rows = np.append(units.branches, -1)
-    columns, counts = [], []
-    for target in targets:
-        columns.append(_column(units, target, rows, judged, expected))
-        counts.append(units.sum_up(_counted(target, judged, expected))[rows])
-    shape = (len(targets), len(rows))
-    expected_, reported, met, gap, no_data = (np.array([each[:, place] for each in counts], np.int64).reshape(shape) for place in range(5))
-    everything = scores(columns, np.ones(len(rows), np.bool_))
-    return RollUp(rows, tuple(columns), expected_, reported, met, gap, no_data, everything)
+    columns = tuple(_column(units, target, judged, expected) for target in targets)
+    counts = np.zeros((5, len(targets), len(units.branches) + 1), np.int64)
+    for place, target in enumerate(targets):
+        counts[:, place] = units.sum_up(_counted(target, judged, expected))
+    expected_, reported, met, gap, no_data = counts
+    everything = scores(columns, np.ones(len(units.branches) + 1, np.bool_))
+    return RollUp(np.append(units.branches, -1), columns, expected_, reported, met, gap, no_data, everything)
 
 
-def _counted(target: Assessed, judged: Bool, expected: Bool) -> Int64:
-    """Return, unit by unit, 1 or 0: had to report the target, reported all of it, meets it, has a gap, has no data."""
+def _counted(target: Assessed, judged: Bool, expected: Bool) -> Bool:
+    """Return which units had to report the target, reported all of it, meet it, have a gap, have no data."""
     had_to = expected & target.figures[0].applicable
     reported = had_to & np.logical_and.reduce([part.complete for part in target.figures])
     status = target.column.measure.status
-    by_status = (judged & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))
-    return np.stack([had_to, reported, *by_status], axis=1).astype(np.int64)
+    return np.stack([had_to, reported, *(judged & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))])
 
 
-def _column(units: Units, target: Assessed, rows: Int64, judged: Bool, expected: Bool) -> Column:
+def _column(units: Units, target: Assessed, judged: Bool, expected: Bool) -> Column:
     column = target.column
-    parts = tuple(measure(column.goal, _summed(units, part, rows, judged, expected), column.target.on_zero) for part in target.figures)
-    return joined(column.target, column.goal, column.due, parts, np.zeros(len(rows), np.bool_))
+    parts = tuple(measure(column.goal, _summed(units, part, judged, expected), column.target.on_zero) for part in target.figures)
+    return joined(column.target, column.goal, column.due, parts, np.zeros(len(units.branches) + 1, np.bool_))
 
 
-def _summed(units: Units, part: Figures, rows: Int64, judged: Bool, expected: Bool) -> Figures:
+def _summed(units: Units, part: Figures, judged: Bool, expected: Bool) -> Figures:
     """Return the part's figures summed over branches. Only complete parts are added, so that both sums speak of the same units.
 
     Where no unit of a branch has the target, it does not apply; where some that had to report did not, the sum is `PARTIAL`.
     """
     had_to, complete = expected & part.applicable, judged & part.complete
-    counts = units.sum_up(np.stack([judged & part.applicable, had_to, had_to & complete, complete], axis=1).astype(np.int64))[rows]
-    applicable, units_expected, units_reported, adding = counts.T
-    numerator, base, shown = _sums(units, part, rows, complete, had_to)
-    reason = np.full(len(rows), Reason.NONE, np.int8)
+    counts = units.sum_up(np.stack([judged & part.applicable, had_to, had_to & complete, complete]))
+    applicable, units_expected, units_reported, adding = counts
+    numerator, base, shown = _sums(units, part, complete, had_to)
+    reason = np.full(len(adding), Reason.NONE, np.int8)
     reason[(units_reported < units_expected) | (adding == 0)] = Reason.PARTIAL
     reason[applicable == 0] = Reason.LEVEL
     return Figures(part.fields, reason, numerator, base, shown, (adding > 0) & (applicable > 0))
 
 
-def _sums(units: Units, part: Figures, rows: Int64, complete: Bool, had_to: Bool) -> tuple[Counts, Counts, Counts | None]:
+def _sums(units: Units, part: Figures, complete: Bool, had_to: Bool) -> tuple[Counts, Counts, Counts | None]:
     """Return numerator, base and shown denominator. A count, or a yes, is asked of each unit that had to report."""
     field = part.fields[0]
     if field.kind is Kind.YES_NO:
-        said_yes, asked = units.sum_up(np.stack([had_to & complete & (part.numerator > 0), had_to], axis=1).astype(np.int64))[rows].T
+        said_yes, asked = units.sum_up(np.stack([had_to & complete & (part.numerator > 0), had_to]))
         return said_yes, asked, asked
-    figures = np.where(complete[:, None], np.stack([part.numerator, part.base], axis=1), 0)
+    figures = np.where(complete, np.stack([part.numerator, part.base]), 0)
     stop = complete & units.covers_area(field.covers)
-    numerator, base = units.sum_up(figures, stop=np.stack([stop, stop], axis=1))[rows].T
+    numerator, base = units.sum_up(figures, stop=stop)
     if part.shown is not None:
         return numerator, base, base
-    return numerator, units.sum_up(had_to[:, None].astype(np.int64))[rows, 0], None
+    return numerator, units.sum_up(had_to[None])[0], None

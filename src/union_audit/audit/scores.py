@@ -5,7 +5,7 @@ from math import lcm
 
 import numpy as np
 
-from union_audit.audit.exact import competition_ranks, dense, order_keys
+from union_audit.audit.exact import dense, order_keys
 from union_audit.audit.result import Column, Counts, Float64, Scores, Status
 from union_audit.intake.facts import Bool, Int64
 
@@ -24,7 +24,7 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
     earned, whole, known, applying = (np.zeros(rows) for _ in range(4))
     for column in columns:
         weight, measure = float(column.target.weight), column.measure
-        credited = column.applies & np.isin(measure.status, (Status.MET, Status.GAP))
+        credited = column.applies & ((measure.status == Status.MET) | (measure.status == Status.GAP))
         earned += np.where(credited, weight * (measure.attained / np.where(credited, measure.attainable, 1)).astype(np.float64), 0)
         whole += weight * column.applies
         known += credited
@@ -36,20 +36,16 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
         ranked = np.flatnonzero(scored)
         keys = _keys(columns, ranked, score[ranked])
         rank[ranked] = _ranks(keys)
-        rank_in_level[ranked] = _ranks(keys, level[ranked])
+        for each in np.unique(level[ranked]):
+            peers = level[ranked] == each
+            rank_in_level[ranked[peers]] = _ranks(keys[peers])
     return Scores(score, coverage, counts, rank, rank_in_level)
 
 
-def _ranks(keys: Int64, groups: Int64 | None = None) -> Int64:
-    """Return the competition rank of each row by its key, within its group."""
-    groups = np.zeros_like(keys) if groups is None else groups
-    order = np.lexsort((keys, groups))
-    ranks = np.zeros_like(keys)
-    sorted_groups = groups[order]
-    overall = competition_ranks(sorted_groups, keys[order])
-    begin = np.searchsorted(sorted_groups, sorted_groups)
-    ranks[order] = overall - begin
-    return ranks
+def _ranks(keys: Int64) -> Int64:
+    """Return the competition rank of each row by its key, a place in the order."""
+    rows_of = np.bincount(keys, minlength=1)
+    return (np.cumsum(rows_of) - rows_of + 1)[keys]
 
 
 def _keys(columns: Sequence[Column], rows: Int64, score: Float64) -> Int64:
@@ -61,7 +57,7 @@ def _keys(columns: Sequence[Column], rows: Int64, score: Float64) -> Int64:
     crowded = np.bincount(run, minlength=1)[run] > 1
     within = np.zeros(len(rows), np.int64)
     if crowded.any():
-        within[crowded] = order_keys(*_exact(columns, rows[crowded]))
+        within[crowded] = dense(order_keys(*_exact(columns, rows[crowded])))
     return dense(run * (len(rows) + 1) + within)
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.audit.exact import widened
 from union_audit.audit.result import Counts
@@ -15,6 +17,20 @@ from union_audit.plan.roster import Roster
 
 ROOT = -1
 """The parent of a unit that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Generation:
+    """The units of one depth, sorted by parent. `starts`: where each parent's begin; `parents`: the rows of these in a sum.
+
+    `inner`, `above`: of those that have units below themselves, the rows of their own sums and of their parents'.
+    """
+
+    members: Int64
+    starts: Int64
+    parents: Int64
+    inner: Int64
+    above: Int64
 
 
 @dataclass(frozen=True)
@@ -46,45 +62,55 @@ class Units:
     @cached_property
     def parent(self) -> Int64:
         """The index of the unit above each unit. Submissions without a roster may name parents in a circle: those are roots."""
-        index: dict[str | None, int] = dict(self.roster.index.items())
-        parent = np.array([index.get(unit.parent, ROOT) for unit in self.roster.units], np.int64)
+        index = self.roster.index
+        parent = np.array([index.get(unit.parent or "", ROOT) for unit in self.roster.units], np.int64)
         above, steps = parent, 1
         while steps < len(self) and (above != ROOT).any():
             above, steps = np.where(above == ROOT, ROOT, above[above]), steps * 2
         return np.where(above == ROOT, parent, ROOT)
 
     @cached_property
-    def _generations(self) -> tuple[tuple[Int64, Int64, Int64], ...]:
-        """The units below others, lowest first: (units of one depth sorted by parent, where each parent's begin, the parents)."""
+    def branches(self) -> Int64:
+        """The units with others below them, in roster order."""
+        return np.unique(self.parent[self.parent != ROOT])
+
+    @cached_property
+    def _rows(self) -> Int64:
+        """The row of each unit in a sum over branches, -1 for one without others below; the last is that of `ROOT`: everything."""
+        rows = np.full(len(self) + 1, -1)
+        rows[np.append(self.branches, ROOT)] = np.arange(len(self.branches) + 1)
+        return rows
+
+    @cached_property
+    def _generations(self) -> tuple[_Generation, ...]:
+        """The units by depth, the lowest first."""
         depth, above = np.zeros(len(self), np.int64), self.parent
         while (below := above != ROOT).any():
             depth += below
             above = np.where(below, self.parent[above], ROOT)
-        generations = []
-        for each in range(int(depth.max(initial=0)), 0, -1):
-            members = np.flatnonzero(depth == each)
-            members = members[np.argsort(self.parent[members], kind="stable")]
-            parents, starts = np.unique(self.parent[members], return_index=True)
-            generations.append((members, starts, parents))
-        return tuple(generations)
+        return tuple(self._generation(np.flatnonzero(depth == each)) for each in range(int(depth.max(initial=-1)), -1, -1))
 
-    def sum_up(self, own: Counts, *, stop: Bool | None = None) -> Counts:
-        """Return the sums over whole branches, shape (units + 1, columns) for (units, columns); the last row is everything.
+    def _generation(self, members: Int64) -> _Generation:
+        members = members[np.argsort(self.parent[members], kind="stable")]
+        parents, starts = np.unique(self.parent[members], return_index=True)
+        inner = members[self._rows[members] >= 0]
+        return _Generation(members, starts, self._rows[parents], self._rows[inner], self._rows[self.parent[inner]])
 
-        Where `stop` is true a unit's own figure stands for its branch: nothing below it is added.
+    def sum_up(self, own: NDArray[Any], *, stop: Bool | None = None) -> Counts:
+        """Return the sums over whole branches, shape (columns, branches + 1) for counts or truths (columns, units); the last is everything.
+
+        Where `stop` (units) is true a unit's own figures stand for its branch: nothing below it is added.
         """
-        (own,) = widened(len(self) + 1, own)
-        total = np.concatenate([own, np.zeros((1, own.shape[1]), own.dtype)])
-        open_ = np.ones(own.shape, np.bool_) if stop is None else ~stop
-        for members, starts, parents in self._generations:
-            total[parents] += np.add.reduceat(total[members], starts, axis=0) * open_[parents]
-        total[-1] = total[:-1][self.parent == ROOT].sum(axis=0)
-        return total
-
-    @cached_property
-    def branches(self) -> Int64:
-        """The units with others below them, in roster order."""
-        return np.unique(self.parent[self.parent != ROOT])
+        if own.dtype != np.bool_:
+            own = widened(len(self), own)[0]
+        dtype = np.object_ if own.dtype == np.object_ else np.int64
+        open_ = np.ones(len(self.branches), np.bool_) if stop is None else ~stop[self.branches]
+        below: Any = np.zeros((len(own), len(self.branches) + 1), dtype)
+        for each in self._generations:
+            below[:, each.parents] += np.add.reduceat(own[:, each.members], each.starts, axis=1, dtype=dtype)
+            np.add.at(below.T, each.above, (below[:, each.inner] * open_[each.inner]).T)
+        below[:, :-1] = below[:, :-1] * open_ + own[:, self.branches]
+        return np.asarray(below)
 
     @cached_property
     def _covers(self) -> tuple[Int64, Bool]:

@@ -36,7 +36,7 @@ class Comparison(StrEnum):
 
 
 class _Bound(ABC):
-    """The formulas that every goal with a bound shares. `base`: the denominator, or the number of units that are to reach it."""
+    """The formulas that every goal with a bound shares. `required` is what the method of that name gave for the row."""
 
     __slots__ = ()
 
@@ -47,22 +47,25 @@ class _Bound(ABC):
 
     @abstractmethod
     def required(self, base: Amount) -> Amount:
-        """Return the smallest numerator that meets the goal (of an upper bound: the largest)."""
+        """Return the smallest numerator that meets the goal (of an upper bound: the largest).
 
-    def meets(self, numerator: Amount, base: Amount) -> Amount:
+        `base`: the denominator, or the number of units that are to reach it.
+        """
+
+    def meets(self, numerator: Amount, required: Amount) -> Amount:
         """Whether the goal is met."""
-        return numerator <= self.required(base) if self.is_upper else numerator >= self.required(base)
+        return numerator <= required if self.is_upper else numerator >= required
 
-    def to_go(self, numerator: Amount, base: Amount) -> Amount:
+    def to_go(self, numerator: Amount, required: Amount) -> Amount:
         """Return how many numerators are missing (of an upper bound: too many), 0 where the goal is met."""
-        distance = numerator - self.required(base) if self.is_upper else self.required(base) - numerator
+        distance = numerator - required if self.is_upper else required - numerator
         return distance * (distance > 0)
 
-    def attainment(self, numerator: Amount, base: Amount) -> tuple[Amount, Amount]:
+    def attainment(self, numerator: Amount, required: Amount) -> tuple[Amount, Amount]:
         """Return the attainment as a fraction: reached of required (of an upper bound: allowed of reached), 1/1 where met."""
-        met = self.meets(numerator, base) * 1
+        met = self.meets(numerator, required) * 1
         missed = 1 - met
-        reached, whole = (self.required(base), numerator) if self.is_upper else (numerator, self.required(base))
+        reached, whole = (required, numerator) if self.is_upper else (numerator, required)
         return reached * missed + met, whole * missed + met
 
 
