@@ -130,6 +130,26 @@ def test_a_missing_path_and_an_empty_folder_are_3(check: Run) -> None:
     assert result_of(result)["summary"]["met"] == 6
 
 
+def test_an_empty_path_is_not_the_working_folder(check: Run) -> None:
+    result = check("")
+    assert (result.code, result.err) == (2, "Error: PATH is empty.\n")
+
+
+def test_a_path_that_cannot_even_be_looked_at_is_3(check: Run) -> None:
+    Path("circle.csv").symlink_to("circle.csv")
+    for path in ("a" * 5000, "circle.csv"):
+        result = check(path, submit("met.csv", *ALL_MET), "-f", "json:out.json", "-f", "table")
+        assert result.code == 3
+        assert "A test plan" in result.out
+
+
+def test_a_report_may_not_be_a_folder(check: Run) -> None:
+    Path("folder").mkdir()
+    result = check(submit("met.csv", *ALL_MET), "-f", "html:folder")
+    assert result.code == 4
+    assert result.err.startswith("Error: ")
+
+
 def test_nothing_evaluated_is_3(check: Run) -> None:
     assert check(submit("blank.csv", "A,LĐLĐ huyện A,,,,"), "--fail-on", "none").code == 3
 
@@ -309,6 +329,8 @@ def test_a_report_never_overwrites_its_input(check: Run) -> None:
         ("--level-of nowhere", "nowhere"),
         ("-f table -f json", "one place"),
         ("-f xlsx", "needs a file"),
+        ("--output=", "--output is empty."),
+        ("--targets=", "--targets is empty."),
     ],
 )
 def test_a_wrong_value_is_2_in_one_message(check: Run, options: str, word: str) -> None:

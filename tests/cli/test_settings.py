@@ -97,10 +97,16 @@ def test_a_switch_that_says_neither_is_an_error() -> None:
         Settings({}, {"UNION_AUDIT_QUIET": "maybe"}).flag("quiet")
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "1.5", "ten", "²", ""])
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "ten", "²"])
 def test_a_number_is_whole_and_above_zero(value: str) -> None:
     with pytest.raises(UsageError, match="no whole number above zero"):
-        Settings({"top": value or " "}, {}).positive("top")
+        Settings({"top": value}, {}).positive("top")
+
+
+def test_an_option_that_is_empty_is_an_error() -> None:
+    for value in ("", " "):
+        with pytest.raises(UsageError, match="--top is empty"):
+            Settings({"top": value}, {}).one("top")
 
 
 def test_a_number_is_read() -> None:

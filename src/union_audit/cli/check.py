@@ -1,7 +1,5 @@
 """`union-audit check`: audits submissions and shows the ranked gaps."""
 
-from pathlib import Path
-
 import typer
 
 from union_audit.cli.options import (
@@ -30,7 +28,7 @@ from union_audit.cli.options import (
     Version,
     Waivers,
 )
-from union_audit.cli.settings import settings_of
+from union_audit.cli.settings import paths_of, settings_of
 
 
 def check(  # noqa: PLR0913 (one parameter an option; `settings_of` reads them)
@@ -64,4 +62,4 @@ def check(  # noqa: PLR0913 (one parameter an option; `settings_of` reads them)
     """Audit what is at the paths, write the reports, and return the exit code."""
     from union_audit.cli.checking import run_check  # noqa: PLC0415 (numpy and more, which help does not need)
 
-    return run_check(tuple(map(Path, paths)), settings_of(ctx), ctx.obj)
+    return run_check(paths_of(paths), settings_of(ctx), ctx.obj)

@@ -3,6 +3,7 @@
 import locale
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:
     """
     if given := settings.one("targets"):
         return given.path()
-    beside = [path for path in _beside(named) if path.is_file() and not _inside_any(path, named)]
+    beside = [path for path in _beside(named) if is_file(path) and not _inside_any(path, named)]
     if len(beside) > 1:
         names = ", ".join(map(str, beside))
         raise UsageError(
@@ -44,13 +45,13 @@ def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:
     here = Path(TARGETS)
     if beside:
         return beside[0]
-    return here if here.is_file() and not _inside_any(here, named) else resources.shipped(TARGETS)
+    return here if is_file(here) and not _inside_any(here, named) else resources.shipped(TARGETS)
 
 
 def ignored_targets(named: Sequence[Path], used: Path) -> list[Path]:
     """Return the targets files that were passed over since they are inside a named folder, for a word to the user."""
-    inside = [folder / TARGETS for folder in named if folder.is_dir()]
-    return [path for path in inside if path.is_file() and path.resolve() != used.resolve()]
+    inside = [folder / TARGETS for folder in named if is_folder(folder)]
+    return [path for path in inside if is_file(path) and realpath(path) != realpath(used)]
 
 
 def find_units(settings: Settings, plan: "Plan") -> Path | None:
@@ -60,7 +61,7 @@ def find_units(settings: Settings, plan: "Plan") -> Path | None:
     if plan.units_file is not None:
         return plan.units_file
     beside = plan.path.parent / UNITS
-    return beside if beside.is_file() else None
+    return beside if is_file(beside) else None
 
 
 def choose_language(settings: Settings, plan: "Plan | None" = None) -> Language:
@@ -98,10 +99,26 @@ def _lang_of(arguments: Sequence[str]) -> Given | None:
     return None
 
 
+def is_file(path: Path) -> bool:
+    """Whether it is a file that can be looked at: a folder that may not be entered is no fault of ours."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder that can be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _beside(named: Iterable[Path]) -> list[Path]:
     """Return where a targets file would stand beside each named file, each place once."""
-    return list({(path.parent / TARGETS).resolve(): path.parent / TARGETS for path in named if path.is_file()}.values())
+    return list({realpath(path.parent): path.parent / TARGETS for path in named if is_file(path)}.values())
 
 
 def _inside_any(path: Path, named: Iterable[Path]) -> bool:
-    return any(path.resolve().is_relative_to(folder.resolve()) for folder in named if folder.is_dir())
+    return any(Path(realpath(path)).is_relative_to(realpath(folder)) for folder in named if is_folder(folder))

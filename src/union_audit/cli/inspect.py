@@ -1,13 +1,12 @@
 """`union-audit inspect`: shows how each file was read."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from union_audit.cli.discovery import choose_language
 from union_audit.cli.options import Files, Lang, LevelOf, ListFormat, NoColor, PeriodOption, Targets, UnitOf, Units
-from union_audit.cli.settings import settings_of, wants_json
+from union_audit.cli.settings import paths_of, settings_of, wants_json
 from union_audit.words import N_
 
 Cells = Annotated[bool, typer.Option("--cells", help=N_("With -f json: print the raw cells of one file, as they stand."))]
@@ -30,7 +29,7 @@ def inspect(  # noqa: PLR0913 (one parameter an option; `settings_of` reads thos
     """Read the files and print what was made of them; return the exit code."""
     from union_audit.cli.inspecting import print_cells, print_reading  # noqa: PLC0415 (numpy and more, which help does not need)
 
-    paths, settings, screen, as_json = tuple(map(Path, files)), settings_of(ctx), ctx.obj, wants_json(format)
+    paths, settings, screen, as_json = paths_of(files), settings_of(ctx), ctx.obj, wants_json(format)
     if cells:
         screen.language = choose_language(settings)
         return print_cells(paths, screen, as_json=as_json)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
 from pathlib import Path
 
 from union_audit.audit.result import Audit
@@ -71,10 +72,10 @@ def refuse_overwriting(outputs: Iterable[Output], audit: Audit, inputs: Iterable
     Raises:
         UsageError: a report's file is one of the inputs.
     """
-    read = {path.resolve() for path in inputs}
+    read = set(map(realpath, inputs))
     for output in outputs:
         file = output.file(audit)
-        if file and file.exists() and file.resolve() in read:
+        if file and realpath(file) in read:
             raise UsageError(Problem(N_("A report would overwrite {file}, which is one of the inputs."), {"file": str(file)}))
 
 

@@ -48,6 +48,16 @@ class Given:
         likely = nearest(self.value, choices)
         raise self.fault(message, DID_YOU_MEAN if likely else ONE_OF, nearest=likely, choices=", ".join(choices))
 
+    def not_empty(self) -> "Given":
+        """Return it, unless it is empty, as a variable of the shell that was never set makes it.
+
+        Raises:
+            UsageError: it is empty.
+        """
+        if not self.value.strip():
+            raise self.fault(N_("{origin} is empty."))
+        return self
+
     def path(self) -> Path:
         """Return it as a path; what the plan gives is relative to the plan's folder."""
         return Path(self.file).parent / self.value if self.file else Path(self.value)
@@ -113,7 +123,8 @@ class Settings:
 
     def _given(self, name: str) -> tuple[Given, ...]:
         if values := _texts(self._options.get(name)):
-            return tuple(Given(value, "--" + name.replace("_", "-")) for value in values)
+            given = tuple(Given(value, "--" + name.replace("_", "-")) for value in values)
+            return tuple(each.not_empty() for each in given)
         if text := self._environment.get(_variable(name)):
             return (Given(text, _variable(name)),)
         if self._plan is None:
@@ -121,12 +132,21 @@ class Settings:
         return tuple(Given(value, f"defaults: {name}", str(self._plan.path)) for value in _texts(self._plan.defaults.get(name)))
 
 
+def paths_of(arguments: Iterable[str]) -> tuple[Path, ...]:
+    """Return the paths that were named.
+
+    Raises:
+        UsageError: one of them is empty (it would be the working folder).
+    """
+    return tuple(Given(argument, "PATH").not_empty().path() for argument in arguments)
+
+
 def settings_of(ctx: Context) -> Settings:
     """Return the settings of a command; an option may also stand before the command's name."""
     options: dict[str, object] = {}
     above: Context | None = ctx
     while above is not None:
-        options = {name: value for name, value in above.params.items() if value} | options
+        options = {name: value for name, value in above.params.items() if _texts(value)} | options
         above = above.parent
     return Settings(options, os.environ)
 

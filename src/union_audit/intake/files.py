@@ -46,9 +46,9 @@ def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
     configuration = {os.path.realpath(path) for path in own}
     seen: set[str] = set()
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 (unlike Path's, it and the next are False for what cannot be looked at)
             _search(path, found, configuration, seen)
-        elif path.exists() or path.is_symlink():
+        elif os.path.lexists(path):
             _add(found, Candidate(path, nfc(path.name), _folders(path)), seen)
         else:
             found.findings.append(Finding("UA001", source=Source(str(path))))
