@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -103,6 +103,7 @@ class Paper:
         return self._looks[name]
 
 
+@lru_cache(maxsize=1 << 14)  # the same names and labels stand in row after row
 def clean(text: str) -> str:
     """Return a text as a cell can hold it: nothing hidden in it, and cut, with a sign that says so, where it is too long."""
     shown = "\n".join(visible(line) for line in text.split("\n"))

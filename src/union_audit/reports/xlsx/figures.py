@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -44,15 +45,19 @@ class FigureRow:
 def figures(view: View) -> Table[FigureRow]:
     """Return every figure of the units shown; where a sheet cannot hold them, those of the gaps, worst first."""
     language, units = view.options.language, view.audit.facts.roster.units
+    say = cache(language.__call__)  # the same few words stand in a million rows
+    targets = {target.id: view.say(target.label) for target in view.audit.plan.targets}
+    fields = {field.id: view.say(field.label) for field in view.audit.plan.fields}
+    statuses = {status: Said(f"{SYMBOL[status]} {view.words.status(status)}", status) for status in Status}
     columns: tuple[Column[FigureRow], ...] = (
         Column(language("Code"), 10, lambda row: code(units[row.unit])),
         Column(language("Unit"), 28, lambda row: view.names[units[row.unit].code]),
         Column(language("No."), 5, lambda row: row.target.number),
-        Column(language("Target"), 26, lambda row: view.say(row.target.label)),
-        Column(language("Status"), 15, lambda row: Said(f"{SYMBOL[row.status]} {view.words.status(row.status)}", row.status)),
-        Column(language("Field"), 34, lambda row: view.say(row.field.label)),
+        Column(language("Target"), 26, lambda row: targets[row.target.id]),
+        Column(language("Status"), 15, lambda row: statuses[row.status]),
+        Column(language("Field"), 34, lambda row: fields[row.field.id]),
         Column(language("Figure"), 11, lambda row: _figure(row, language)),
-        Column(language("Taken as"), 14, lambda row: language(row.taken_as)),
+        Column(language("Taken as"), 14, lambda row: say(row.taken_as)),
         Column(language("File"), 22, lambda row: row.evidence.source.file if row.evidence else None),
         Column(language("Sheet"), 14, lambda row: row.evidence.source.sheet if row.evidence else None),
         Column(language("Cell"), 8, lambda row: row.evidence.source.cell if row.evidence else None),

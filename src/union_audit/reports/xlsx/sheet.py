@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
@@ -102,6 +103,7 @@ def write_heading(sheet: Worksheet, paper: Paper, row: int, headings: Sequence[s
         sheet.write_string(row, place, heading, paper.heading)
 
 
+@lru_cache(maxsize=1 << 14)
 def lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of that many letters."""
     return sum(1 + int(len(line) // width) for line in text.split("\n"))
