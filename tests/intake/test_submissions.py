@@ -112,6 +112,18 @@ def test_without_a_roster_units_come_from_the_submissions(tmp_path: Path) -> Non
     assert sorted(set(codes(submissions))) == ["UA101", "UA115", "UA120", "UA129", "UA130"]
 
 
+def test_the_sum_of_a_section_is_no_unit_without_a_roster_either(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("TT", "Tên đơn vị", "Tổng số máy tính", "Số máy mật"),
+        ("I", "LĐLĐ huyện, thành phố", 3, 0),
+        (1, "1. LĐLĐ huyện Một", 1, 0),
+        (2, "- LĐLĐ huyện Hai", 2, 0),
+    ]
+    submissions = submit(tmp_path, {"a.xlsx": {"S": rows}}, None)
+    assert set(figures(submissions)) == {"LĐLĐ huyện Một", "LĐLĐ huyện Hai"}
+    assert codes(submissions) == ["UA101"]
+
+
 def test_levels_that_a_person_names(tmp_path: Path) -> None:
     rows: Rows = [("Mã", "Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("B1", "Một", 1, 0), ("B2", "Hai", 2, 0)]
     (facts,) = submit(tmp_path, {"a.xlsx": {"S": rows}}, None, level_of={"Một": "district", "*": "grassroots"}).by_period.values()

@@ -58,6 +58,11 @@ DRESS: list[tuple[str, Rows, dict[int, str]]] = [
     ("total first", [HEAD, (None, None, "TỔNG SỐ (A+B)", 30, 24, 1), A, B], {1: "a total"}),
     ("total in the first column", [HEAD, ("Toàn tỉnh:", None, None, 30, 24, 1), A, B], {1: "a total"}),
     ("sections", [HEAD, ("I", None, "Các LĐLĐ huyện"), A, ("II", None, "Khối khác"), B], {1: SECTION, 3: SECTION}),
+    (
+        "sections with their sums",
+        [HEAD, ("I", None, "Các LĐLĐ huyện", 10, 9, 1), A, ("B.", None, "Khối khác", 20, 15), B],
+        {1: "a total", 3: "a total"},
+    ),
     ("subtotals", [HEAD, A, ("I", None, "Cộng các huyện", 10, 9, 1), B], {2: "a total"}),
     ("the header again", [HEAD, A, HEAD, B], {2: "the headings once more"}),
     (

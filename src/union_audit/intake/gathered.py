@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from union_audit.findings import Finding
 from union_audit.intake.levels import Levels
-from union_audit.intake.names import accented, code_key, folded
+from union_audit.intake.names import accented, code_key, folded, unadorned
 from union_audit.intake.placed import FILE, SHEET, Placed
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster, Unit
@@ -56,7 +56,8 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
 def _said(tables: Iterable[Placed]) -> Iterable[_Entry]:
     for placed in tables:
         named = placed.table.named
-        rows = zip(named.codes, named.names, named.levels, named.parents, strict=True)
+        names = [name if name[:1].isalpha() else unadorned(name) for name in named.names]
+        rows = zip(named.codes, names, named.levels, named.parents, strict=True)
         yield from (_Entry(*texts, placed, unit) for unit, texts in enumerate(rows))
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from union_audit.folding import fold
-from union_audit.intake.names import accented, agree, code_key, folded
+from union_audit.intake.names import accented, agree, code_key, folded, unadorned
 from union_audit.plan.roster import Roster, Unit
 
 _TYPO_LETTERS = 5
@@ -90,6 +90,8 @@ class Register:
     def name(self, text: str) -> Told:
         """Return the unit that a name alone means."""
         found = self.by_name.get(folded(text), ())
+        if not found and (bare := unadorned(text)) != text:
+            return self.name(bare)
         if not found:
             return self._near(text)
         if len(found) > 1:

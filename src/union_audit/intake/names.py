@@ -7,6 +7,8 @@ from union_audit.folding import fold, nfc
 from union_audit.intake.vocabulary import ABBREVIATIONS
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|[-–—+*•]\s*)+")
+_FOOTNOTE = re.compile(r"[\s*]*(?:\(\**\d*\))?[\s*]*$")
 _TONES = {
     second + marked: first + bare
     for second, bare, marks in (("o", "a", "àòáóảỏãõạọ"), ("o", "e", "èòéóẻỏẽõẹọ"), ("u", "y", "ỳùýúỷủỹũỵụ"))
@@ -32,6 +34,11 @@ def agree(name: str, other: str) -> bool:
     """Whether two names that fold alike also agree in their accents, a word without any agreeing with all."""
     pairs = zip(accented(name).split(), accented(other).split(), strict=False)
     return all(word == same or word.isascii() or same.isascii() for word, same in pairs)
+
+
+def unadorned(name: str) -> str:
+    """Return the name without an ordinal before it ("1. ", "a) ", "- ") and marks of a footnote after it."""
+    return _FOOTNOTE.sub("", _ORDINAL.sub("", name))
 
 
 def code_key(code: str) -> str:

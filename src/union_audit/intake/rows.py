@@ -15,6 +15,7 @@ from union_audit.intake.table import Knowledge
 from union_audit.words import N_
 
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
+_LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?")
 _LONGEST_NUMBERING = 4
 """What numbers a column, "(1)" or "A", is no longer."""
 
@@ -116,7 +117,7 @@ class Rows:
         grid = self.grid
         if grid.is_blank(row):
             return RowKind.BLANK
-        if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels):
+        if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels) or self._is_sections_sum(row):
             return RowKind.TOTAL
         is_named = len(self._shown(row, self.naming.name)) > _LONGEST_NUMBERING
         if is_named and any(isinstance(grid.cell(row, column), int | float) for column in self._figures):
@@ -124,6 +125,20 @@ class Rows:
         if not is_named and grid.is_numbering(row, self._figures):
             return RowKind.NUMBERING
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
+
+    def _is_sections_sum(self, row: int) -> bool:
+        """Whether the heading of a section bears figures: it is lettered where units are numbered, and no unit that is known."""
+        lettered = any(_LETTERED.fullmatch(self.grid.text(row, column)) for column in self.header.role("ordinal"))
+        if not lettered or not self._is_numbered or self._shown(row, self.naming.code):
+            return False
+        register, name = self.knows.register, self._shown(row, self.naming.name)
+        return self.grid.has_figures(row, self._figures) and (register is None or register.tell("", name).unit < 0)
+
+    @cached_property
+    def _is_numbered(self) -> bool:
+        """Whether some row of the table has a number in the column of ordinals."""
+        cells = (row[column] for row in self.grid.rows for column in self.header.role("ordinal") if column < len(row))
+        return any(isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip(" .").isdigit()) for cell in cells)
 
     def _with_text(self, row: int, *, is_after_notes: bool) -> RowKind:
         """Tell a unit's row from sections, notes and signatures, by what stands in the columns of figures."""
