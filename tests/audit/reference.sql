@@ -194,7 +194,8 @@ WITH per_unit AS (
 )
 SELECT branch.w, top AS u, t, count(*) FILTER (expected AND applicable) AS units_expected,
   count(*) FILTER (expected AND applicable AND complete) AS units_reported,
-  count(*) FILTER (status = 'met') AS met, count(*) FILTER (status = 'gap') AS gap, count(*) FILTER (status = 'no_data') AS no_data
+  count(*) FILTER (expected AND status = 'met') AS met, count(*) FILTER (expected AND status = 'gap') AS gap,
+  count(*) FILTER (expected AND status = 'no_data') AS no_data
 FROM branch JOIN audited USING (w, u) JOIN per_unit USING (w, u)
   JOIN (SELECT w, u, t, status FROM assessed WHERE axis = 'unit') USING (w, u, t)
 GROUP BY ALL;

@@ -65,6 +65,15 @@ def test_one_bad_month_makes_the_sum_bad(second: dict[str, Any], reason: str) ->
     assert told(done.columns[0].measure)["reason"] == reason
 
 
+def test_a_contradiction_is_a_stronger_reason_than_a_missing_month() -> None:
+    bad: dict[str, Rows] = {
+        "2025-04": {"U": {**MONTH, "online": State.INCONSISTENT}},
+        "2025-05": {"U": MONTH},
+        "2025-06": {"U": {**MONTH, "meetings": None}},
+    }
+    assert told(quarter(bad).columns[0].measure)["reason"] == "inconsistent"
+
+
 def test_months_that_are_all_blank_or_all_zero() -> None:
     def all_(figure: Any) -> dict[str, Any]:
         done = quarter({f"2025-0{month}": {"U": {**MONTH, "online": figure}} for month in (4, 5, 6)})
@@ -113,6 +122,12 @@ def test_the_month_in_which_it_is_due_takes_the_longer_submission(submits: Submi
     assert [cell.source.file for cell in done.facts.evidence(0, 0)] == [f"{given}.xlsx"]
     november = quarter({given: {"U": MONTH}, "2025-11": {}}, who, Period(2025, 11, 1), expect="all")
     assert november.judged.tolist() == [False, True]
+
+
+def test_a_quarterly_units_own_submission_of_the_month_comes_first() -> None:
+    who = roster(unit("U", submits=Submits.QUARTERLY))
+    done = quarter({"2025-Q2": {"U": {**MONTH, "online": 1}}, "2025-06": {"U": MONTH}}, who, Period(2025, 6, 1))
+    assert told(done.columns[0].measure)["numerator"] == 7
 
 
 def test_a_figure_for_the_whole_period_is_never_added_to_its_months() -> None:

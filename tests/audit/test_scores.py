@@ -65,6 +65,16 @@ def test_no_targets_no_ranks() -> None:
     assert (done.columns, done.target_order.tolist(), done.scores.rank.tolist()) == ((), [], [0])
 
 
+def test_the_same_score_by_other_floats_is_the_same_rank() -> None:
+    assert 0.1 + 0.2 + 0.3 != 0.3 + 0.2 + 0.1
+    made = plan(*(target(f"t{k}", ">= 100%", (f"n{k}", "d")) for k in range(3)))
+    rows = {
+        code: {"d": 10, **{f"n{k}": n for k, n in enumerate(figures)}}
+        for code, figures in (("U", (1, 2, 3)), ("V", (3, 2, 1)), ("W", (6, 0, 1)))
+    }
+    assert audited(made, roster(*rows), rows).scores.rank.tolist() == [1, 1, 3]
+
+
 FEW = st.integers(1, 6)
 MANY = st.integers(10**12 - 4, 10**12)
 

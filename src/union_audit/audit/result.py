@@ -126,7 +126,8 @@ class Gaps:
 class RollUp:
     """The figures of whole branches. Rows: `unit` (index of the branch's top), the last row is everything (-1: the province).
 
-    `expected`, `reported`, `met`, `gap`, `no_data`: counts of units, int64 of shape (columns, rows).
+    `expected`: how many units had to submit and are asked for the target; `reported`, `met`, `gap`, `no_data`: how many of these
+    gave all its figures, and how they stand. int64 of shape (columns, rows).
     """
 
     unit: Int64

@@ -28,18 +28,18 @@ def roll_up(units: Units, targets: Sequence[Assessed], judged: Bool, expected: B
     columns = tuple(_column(units, target, judged, expected) for target in targets)
     counts = np.zeros((5, len(targets), len(units.branches) + 1), np.int64)
     for place, target in enumerate(targets):
-        counts[:, place] = units.sum_up(_counted(target, judged, expected))
+        counts[:, place] = units.sum_up(_counted(target, expected))
     expected_, reported, met, gap, no_data = counts
     everything = scores(columns, np.ones(len(units.branches) + 1, np.bool_))
     return RollUp(np.append(units.branches, -1), columns, expected_, reported, met, gap, no_data, everything)
 
 
-def _counted(target: Assessed, judged: Bool, expected: Bool) -> Bool:
-    """Return which units had to report the target, reported all of it, meet it, have a gap, have no data."""
+def _counted(target: Assessed, expected: Bool) -> Bool:
+    """Return which units had to report the target; and which of these reported all of it, meet it, have a gap, have no data."""
     had_to = expected & target.figures[0].applicable
     reported = had_to & np.logical_and.reduce([part.complete for part in target.figures])
     status = target.column.measure.status
-    return np.stack([had_to, reported, *(judged & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))])
+    return np.stack([had_to, reported, *(had_to & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))])
 
 
 def _column(units: Units, target: Assessed, judged: Bool, expected: Bool) -> Column:
