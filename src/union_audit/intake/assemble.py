@@ -57,6 +57,12 @@ class Assembly:
         here = np.ix_(units, np.array(figures.fields, np.intp))
         shape = (len(rows), len(figures.fields))
         state, values = figures.state[rows], figures.values[rows]
+        place = [np.broadcast_to(each[rows] if each.shape[0] > 1 else each, shape) for each in (figures.row, figures.column)]
+        if not self.submitted[units].any():  # the usual case: nothing to compare with
+            self.state[here], self.values[here], self.table[here] = state, values, table
+            self.row[here], self.column[here] = place
+            self.submitted[units] = True
+            return
         old_state, old_values = self.state[here], self.values[here]
         both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
         known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
@@ -67,9 +73,8 @@ class Assembly:
         self.state[here] = np.where(takes, state, np.where(clash, np.int8(State.UNREADABLE), old_state))
         self.values[here] = np.where(takes, values, np.where(clash, 0, old_values))
         self.table[here] = np.where(takes, table, self.table[here])
-        for target, source in ((self.row, figures.row), (self.column, figures.column)):
-            wide = np.broadcast_to(source[rows] if source.shape[0] > 1 else source, shape)
-            target[here] = np.where(takes, wide, target[here])
+        for target, source in zip((self.row, self.column), place, strict=True):
+            target[here] = np.where(takes, source, target[here])
         self.submitted[units] = True
 
     def _report(self, placed: Placed, rows: Int32, units: Int32, *, clash: Bool, both: Bool) -> None:

@@ -1,5 +1,6 @@
 """A line of cells of one field → arrays of figures. Numbers and plain digits go in one stroke; only odd cells are read one by one."""
 
+import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -50,11 +51,17 @@ def _as_numbers(cells: Sequence[Cell]) -> np.ndarray[tuple[int], np.dtype[np.flo
     kinds = set(map(type, cells))
     if kinds <= {int, float, type(None)}:
         return np.array(cells, dtype=np.float64)
-    digits = {text: float(text) for text in set(cells) if isinstance(text, str) and _is_plain(text)}
     if kinds <= {str, type(None)}:
-        return np.array(list(map(digits.get, cells)), dtype=np.float64)  # type: ignore[arg-type]  # None, not in it, is NaN
-    mixed = [digits.get(cell) if isinstance(cell, str) else cell if type(cell) in _NUMBERS else None for cell in cells]
+        digits = {text: float(text) if isinstance(text, str) and _is_plain(text) else math.nan for text in set(cells)}
+        return np.fromiter(map(digits.__getitem__, cells), np.float64, len(cells))
+    mixed = [_number(cell) for cell in cells]
     return np.array(mixed, dtype=np.float64)
+
+
+def _number(cell: Cell) -> float | None:
+    if isinstance(cell, str):
+        return float(cell) if _is_plain(cell) else None
+    return cell if type(cell) in _NUMBERS else None  # type: ignore[return-value]  # a bool is no number here
 
 
 def _is_plain(text: str) -> bool:

@@ -34,8 +34,8 @@ def read_wide(grid: Grid, row: int, knows: Knowledge) -> tuple[Table | None, int
     is_one_unit = naming.name < 0 and naming.code < 0
     findings = [*headed.findings(usable, knows.headings, knows.plan), *_nameless(rows, is_one_unit=is_one_unit)]
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
-    read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=False)
     body = [grid.rows[unit] for unit in units]
+    read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
     codes, names, levels, parents = (_texts(body, column) for column in (naming.code, naming.name, naming.level, naming.parent))
     kept = [knows.plan.fields[place] for place in read.figures.fields]
     columns = read.figures.column[0].tolist()
@@ -68,9 +68,9 @@ def _with_naming(all_headed: Sequence[headed.Headed], naming: Naming) -> list[he
     ]
 
 
-def _line(grid: Grid, each: headed.Headed, units: Sequence[int], knows: Knowledge) -> Line:
+def _line(grid: Grid, each: headed.Headed, units: Sequence[int], body: Sequence[Sequence[Cell]], knows: Knowledge) -> Line:
     field = knows.plan.field(each.match.field or "")
-    cells = _cells([grid.rows[unit] for unit in units], each.place)
+    cells = _cells(body, each.place)
     shown = {row for row, column in grid.sheet.percent if column == each.place} if grid.sheet.percent else set()
     percent = frozenset(place for place, unit in enumerate(units) if unit in shown) if shown else frozenset()
     return Line(field, each.text, each.place, cells, percent)
@@ -78,9 +78,10 @@ def _line(grid: Grid, each: headed.Headed, units: Sequence[int], knows: Knowledg
 
 def _cells(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
     """Return a column of the rows; a row that ends before it is blank there."""
-    if min(map(len, body), default=0) > column:
+    try:
         return list(map(itemgetter(column), body))
-    return [row[column] if column < len(row) else None for row in body]
+    except IndexError:
+        return [row[column] if column < len(row) else None for row in body]
 
 
 def _texts(body: Sequence[Sequence[Cell]], column: int) -> list[str]:
