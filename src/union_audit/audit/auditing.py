@@ -1,6 +1,6 @@
 """A plan and its submissions → one Audit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -39,16 +39,12 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
     columns = tuple(target.column for target in targets)
     rollup = roll_up(units, targets, judged, expected)
     target_order, target_rank = ranked_targets(rollup.columns, -1)
-    found = (
+    found = [
         *disagreeing,
-        *consistency.contradictions(targets, facts, judged),
-        *consistency.areas(units, facts),
         *coverage.periods(submissions, scope, period),
-        *coverage.missing(units, facts, expected),
         *coverage.missing_months(units, submissions, period),
-        *coverage.outside(units, facts, [column.target for column in columns]),
-        *attention(scope.waivers, columns, roster, units.end, scope.as_of),
-    )
+        *_found(units, facts, scope, targets, expected),
+    ]
     return Audit(
         plan=plan,
         period=period,
@@ -70,6 +66,16 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         change=_change(plan, submissions, scope, columns),
         has_roster=roster.path is not None,
     )
+
+
+def _found(units: Units, facts: Facts, scope: Scope, targets: Sequence[Assessed], expected: Bool) -> Iterator[Finding]:
+    """Find what is wrong with the figures, with who gave them, and with the waivers."""
+    columns = [target.column for target in targets]
+    yield from consistency.contradictions(targets, facts)
+    yield from consistency.areas(units, facts)
+    yield from coverage.missing(units, facts, expected)
+    yield from coverage.outside(units, facts, [column.target for column in columns])
+    yield from attention(scope.waivers, columns, units.roster, units.end, scope.as_of)
 
 
 def _expected(units: Units, facts: Facts, scope: Scope, period: Period | None) -> Bool:

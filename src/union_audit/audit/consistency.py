@@ -8,20 +8,18 @@ from union_audit.audit.result import Reason
 from union_audit.audit.rollup import Assessed
 from union_audit.audit.units import ROOT, Units
 from union_audit.findings import Finding, Source
-from union_audit.intake.facts import Bool, Facts, State
+from union_audit.intake.facts import KNOWN, Facts
 from union_audit.plan.model import Kind, Ratio
 
-_KNOWN = (State.FIGURE, State.ZERO)
 
-
-def contradictions(targets: Sequence[Assessed], facts: Facts, judged: Bool) -> Iterator[Finding]:
+def contradictions(targets: Sequence[Assessed], facts: Facts) -> Iterator[Finding]:
     """Name every part that is larger than its whole, once for each unit and ratio."""
     told: dict[Ratio, set[int]] = {}
     for target in targets:
         for ratio, part in zip(target.column.target.parts, target.figures, strict=True):
             places = [facts.fields.index(field) for field in part.fields]
-            units = np.flatnonzero(judged & (part.reason == Reason.INCONSISTENT))
-            units = units[np.isin(facts.state[units][:, places], _KNOWN).all(axis=1)]
+            units = np.flatnonzero(part.reason == Reason.INCONSISTENT)
+            units = units[np.isin(facts.state[units][:, places], KNOWN).all(axis=1)]
             already = told.setdefault(ratio, set())
             for unit in (int(unit) for unit in units if unit not in already):
                 already.add(unit)
@@ -51,7 +49,7 @@ def areas(units: Units, facts: Facts) -> Iterator[Finding]:
         area = units.covers_area(field.covers)
         if field.kind is not Kind.COUNT or not area.any():
             continue
-        known = np.isin(facts.state[:, place], _KNOWN)
+        known = np.isin(facts.state[:, place], KNOWN)
         telling = known & (area | leaf)
         total, reported = np.zeros(len(units), np.int64), np.zeros(len(units), np.int64)
         np.add.at(total, above, np.where(telling[below], facts.values[below, place], 0))

@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 
 from union_audit.audit.result import Counts, Reason
-from union_audit.intake.facts import Bool, Facts, Int8, State
+from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, State
 from union_audit.plan.model import Field, OverPeriods, Ratio
 
 _PRECEDENCE = (Reason.NONE, Reason.NOT_SUBMITTED, Reason.BLANK, Reason.INCOMPLETE_PERIOD, Reason.INCONSISTENT, Reason.UNREADABLE)
@@ -23,7 +23,7 @@ _REASON = {
 }
 _SEVERITY = np.array([_PRECEDENCE.index(_REASON[state]) for state in State], np.int8)
 _REASONS = np.array(_PRECEDENCE, np.int8)
-_KNOWN = np.array([state in (State.FIGURE, State.ZERO, State.INCOMPLETE) for state in State])
+_KNOWN = np.array([state in (*KNOWN, State.INCOMPLETE) for state in State])
 
 
 @dataclass(frozen=True, slots=True)

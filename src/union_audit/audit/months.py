@@ -6,11 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from union_audit.audit.units import Units
-from union_audit.intake.facts import Bool, Facts, Int8, Int64, Places, State
+from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, Int64, Places, State
 from union_audit.plan.model import OverPeriods, Submits
 from union_audit.plan.period import Period
-
-_KNOWN = (State.FIGURE, State.ZERO)
 
 
 def add_up(units: Units, period: Period, months: Sequence[Facts]) -> Facts:
@@ -23,7 +21,7 @@ def add_up(units: Units, period: Period, months: Sequence[Facts]) -> Facts:
     state = _summed_state(states, np.sum(needed, axis=0))
     values = np.zeros(state.shape, np.int64)
     for each, month in zip(states, months, strict=True):
-        values += np.where(np.isin(each, _KNOWN), month.values, 0)
+        values += np.where(np.isin(each, KNOWN), month.values, 0)
     values[~np.isin(state, (State.FIGURE, State.INCOMPLETE))] = 0
     last = np.array([field.over_periods is OverPeriods.LAST for field in months[-1].fields], np.bool_)
     state[:, last], values[:, last] = months[-1].state[:, last], months[-1].values[:, last]
@@ -47,7 +45,7 @@ def needed_months(units: Units, period: Period, submitted: Sequence[Bool]) -> li
 
 def _summed_state(states: Sequence[Int8], needed: Int64) -> Int8:
     """Return the state of a sum: what makes one month unusable makes the sum so."""
-    known = np.sum([np.isin(each, _KNOWN) for each in states], axis=0)
+    known = np.sum([np.isin(each, KNOWN) for each in states], axis=0)
     some = {state: np.logical_or.reduce([each == state for each in states]) for state in State}
     whole = (known == needed) & (known > 0)
     conditions = {

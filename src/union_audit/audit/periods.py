@@ -7,12 +7,10 @@ import numpy as np
 from union_audit.audit.months import add_up, in_place_of
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
-from union_audit.intake.facts import Facts, Places, State, Submissions
+from union_audit.intake.facts import KNOWN, Facts, Places, State, Submissions
 from union_audit.plan.model import Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
-
-_KNOWN = (State.FIGURE, State.ZERO)
 
 
 def chosen_period(submissions: Submissions, asked: Period | None) -> Period | None:
@@ -64,7 +62,7 @@ def _with_longer(units: Units, facts: Facts, by_period: Mapping[Period | None, F
 
 def _reconciled(added: Facts, whole: Facts) -> tuple[Facts, list[Finding]]:
     """Hold figures given for the whole period against what its months make: never added; where they differ, neither is used."""
-    given, made = np.isin(whole.state, _KNOWN), np.isin(added.state, _KNOWN)
+    given, made = np.isin(whole.state, KNOWN), np.isin(added.state, KNOWN)
     differing = given & made & (whole.values != added.values)
     facts = in_place_of(added, whole, (given & ~made) | (added.state == State.MISSING))
     facts.state[differing] = State.INCONSISTENT

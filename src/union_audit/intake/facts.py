@@ -22,7 +22,7 @@ MAX_COUNT = 10**12
 
 
 class State(IntEnum):
-    """What is known of one figure. Only `FIGURE` and `ZERO` have a value that may be used."""
+    """What is known of one figure."""
 
     MISSING = 0  # no submission of the unit has a place for it
     BLANK = 1  # its cell is blank
@@ -31,6 +31,10 @@ class State(IntEnum):
     UNREADABLE = 4  # something stands there that is no sure figure
     INCONSISTENT = 5  # a negative or fractional number
     INCOMPLETE = 6  # summed over months of which some are missing: the value is the partial sum
+
+
+KNOWN = (State.FIGURE, State.ZERO)
+"""The states whose value may be used."""
 
 
 @dataclass(frozen=True, slots=True)
