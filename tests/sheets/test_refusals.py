@@ -299,3 +299,22 @@ def test_a_line_without_end_and_a_file_of_zeros_are_refused_at_once(tmp_path: Pa
     assert refused(tmp_path, bytes(60 << 20), "a.csv").code == "UA007"
     assert refused(tmp_path, b"a;b\n" + b"1" * (2 << 20), "a.csv").code == "UA009"
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        raw_xlsx("<row " * 100_000),
+        raw_xlsx('<row r="1"><c ' + 't="s" ' * 100_000 + "></c></row>"),
+        b"?" * 500_000 + b"\n",
+        b"\n" * 2_000_000,
+        b"a,b\n" + b'"1,2\n' * 20_000,
+    ],
+    ids=["rows", "attributes", "question marks", "blank lines", "quotation marks"],
+)
+def test_what_is_made_to_take_for_ever_does_not(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a").write_bytes(content)
+    begun = time.process_time()
+    with suppress(Refused):
+        read_book(tmp_path / "a")
+    assert time.process_time() - begun < 5

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from union_audit.sheets.limits import LINE_CHARACTERS
+from union_audit.sheets.limits import LINE_CHARACTERS, LINES
 from union_audit.sheets.refusal import too_large
 
 DELIMITERS = "\t;|,"
@@ -40,6 +40,7 @@ def read_table(text: str) -> Table:
     declared = _SEPARATOR_LINE.match(text)
     if declared:
         text = text[declared.end() :]
+    text = text.rstrip("\r\n")
     sample = _sample(text)
     delimiter = declared[1] if declared else choose_delimiter(sample)
     formal, lines = _formal_rows(text, delimiter)
@@ -156,9 +157,10 @@ class _Records:
 
 def _lines(text: str) -> Iterator[str]:
     """Yield the lines with their ends; the copy that `StringIO` makes is four bytes a letter, so only old files get one."""
-    for line in io.StringIO(text, newline="") if _LONE_RETURN.search(text) else _split(text):
-        if len(line) > LINE_CHARACTERS:
-            raise too_large("CSV", f"{len(line)}", f"{LINE_CHARACTERS}")
+    lines = io.StringIO(text, newline="") if _LONE_RETURN.search(text) else _split(text)
+    for number, line in enumerate(lines):
+        if len(line) > LINE_CHARACTERS or number >= LINES:
+            raise too_large("CSV", f"{number} × {len(line)}", f"{LINES} × {LINE_CHARACTERS}")
         yield line
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 
 from union_audit.folding import nfc
 from union_audit.sheets.kinds import utf16_side
@@ -12,8 +13,8 @@ _BOMS = ((b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
 _UTF8_BOM = b"\xef\xbb\xbf"
 _MARK = "\ufeff"
 _HEAD = 8192
-_LOST = re.compile(r"[^\W\d_]?\?+[^\W\d_][^\s,;|]*")
-_LOST_AT_END = re.compile(r"[^\W\d_]\?+(?=[\s,;|\"]|$)")
+_LOST = re.compile(r"(?<!\?)\?++[^\W\d_](?![^\s,;|]{0,40}[/=&])")  # before a letter, and not as in a web address
+_LOST_AT_END = re.compile(r"[^\W\d_]\?++(?=[\s,;|\"]|$)")
 _LOST_ENOUGH = 3
 _VOWELS = "aăâeêioôơuưy"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -80,8 +81,8 @@ def _lost_letters(text: str) -> str:
         return text[max(0, at - 20) : at + 20]
     if "?" not in text:
         return ""
-    inside = [found for found in _LOST.finditer(text) if not set("/=&") & set(found[0])]
-    if inside and len(inside) + sum(1 for _ in _LOST_AT_END.finditer(text)) >= _LOST_ENOUGH:
+    inside = list(islice(_LOST.finditer(text), _LOST_ENOUGH))
+    if inside and len(inside) + sum(1 for _ in islice(_LOST_AT_END.finditer(text), _LOST_ENOUGH)) >= _LOST_ENOUGH:
         return text[max(0, inside[0].start() - 20) : inside[0].end() + 20]
     return ""
 

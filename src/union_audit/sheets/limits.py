@@ -18,6 +18,7 @@ CELLS = 16_000_000
 SPARSE_CELLS = 4_000_000
 """A grid may always be this large; a larger one needs a byte of its file for each cell, which even a sparse one has."""
 LINE_CHARACTERS = MEGABYTE
+LINES = 5_000_000
 
 
 def check_grid(part: str, rows: int, columns: int, size: int) -> int:

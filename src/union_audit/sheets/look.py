@@ -12,7 +12,7 @@ from union_audit.sheets.marks import Marks, segments
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
 
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _COLUMNS = 16_384
 _ONE_LETTER = 26

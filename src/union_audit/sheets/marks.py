@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)worksheet\b")
-_NO_TEXT = rb"""c(?![^>]*\bt=["'](?:str|inlineStr|d)["'])"""
+_NO_TEXT = rb"""c(?![^<>]{0,300}\bt=["'](?:str|inlineStr|d)["'])"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class Marks:
         return before + segment.count(self.row_end)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=16)  # a tag is looked through for 300 characters at most: what is longer is made to take for ever
 def _marks(prefix: bytes, q: bytes) -> Marks:
     p = re.escape(prefix)
-    formula = b"<" + p + rb"f\b[^>]*?(?:/>|>[^<]*</" + p + rb"f>)"
-    value = b"<" + p + rb"v[^>]*>"
+    formula = b"<" + p + rb"f\b[^<>]{0,300}?(?:/>|>[^<]*</" + p + rb"f>)"
+    value = b"<" + p + rb"v[^<>]{0,300}>"
     empty = rb"(?:</" + p + rb"c>|<" + p + rb"v\s*/>|" + value + rb"\s*</)"
-    number = b"<" + p + _NO_TEXT + rb"[^>]*>\s*(?:" + formula + rb"\s*)?" + value
+    number = b"<" + p + _NO_TEXT + rb"[^<>]{0,300}>\s*(?:" + formula + rb"\s*)?" + value
     return Marks(
         row=b"<" + prefix + b"row",
         row_end=b"</" + prefix + b"row>",
@@ -54,11 +54,11 @@ def _marks(prefix: bytes, q: bytes) -> Marks:
         formula=b"<" + prefix + b"f",
         error=re.compile(b"t=" + q + b"e" + q),
         no_result=re.compile(formula + rb"\s*" + empty),
-        misread=re.compile(b"t=" + q + b"s" + q + rb"[^>]*>\s*<" + p + rb"v[^>]*(?<!/)>(?![0-9]*<)"),
+        misread=re.compile(b"t=" + q + b"s" + q + rb"[^<>]{0,300}>\s*<" + p + rb"v[^<>]{0,300}(?<!/)>(?![0-9]*<)"),
         marked_up=re.compile(value + rb"[^<]*<!|" + number + rb"[^<&]*&"),
-        row_number=re.compile(b"<" + p + rb"row\s[^>]*?\br=" + q + rb"(\d{1,9})" + q),
+        row_number=re.compile(b"<" + p + rb"row\s[^<>]{0,300}?\br=" + q + rb"(\d{1,9})" + q),
         wide=re.compile(b"<" + p + rb"c(?=[\s>])(?! r=" + q + rb"[A-Z]\d)(?: r=" + q + rb"([A-Z]{2,3})\d)?"),
-        valued=re.compile(b"<" + p + rb"c\s[^>]*?\br=" + q + rb"([A-Za-z]{1,3})(\d{1,9})" + q + rb"[^>]*(?<!/)>(?!</)"),
+        valued=re.compile(b"<" + p + rb"c\s[^<>]{0,300}?\br=" + q + rb"([A-Za-z]{1,3})(\d{1,9})" + q + rb"[^<>]{0,300}(?<!/)>(?!</)"),
     )
 
 
