@@ -1,5 +1,6 @@
 """What officers and cron type. Only here: printing, exiting, the clock, the environment."""
 
+import gc
 import io
 import os
 import sys
@@ -24,6 +25,7 @@ def main() -> NoReturn:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     if not sys.warnoptions:  # a library's warning is for us, not for the user
         warnings.simplefilter("ignore")
+    gc.set_threshold(100_000, 20, 20)  # a nation's rows are millions of small objects in no circle: look for circles less often
     sys.exit(run(sys.argv[1:]))
 
 
