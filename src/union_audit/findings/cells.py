@@ -70,7 +70,8 @@ CELL_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("{text} is larger than any count can be ({limit}); it was not used."),
         N_(
-            "No union counts more than a million million of anything. Such a figure is a slip of the keyboard, a telephone number or a code."
+            "No union counts more than a million million of anything. "
+            "Such a figure is a slip of the keyboard, a telephone number or a code."
         ),
         N_("Correct the figure."),
     ),
@@ -117,7 +118,8 @@ CELL_CODES: tuple[Code, ...] = (
         Severity.INFO,
         N_("A blank was taken as zero in {count} cells of this field, first here, since the plan says so."),
         N_(
-            "The plan declares `blank_is: zero` for this field. The zeros that were made of blanks are counted here, so that they can be seen."
+            "The plan declares `blank_is: zero` for this field. "
+            "The zeros that were made of blanks are counted here, so that they can be seen."
         ),
         N_("Nothing need be done. To be sure, write 0."),
     ),
@@ -143,7 +145,8 @@ CELL_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_("“{text}” looks like a code, with zeros in front; it was not used."),
         N_(
-            "Counts are written without zeros in front (05 is accepted, as offices write single digits so). Longer ones are codes or numbers."
+            "Counts are written without zeros in front (05 is accepted, as offices write single digits so). "
+            "Longer ones are codes or numbers."
         ),
         N_("Write the figure without zeros in front."),
     ),
