@@ -7,7 +7,7 @@ CONSISTENCY_CODES = (
     Code(
         "UA301",
         Severity.ERROR,
-        N_("{numerator} is more than the {base} that it is a part of ({cells}); neither is used for this target."),
+        N_("{numerator} is more than the {base} that it is a part of ({cells}); the share was not computed."),
         N_(
             "A part can't be larger than the whole: one of the two figures is wrong, and nothing in the submission tells which. "
             "The unit has no data for this target, with the reason inconsistent, until one of them is corrected. "
