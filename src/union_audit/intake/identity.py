@@ -167,9 +167,9 @@ def _single(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def _is_slip(text: str, name: str) -> bool:
-    """Whether two names differ by a space, or by one letter of a word long enough, and without digits, for it to be a slip."""
+    """Whether the one word in which two names differ is long enough, and without digits, for the difference to be a slip."""
     words, others = text.split(), name.split()
-    if len(words) != len(others):
-        return "".join(words) == "".join(others)
+    if len(words) != len(others):  # one of them may be empty
+        return False
     pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
     return len(pairs) == 1 and all(len(word) >= _TYPO_LETTERS and word.isalpha() for word in pairs[0])
