@@ -164,3 +164,10 @@ def test_two_lists_side_by_side() -> None:
 
 def test_one_field_alone_is_a_form_if_a_figure_stands_beside_it() -> None:
     assert values(only([("Tổng số máy tính", 10)])) == [[10]]
+
+
+def test_a_section_whose_own_words_are_a_figures() -> None:
+    rows: Rows = [("STT", "Chỉ tiêu", "Số liệu"), ("I", "Tổng số máy tính", None), (1, "Kết quả", 10), (2, FIELDS[1], 9), (3, FIELDS[2], 1)]
+    table = only(rows)
+    assert [each.field for each in table.headings] == ["computers", "computers", "safe", "secret"]
+    assert values(table) == [[10, 9, 1]]

@@ -45,6 +45,7 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
             above = pending if labels.headed else [each for each in pending if each.match.role == "section"]
             labels.headed += [*above, Headed(row, _whole(section, text, match, grid), match, row, column)]
             labels.end, pending = row + 1, []
+            section = section if has_cells else text  # a label with nothing beside it may be the heading of those below it
         elif has_cells:
             pending.append(Headed(row, text, IGNORED, row, column))
         else:
