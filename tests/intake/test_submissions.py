@@ -118,6 +118,7 @@ def test_the_sum_of_a_section_is_no_unit_without_a_roster_either(tmp_path: Path)
         ("I", "LĐLĐ huyện, thành phố", 3, 0),
         (1, "1. LĐLĐ huyện Một", 1, 0),
         (2, "- LĐLĐ huyện Hai", 2, 0),
+        ("II", "LĐLĐ huyện mới", None, None),
     ]
     submissions = submit(tmp_path, {"a.xlsx": {"S": rows}}, None)
     assert set(figures(submissions)) == {"LĐLĐ huyện Một", "LĐLĐ huyện Hai"}

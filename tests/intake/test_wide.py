@@ -53,6 +53,7 @@ DRESS: list[tuple[str, Rows, dict[int, str]]] = [
     ("title right above", [("BÁO CÁO", "KẾT QUẢ"), HEAD, A, B], {}),
     ("column numbers", [HEAD, ("A", "B", "C", 1, 2, 3, "4=1+2"), A, B], {1: "the numbers of the columns"}),
     ("numbers in brackets", [HEAD, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"), A, B], {1: "the numbers of the columns"}),
+    ("numbers under letters", [HEAD, ("A", "B", "C", 1, 2, 3, 4), A, B], {1: "the numbers of the columns"}),
     ("blank rows", [HEAD, (), A, (None,) * 7, B, ("",)], {}),
     ("total last", [HEAD, A, B, (None, None, "Tổng cộng", 30, 24, 1)], {3: "a total"}),
     ("total first", [HEAD, (None, None, "TỔNG SỐ (A+B)", 30, 24, 1), A, B], {1: "a total"}),
@@ -109,6 +110,19 @@ def test_headers_of_several_rows(head: Rows, sheet: dict[str, Any]) -> None:
     assert values(table) == [[10, 9, 1]]
     assert table.header_rows == tuple(range(len(head)))
     assert table.headings[2].text.endswith("Máy tính › Tổng số")
+
+
+def test_groups_of_groups_over_the_figures() -> None:
+    head: Rows = [
+        ("STT", "Tên đơn vị", "Kết quả thực hiện", None, None),
+        (None, None, "Tổng số máy tính", None, "Số máy mật"),
+        (None, None, "Tổng số", "Trong đó", None),
+        (None, None, None, "Số máy tính được bảo vệ bằng phần mềm", None),
+    ]
+    merged = ((0, 0, 3, 0), (0, 1, 3, 1), (0, 2, 0, 4), (1, 2, 1, 3), (2, 2, 3, 2), (1, 4, 3, 4))
+    table = only([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 9, 1)], merged=merged)
+    assert table.header_rows == (0, 1, 2, 3)
+    assert [each.field for each in table.headings] == [None, None, None, "safe", "secret"]
 
 
 def test_a_plan_beside_the_figures_is_not_read() -> None:
@@ -173,6 +187,28 @@ def test_two_tables_in_one_sheet() -> None:
     first, second = tables([HEAD, A, (), ("Mã", "Đã tổ chức học tập", "Số máy mật"), ("BG02", "x", 3)])
     assert values(first) == [[10, 9, 1, 1]]
     assert values(second) == [[1, 3]]
+
+
+SECOND: list[tuple[str, Rows]] = [
+    ("one figure", [("STT", "Tên đơn vị", "Số máy mật"), (1, "LĐLĐ huyện Lạng Giang", 3)]),
+    ("a group first", [("STT", "Tên đơn vị", "Bí mật"), (None, None, "Số máy mật"), (1, "LĐLĐ huyện Lạng Giang", 3)]),
+]
+
+
+@pytest.mark.parametrize("second", [case[1] for case in SECOND], ids=[case[0] for case in SECOND])
+def test_a_second_table_right_under_the_first_has_its_own_columns(second: Rows) -> None:
+    one, other = tables([("STT", "Tên đơn vị", "Tổng số máy tính"), (1, "LĐLĐ huyện Lạng Giang", 20), *second])
+    assert (values(one), values(other)) == ([[20]], [[3]])
+
+
+def test_a_table_of_something_else_under_ours_is_not_read_as_ours() -> None:
+    table = only([HEAD, A, ("STT", "Đơn vị", None, "Số xe", "Số nhà"), (1, "LĐLĐ huyện Lạng Giang", None, 7, 8)])
+    assert values(table) == [[10, 9, 1, 1]]
+
+
+def test_a_unit_that_begins_to_count_is_no_row_of_numbers() -> None:
+    table = only([("Mã", "Số máy mật", "Tổng số máy tính"), ("BG01", 1, 10), ("3", 4, 5)])
+    assert values(table) == [[1, 10], [4, 5]]
 
 
 def test_rows_of_different_length() -> None:

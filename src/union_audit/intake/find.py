@@ -34,7 +34,8 @@ def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
 
 def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> tuple[list[Table], int]:
     """Read the table, or the tables side by side, whose first field stands in a row."""
-    down = {column: count for column in hits if (count := count_fields(grid, row, column))}
+    labels = (column for column in hits if not _has_figure_below(grid, row, column))
+    down = {column: count for column in labels if (count := count_fields(grid, row, column))}
     header = read_header(grid, row)
     across = len(set(header.fields.values()))
     most = max(down.values(), default=0)
@@ -51,6 +52,12 @@ def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:
     """Whether the first thing to the right of a label is a figure, or a unit of measure and then one; not another heading."""
     beside = [cell for place in range(column + 1, len(grid.rows[row])) if (cell := grid.cell(row, place)) not in (None, "")]
     return any(is_figure_like(cell) and len(written(cell)) <= _LONGEST_FIGURE for cell in beside[:2])
+
+
+def _has_figure_below(grid: Grid, row: int, column: int) -> bool:
+    """Whether the first thing under a heading is a figure: then it heads a column, and labels no row."""
+    below = next((text for under in range(row + 1, len(grid.rows)) if (text := grid.shown(under, column))), "")
+    return is_figure_like(below) and not any(map(str.isalpha, below))
 
 
 def _with_surroundings(grid: Grid, table: Table, floor: int, row: int) -> Table:

@@ -6,7 +6,7 @@ from union_audit.intake.grid import Grid
 from union_audit.intake.headings import SEPARATOR, Match
 from union_audit.intake.periods import in_title
 
-_MOST_ROWS = 3
+_MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,13 @@ class Header:
 def read_header(grid: Grid, row: int) -> Header:
     """Return the header that a row with headings belongs to."""
     first = last = row
-    while last - first + 1 < _MOST_ROWS and _belongs_below(grid, first, last):
-        last += 1
-    while last - first + 1 < _MOST_ROWS and _belongs_above(grid, first):
-        first -= 1
+    while last - first + 1 < _MOST_ROWS:
+        if _belongs_below(grid, first, last):
+            last += 1
+        elif _belongs_above(grid, first):
+            first -= 1
+        else:
+            break
     parts = {column: found for column in range(grid.width(first, last)) if (found := _parts(grid, first, last, column))}
     return Header(first, last, parts, {column: grid.headings.match_stack(texts) for column, texts in parts.items()})
 

@@ -57,6 +57,7 @@ class Rows:
     totals: list[int] = field(default_factory=list)
     nameless: list[int] = field(default_factory=list)
     end: int = 0
+    _is_under_headings: bool = True
 
     def tell_apart(self) -> None:
         """Go through the rows to the end of the table; rows that bear a unit's code or name as the roster writes it need no look."""
@@ -66,6 +67,7 @@ class Rows:
         for row in range(self.header.last + 1, len(self.grid.rows)):
             if sure[row - self.header.last - 1]:
                 self.units.append(row)
+                self._is_under_headings = False
                 continue
             kind = self._kind(row, is_after_notes=is_after_notes)
             if kind is RowKind.NEXT_TABLE:
@@ -88,6 +90,7 @@ class Rows:
         return [cell.__hash__ is not None and cell in known for cell in map(itemgetter(column), body)]
 
     def _put(self, row: int, kind: RowKind) -> None:
+        self._is_under_headings = kind in (RowKind.HEADING, RowKind.BLANK) and (self._is_under_headings or kind is RowKind.HEADING)
         if kind is RowKind.UNIT:
             self.units.append(row)
         elif kind is not RowKind.BLANK:
@@ -117,22 +120,24 @@ class Rows:
         grid = self.grid
         if grid.is_blank(row):
             return RowKind.BLANK
-        if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels) or self._is_sections_sum(row):
-            return RowKind.TOTAL
         is_named = len(self._shown(row, self.naming.name)) > _LONGEST_NUMBERING
+        if self._is_under_headings and not is_named and grid.is_numbering(row, self._figures):
+            return RowKind.NUMBERING
+        if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels):
+            return RowKind.TOTAL
+        if self._is_section(row):
+            return RowKind.TOTAL if grid.has_figures(row, self._figures) else RowKind.SECTION
         if is_named and any(isinstance(grid.cell(row, column), int | float) for column in self._figures):
             return RowKind.UNIT
-        if not is_named and grid.is_numbering(row, self._figures):
-            return RowKind.NUMBERING
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
 
-    def _is_sections_sum(self, row: int) -> bool:
-        """Whether the heading of a section bears figures: it is lettered where units are numbered, and no unit that is known."""
+    def _is_section(self, row: int) -> bool:
+        """Whether a row heads a section, with its sums or without: it is lettered where units are numbered, and no unit that is known."""
         lettered = any(_LETTERED.fullmatch(self.grid.text(row, column)) for column in self.header.role("ordinal"))
         if not lettered or not self._is_numbered or self._shown(row, self.naming.code):
             return False
         register, name = self.knows.register, self._shown(row, self.naming.name)
-        return self.grid.has_figures(row, self._figures) and (register is None or register.tell("", name).unit < 0)
+        return register is None or register.tell("", name).unit < 0
 
     @cached_property
     def _is_numbered(self) -> bool:
@@ -163,7 +168,14 @@ class Rows:
         if repeated > 1 and repeated == len(texts):
             return RowKind.HEADING
         hits = self.grid.hits(row)
-        return RowKind.NEXT_TABLE if len(hits) > 1 or (hits and self.naming.name in hits) else None
+        is_next = len(hits) > 1 or (hits and self.naming.name in hits) or self._is_headed_anew(texts)
+        return RowKind.NEXT_TABLE if is_next else None
+
+    def _is_headed_anew(self, texts: dict[int, str]) -> bool:
+        """Whether a row says what stands in the columns once more: "STT" or "Đơn vị", with nothing but texts over the figures."""
+        roles = {self.grid.headings.match(text).role for text in texts.values()}
+        has_headings = not roles.isdisjoint(("ordinal", "name", "code"))
+        return has_headings and any(column in texts for column in self._figures)
 
     def _is_known(self, code: str, name: str) -> bool:
         """Whether a row without figures names a unit (that left them blank), and not a section."""
