@@ -155,6 +155,51 @@ def test_a_figure_for_the_whole_period_stands_in_for_missing_months() -> None:
     assert [finding.code for finding in done.findings] == []
 
 
+def test_quarters_add_up_to_a_longer_period_beside_months() -> None:
+    """A sector union hands in one submission a quarter, a district one a month; the half-year holds both."""
+    who = roster(unit("S", submits=Submits.QUARTERLY), "D")
+    months = {f"2025-0{month}": {"D": MONTH} for month in range(1, 7)}
+    done = quarter({**months, "2025-Q1": {"S": {**MONTH, "online": 5}}, "2025-Q2": {"S": MONTH}}, who, H1, expect="all")
+    held, machines = (column.measure for column in done.columns)
+    assert [(told(held, row)["numerator"], told(held, row)["denominator"]) for row in (0, 1)] == [(12, 20), (42, 60)]
+    assert told(machines)["numerator"] == 9
+    assert (done.reported.tolist(), [*done.findings]) == ([True, True], [])
+    assert [cell.source.file for cell in done.facts.evidence(0, 0)] == ["2025-Q1.xlsx", "2025-Q2.xlsx"]
+
+
+def test_a_quarter_and_the_months_of_the_next_add_up() -> None:
+    given = {"2025-Q1": {"U": MONTH}, "2025-04": {"U": MONTH}, "2025-05": {"U": MONTH}, "2025-06": {"U": MONTH}}
+    assert told(quarter(given, asked=H1).columns[0].measure)["numerator"] == 28
+    del given["2025-05"]
+    done = quarter(given, asked=H1)
+    assert told(done.columns[0].measure) == {"status": "no_data", "reason": "incomplete_period", "numerator": 21, "denominator": 30}
+    assert [(finding.code, finding.args) for finding in done.findings] == [("UA406", {"months": ("2025-05",)})]
+
+
+def test_a_quarter_that_differs_from_its_months_is_not_used_in_the_half_year_either() -> None:
+    months = {f"2025-0{month}": {"U": MONTH} for month in range(1, 7)}
+    done = quarter({**months, "2025-Q1": {"U": {**MONTH, "online": 20, "meetings": 30}}}, asked=H1)
+    assert told(done.columns[0].measure) == {"status": "no_data", "reason": "inconsistent"}
+    assert [(finding.code, finding.args) for finding in done.findings] == [("UA304", {"figure": 20, "sum": 21})]
+
+
+def test_a_month_missing_from_a_quarter_is_missing_from_the_half_year() -> None:
+    who = roster("U", "V")
+    both = {"U": MONTH, "V": MONTH}
+    given = {"2025-01": both, "2025-03": both, "2025-Q1": {"V": {**MONTH, "online": 21, "meetings": 30}}, "2025-Q2": both}
+    done = quarter(given, who, H1)
+    held = done.columns[0].measure
+    assert told(held, 0) == {"status": "no_data", "reason": "incomplete_period", "numerator": 21, "denominator": 30}
+    assert told(held, 1)["numerator"] == 28
+    assert [(finding.code, finding.unit, finding.args) for finding in done.findings] == [("UA406", "U", {"months": ("2025-02",)})]
+
+
+def test_months_are_not_asked_of_a_unit_that_is_not_audited() -> None:
+    who = roster(unit("U", valid_to=date(2025, 5, 31)))
+    done = quarter({"2025-05": {"U": MONTH}}, who)
+    assert [finding.code for finding in done.findings] == ["UA407"]
+
+
 def test_a_longer_period_alone() -> None:
     done = quarter({"2025-Q2": {"U": MONTH}})
     assert (done.period, told(done.columns[0].measure)["status"]) == (Q2, "met")

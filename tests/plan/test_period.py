@@ -27,6 +27,11 @@ def test_its_months_fill_it_without_a_gap(period: Period) -> None:
 
 
 @given(periods(), periods())
+def test_a_period_covers_those_whose_months_are_all_its_own(one: Period, other: Period) -> None:
+    assert one.covers(other) == (set(other.split()) <= set(one.split()))
+
+
+@given(periods(), periods())
 def test_periods_are_in_the_order_of_their_ends(one: Period, other: Period) -> None:
     assert (one < other) == ((one.end, one.months) < (other.end, other.months))
     assert (one <= other) != (other < one)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from union_audit.audit.months import needed_months
+from union_audit.audit.months import needed_pieces, pieces
 from union_audit.audit.scope import Scope
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
@@ -41,26 +41,38 @@ def periods(submissions: Submissions, scope: Scope, period: Period | None) -> It
         return
     if None in submissions.by_period:
         yield Finding("UA409", {"period": period.label})
-    audited = {period, *period.split()}
-    others = sorted(other for other in submissions.by_period if other is not None and other not in audited)
+    others = sorted(other for other in submissions.by_period if other is not None and not period.covers(other))
     if others and scope.period is None:
         yield Finding("UA405", {"period": period.label, "others": tuple(other.label for other in others)})
 
 
 def missing_months(units: Units, submissions: Submissions, period: Period | None) -> Iterator[Finding]:
-    """Name the months that are missing from a longer period, unit by unit, where some of its months were submitted."""
+    """Name what is missing from a longer period, unit by unit, where some of its months or quarters were submitted."""
     by_period = submissions.by_period
-    if period is None or period.months == 1 or not any(month in by_period for month in period.split()):
+    parts = pieces(period, by_period) if period and period.months > 1 else ()
+    if period is None or by_period.keys().isdisjoint(parts):
         return
-    nobody = np.zeros(len(units), np.bool_)
-    submitted = [by_period[month].submitted if month in by_period else nobody for month in period.split()]
-    some = np.logical_or.reduce(submitted) & ~(by_period[period].submitted if period in by_period else nobody)
-    lacking = [some & needed & ~there for needed, there in zip(needed_months(units, period, submitted), submitted, strict=True)]
+    submitted = [_submitted(units, submissions, part) for part in parts]
+    some = np.logical_or.reduce(submitted) & ~_submitted_whole(units, submissions, period) & units.existing
+    lacking = [some & needed & ~there for needed, there in zip(needed_pieces(units, parts, submitted), submitted, strict=True)]
 
     def months(unit: int) -> dict[str, object]:
-        return {"months": tuple(month.label for month, rows in zip(period.split(), lacking, strict=True) if rows[unit])}
+        return {"months": tuple(part.label for part, rows in zip(parts, lacking, strict=True) if rows[unit])}
 
     yield from _listed(units, "UA406", np.logical_or.reduce(lacking), int(some.sum()), months)
+    for part in parts:
+        yield from missing_months(units, submissions, part)
+
+
+def _submitted(units: Units, submissions: Submissions, period: Period) -> Bool:
+    """Return who submitted for a period, or for any part of it."""
+    there = [facts.submitted for each, facts in submissions.by_period.items() if each is not None and period.covers(each)]
+    return np.asarray(np.any([_submitted_whole(units, submissions, period), *there], axis=0))
+
+
+def _submitted_whole(units: Units, submissions: Submissions, period: Period) -> Bool:
+    whole = submissions.by_period.get(period)
+    return np.zeros(len(units), np.bool_) if whole is None else whole.submitted
 
 
 def _listed(units: Units, code: str, rows: Bool, of: int, args: Callable[[int], dict[str, object]] = lambda _: {}) -> Iterator[Finding]:

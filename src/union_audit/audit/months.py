@@ -1,6 +1,6 @@
-"""Months that add up to a longer period, and figures of one period taken in place of another's."""
+"""Months (or quarters) that add up to a longer period, and figures of one period taken in place of another's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,41 +10,54 @@ from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, Int64, Places, St
 from union_audit.plan.model import OverPeriods, Submits
 from union_audit.plan.period import Period
 
+_ADDED = (*KNOWN, State.INCOMPLETE)
+"""The states whose value is part of a longer sum."""
 
-def add_up(units: Units, period: Period, months: Sequence[Facts]) -> Facts:
-    """Add up one `Facts` for each month of the period, in order: each field by its `sum` or `last`.
 
-    A sum of which a month is missing is `INCOMPLETE`, and its value what the other months make.
+def pieces(period: Period, held: Iterable[Period | None]) -> tuple[Period, ...]:
+    """Split a period into the longest ones inside it that figures were given for, and single months between them."""
+    inside = [each for each in held if each is not None and period.covers(each) and each != period]
+    found: list[Period] = []
+    while not found or found[-1].last < period.last:
+        first = found[-1].last + 1 if found else period.first
+        found.append(max((each for each in inside if each.first == first), default=Period(period.year, first, 1)))
+    return tuple(found)
+
+
+def add_up(units: Units, pieces: Sequence[Period], parts: Sequence[Facts]) -> Facts:
+    """Add up the `Facts` of each piece of a longer period, in order: each field by its `sum` or `last`.
+
+    A sum of which a piece is missing is `INCOMPLETE`, and its value what the others make.
     """
-    needed = [rows[:, None] for rows in needed_months(units, period, [month.submitted for month in months])]
-    states = [np.where(rows, month.state, State.MISSING) for rows, month in zip(needed, months, strict=True)]
+    needed = [rows[:, None] for rows in needed_pieces(units, pieces, [part.submitted for part in parts])]
+    states = [np.where(rows, part.state, State.MISSING) for rows, part in zip(needed, parts, strict=True)]
     state = _summed_state(states, np.sum(needed, axis=0))
     values = np.zeros(state.shape, np.int64)
-    for each, month in zip(states, months, strict=True):
-        values += np.where(np.isin(each, KNOWN), month.values, 0)
+    for each, part in zip(states, parts, strict=True):
+        values += np.where(np.isin(each, _ADDED), part.values, 0)
     values[~np.isin(state, (State.FIGURE, State.INCOMPLETE))] = 0
-    last = np.array([field.over_periods is OverPeriods.LAST for field in months[-1].fields], np.bool_)
-    state[:, last], values[:, last] = months[-1].state[:, last], months[-1].values[:, last]
+    last = np.array([field.over_periods is OverPeriods.LAST for field in parts[-1].fields], np.bool_)
+    state[:, last], values[:, last] = parts[-1].state[:, last], parts[-1].values[:, last]
     used = [rows & ~last for rows in needed[:-1]] + [needed[-1] | last]
-    submitted = np.logical_or.reduce([month.submitted for month in months])
-    return replace(_layered(months, used), values=values, state=state, submitted=submitted)
+    submitted = np.logical_or.reduce([part.submitted for part in parts])
+    return replace(_layered(parts, used), values=values, state=state, submitted=submitted)
 
 
-def needed_months(units: Units, period: Period, submitted: Sequence[Bool]) -> list[Bool]:
-    """Return, for each month, the units whose sums need it, given who submitted in it.
+def needed_pieces(units: Units, pieces: Sequence[Period], submitted: Sequence[Bool]) -> list[Bool]:
+    """Return, for each piece of a period, the units whose sums need it, given who submitted in it.
 
-    Those are the months in which a unit existed. A quarterly or yearly unit's one submission stands for all of its months,
+    Those are the pieces in which a unit existed. A quarterly or yearly unit's one submission stands for all of its months,
     unless the unit handed in others too.
     """
     seldom = np.isin(units.submits, [place for place, each in enumerate(Submits) if each in (Submits.QUARTERLY, Submits.YEARLY)])
-    asked = [units.asked(month) for month in period.split()]
+    asked = [units.asked(piece) for piece in pieces]
     more_often = np.logical_or.reduce([there & ~each for there, each in zip(submitted, asked, strict=True)])
     standing = seldom & ~more_often
-    return [units.existing_on(month.end) & (each | ~standing) for month, each in zip(period.split(), asked, strict=True)]
+    return [units.existing_on(piece.end) & (each | ~standing) for piece, each in zip(pieces, asked, strict=True)]
 
 
 def _summed_state(states: Sequence[Int8], needed: Int64) -> Int8:
-    """Return the state of a sum: what makes one month unusable makes the sum so."""
+    """Return the state of a sum: what makes one piece unusable makes the sum so."""
     known = np.sum([np.isin(each, KNOWN) for each in states], axis=0)
     some = {state: np.logical_or.reduce([each == state for each in states]) for state in State}
     whole = (known == needed) & (known > 0)
@@ -53,7 +66,7 @@ def _summed_state(states: Sequence[Int8], needed: Int64) -> Int8:
         State.INCONSISTENT: some[State.INCONSISTENT],
         State.FIGURE: whole & some[State.FIGURE],
         State.ZERO: whole,
-        State.INCOMPLETE: known > 0,
+        State.INCOMPLETE: (known > 0) | some[State.INCOMPLETE],
         State.BLANK: some[State.BLANK],
     }
     return np.select(list(conditions.values()), list(conditions), State.MISSING).astype(np.int8)

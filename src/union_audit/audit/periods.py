@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from union_audit.audit.months import add_up, in_place_of
+from union_audit.audit.months import add_up, in_place_of, pieces
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
 from union_audit.intake.facts import KNOWN, Facts, Places, State, Submissions
@@ -29,17 +29,28 @@ def roster_of(submissions: Submissions) -> Roster:
 def facts_of(units: Units, submissions: Submissions, period: Period | None) -> tuple[Facts, list[Finding]]:
     """Return the figures of the period, all missing if nobody submitted any, and what does not agree with its months."""
     by_period = submissions.by_period
-    nothing = _nothing(units)
+    whole = by_period.get(period, _nothing(units))
     if period is None:
-        return by_period.get(period, nothing), []
-    whole = by_period.get(period, nothing)
+        return whole, []
     if period.months == 1:
         return _with_longer(units, whole, by_period, period), []
-    months = [month for month in period.split() if month in by_period]
-    if not months:
+    parts = pieces(period, by_period)
+    if by_period.keys().isdisjoint(parts):
         return whole, []
-    added = add_up(units, period, [by_period.get(month, nothing) for month in period.split()])
-    return _reconciled(added, whole) if period in by_period else (added, [])
+    taken = [_taken(units, submissions, part) for part in parts]
+    disagreeing = [finding for _, findings in taken for finding in findings]
+    added = add_up(units, parts, [facts for facts, _ in taken])
+    if period not in by_period:
+        return added, disagreeing
+    reconciled, more = _reconciled(added, whole)
+    return reconciled, disagreeing + more
+
+
+def _taken(units: Units, submissions: Submissions, part: Period) -> tuple[Facts, list[Finding]]:
+    """Return the figures of a piece of a longer period: a month's own only, a quarter's reconciled with its months."""
+    if part.months == 1:
+        return submissions.by_period.get(part, _nothing(units)), []
+    return facts_of(units, submissions, part)
 
 
 def _nothing(units: Units) -> Facts:

@@ -64,6 +64,10 @@ class Period:
         """Return its single months, in order."""
         return tuple(Period(self.year, month, 1) for month in range(self.first, self.last + 1))
 
+    def covers(self, other: "Period") -> bool:
+        """Whether the other period lies in this one, or is it."""
+        return self.year == other.year and self.first <= other.first and other.last <= self.last
+
     def __lt__(self, other: "Period") -> bool:
         """Order by end, the longer period last."""
         return (self.end, self.months) < (other.end, other.months)
