@@ -34,6 +34,7 @@ def told(code: str, name: str) -> tuple[str, How]:
         ("", "- LĐLĐ huyện Yên Dũng", "BG01", How.NAME),
         ("BG01", "II.1 LĐLĐ huyện Yên Dũng", "BG01", How.CODE),
         ("", "LDLD huyen Yen Dung", "BG01", How.NAME),
+        ("", "bg01", "BG01", How.CODE),
         ("", "LĐLĐ huyện Hiệp Hoà", "BG03", How.NAME),
         ("", "Lạng Giang", "BG02", How.NAME),
         ("", "LĐLĐ huyện Yên Dụng", "BG01", How.NEAR),

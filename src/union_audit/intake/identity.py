@@ -85,6 +85,8 @@ class Register:
             return Told(by_code, How.CODE)
         if code:
             return Told(by_name.unit, How.ONLY_NAME) if by_name.how is How.NAME else UNKNOWN
+        if by_name.how is How.UNKNOWN and (place := self.by_code.get(code_key(name), -1)) >= 0:
+            return Told(place, How.CODE)  # a code where a name belongs
         return by_name
 
     def name(self, text: str) -> Told:
