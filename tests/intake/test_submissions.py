@@ -333,6 +333,22 @@ def test_real_files(tmp_path: Path) -> None:
     ]
 
 
+SPILLING: dict[str, str] = {
+    "thousands": "Mã đơn vị,Tổng số máy tính,Số máy mật\nBG01,1,024,3\nBG02,20,1\n",
+    "decimals everywhere": "Mã đơn vị,Tổng số máy tính,Số máy mật\nBG01,10,0,3,0\nBG03,12,0,1,0\n\nMã đơn vị,Tổng số máy tính\nBG02,20\n",
+    "a form": "Đơn vị: BG02\nChỉ tiêu,Số liệu\nTổng số máy tính,20\nSố máy mật,1,024\n",
+}
+
+
+@pytest.mark.parametrize("content", SPILLING.values(), ids=SPILLING)
+def test_cells_moved_by_a_separator_in_a_number_are_not_used(content: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    submissions = take_in([tmp_path], PLAN, ROSTER)
+    assert "UA131" in codes(submissions)
+    assert set(figures(submissions)) == {"BG02"}
+    assert figures(submissions)["BG02"]["computers"] == 20
+
+
 def test_nothing_usable_still_has_the_roster(tmp_path: Path) -> None:
     submissions = take_in([tmp_path / "none.xlsx"], PLAN, ROSTER, period=Period(2025, 6, 1))
     (facts,) = submissions.by_period.values()

@@ -229,4 +229,14 @@ TABLE_CODES: tuple[Code, ...] = (
         N_("A column or a line of levels names one that the plan does not have. The level is then looked for in the unit's name."),
         N_("Use one of {levels}, or add the word to the plan as an alias of the level."),
     ),
+    Code(
+        "UA131",
+        Severity.ERROR,
+        N_("{count} rows have more cells than there are headings; they were not used. This is the first."),
+        N_(
+            "In a text table a separator inside a number or a name, such as the comma in 1,234, moves all that follows it into the "
+            "wrong columns. Which figure belongs to which heading is then not certain."
+        ),
+        N_("Put such cells in quotation marks, or send the table as a workbook."),
+    ),
 )

@@ -36,10 +36,13 @@ class Columns:
 def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -> tuple[Table | None, int]:
     """Read the table whose first label stands at an address; `floor`: the row after the table above. Return it and the row after it."""
     labels = read_labels(grid, row, column, floor)
-    lines = headed.usable(labels.headed, knows.headings)
     columns = _columns(grid, labels, floor)
+    lines = headed.usable(labels.headed, knows.headings)
+    spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row)]
+    lines = [each for each in lines if each not in spilled]
     units = _unit_columns(grid, columns, knows)
     findings = list(headed.findings(labels.headed, knows.headings, knows.plan))
+    findings += [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []
     layout = Layout.TRANSPOSED if units else Layout.FORM
     if not units:
         units, finding = _value_column(grid, labels, columns)

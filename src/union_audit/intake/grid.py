@@ -70,6 +70,11 @@ class Grid:
         cells = self.rows[row] if 0 <= row < len(self.rows) else ()
         return {column: text for column, cell in enumerate(cells) if isinstance(cell, str) and (text := tidy(cell))}
 
+    def spills(self, row: int, headings: int) -> bool:
+        """Whether a row of a text table goes on beyond the row of its headings: a separator in a number or a name moved its cells."""
+        width = len(self.rows[headings])
+        return self.sheet.is_text and len(self.rows[row]) > width and any(self.rows[row][width:])
+
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""
         return not any(written(cell) for cell in self.rows[row])

@@ -32,6 +32,7 @@ class RowKind(Enum):
     NUMBERING = N_("the numbers of the columns")
     HEADING = N_("the headings once more")
     NAMELESS = N_("figures without a unit")
+    SPILLED = N_("more cells than headings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Rows:
     left_out: list[LeftOut] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
     nameless: list[int] = field(default_factory=list)
+    spilled: list[int] = field(default_factory=list)
     end: int = 0
     _is_under_headings: bool = True
 
@@ -65,7 +67,7 @@ class Rows:
         sure = self._sure()
         is_after_notes = False
         for row in range(self.header.last + 1, len(self.grid.rows)):
-            if sure[row - self.header.last - 1]:
+            if sure[row - self.header.last - 1] and row not in self._spilling:
                 self.units.append(row)
                 self._is_under_headings = False
                 continue
@@ -91,6 +93,8 @@ class Rows:
 
     def _put(self, row: int, kind: RowKind) -> None:
         self._is_under_headings = kind in (RowKind.HEADING, RowKind.BLANK) and (self._is_under_headings or kind is RowKind.HEADING)
+        if kind in (RowKind.UNIT, RowKind.TOTAL) and row in self._spilling:
+            kind = RowKind.SPILLED
         if kind is RowKind.UNIT:
             self.units.append(row)
         elif kind is not RowKind.BLANK:
@@ -99,6 +103,14 @@ class Rows:
             self.totals.append(row)
         if kind is RowKind.NAMELESS:
             self.nameless.append(row)
+        if kind is RowKind.SPILLED:
+            self.spilled.append(row)
+
+    @cached_property
+    def _spilling(self) -> frozenset[int]:
+        """The rows of a text table that go on beyond its headings."""
+        rows = range(self.header.last + 1, len(self.grid.rows)) if self.grid.sheet.is_text else ()
+        return frozenset(row for row in rows if self.grid.spills(row, self.header.last))
 
     @cached_property
     def _figures(self) -> list[int]:

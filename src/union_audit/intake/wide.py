@@ -32,7 +32,7 @@ def read_wide(grid: Grid, row: int, knows: Knowledge) -> tuple[Table | None, int
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
     is_one_unit = naming.name < 0 and naming.code < 0
-    findings = [*headed.findings(usable, knows.headings, knows.plan), *_nameless(rows, is_one_unit=is_one_unit)]
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *_unused(rows, is_one_unit=is_one_unit)]
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
     body = [grid.rows[unit] for unit in units]
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
@@ -111,11 +111,15 @@ def _units_in(grid: Grid, header: Header, column: int, knows: Knowledge) -> int:
     return sum(knows.levels.by_name(text) is not None for text in texts)
 
 
-def _nameless(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
+def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
+    """Say which rows of figures are not used, since no unit is sure or their cells are not."""
     places = rows.units if is_one_unit and len(rows.units) > 1 else rows.nameless
-    if not places:
-        return []
-    return [Finding("UA122", {"count": len(places)}, Source("", "", places[0], min(rows.header.fields)))]
+    column = min(rows.header.fields)
+    return [
+        Finding(code, {"count": len(found)}, Source("", "", found[0], column))
+        for code, found in (("UA122", places), ("UA131", rows.spilled))
+        if found
+    ]
 
 
 def _total(grid: Grid, row: int, columns: Sequence[int], fields: Sequence[Field]) -> Total:

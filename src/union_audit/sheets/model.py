@@ -35,6 +35,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     percent: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()  # (first row, first column, last row, last column)
+    is_text: bool = False  # of a text table: a row is as long as its line made it
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def read_text(data: bytes) -> Book:
     if not any(cell and not cell.isspace() for row in table.rows for cell in row):
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
-    return Book("text", (Sheet("", table.rows),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
+    return Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
 
 
 def _findings(table: Table) -> list[Finding]:
