@@ -166,6 +166,11 @@ def test_one_field_alone_is_a_form_if_a_figure_stands_beside_it() -> None:
     assert values(only([("Tổng số máy tính", 10)])) == [[10]]
 
 
+def test_labels_under_a_row_of_other_headings() -> None:
+    rows: Rows = [("Chỉ tiêu", "Tổng số máy tính", "Tổng số máy tính"), (FIELDS[0], 10, 11), (FIELDS[1], 9, 8)]
+    assert [finding.code for finding in only(rows).findings] == ["UA107", "UA102"]
+
+
 def test_a_section_whose_own_words_are_a_figures() -> None:
     rows: Rows = [("STT", "Chỉ tiêu", "Số liệu"), ("I", "Tổng số máy tính", None), (1, "Kết quả", 10), (2, FIELDS[1], 9), (3, FIELDS[2], 1)]
     table = only(rows)

@@ -39,7 +39,7 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
     header = read_header(grid, row)
     across = len(set(header.fields.values()))
     most = max(down.values(), default=0)
-    if most > across or (most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
+    if most > across or (most and most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
         read = [read_down(grid, row, column, floor, knows) for column in hits if down.get(column) == most or down.get(column, 0) > 1]
         return [table for table, _ in read if table is not None], max(end for _, end in read)
     if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):

@@ -63,7 +63,7 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
 def _block_top(grid: Grid, first: int, column: int, floor: int) -> int:
     """Return the first row of the unbroken texts that a label stands in."""
     top = first
-    while top > floor and (text := grid.text(top - 1, column)) and not vocabulary.is_note(text):
+    while top > floor and grid.text(top - 1, column) and not _is_foreign(grid, top - 1, column):
         top -= 1
     return top
 
@@ -76,12 +76,17 @@ def count_fields(grid: Grid, first: int, column: int) -> int:
 def _texts_down(grid: Grid, first: int, column: int) -> Iterator[tuple[int, str]]:
     """Yield the texts down a column, up to a note below the table or the headings of another."""
     for row in range(first, min(first + _FAR, len(grid.rows))):
-        text = grid.text(row, column)
-        others = [place for place in grid.hits(row) if place != column]
-        if vocabulary.is_note(text) or (len(others) > 1 and grid.headings.match(text).role != "field"):
+        if _is_foreign(grid, row, column):
             return
-        if text:
+        if text := grid.text(row, column):
             yield row, text
+
+
+def _is_foreign(grid: Grid, row: int, column: int) -> bool:
+    """Whether a row is none of the labels': a note below the table, or the headings of another."""
+    text = grid.text(row, column)
+    others = [place for place in grid.hits(row) if place != column]
+    return vocabulary.is_note(text) or (len(others) > 1 and grid.headings.match(text).role != "field")
 
 
 def _match(grid: Grid, section: str, text: str) -> Match:
