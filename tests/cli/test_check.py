@@ -151,7 +151,16 @@ def test_a_report_may_not_be_a_folder(check: Run) -> None:
 
 
 def test_nothing_evaluated_is_3(check: Run) -> None:
-    assert check(submit("blank.csv", "A,LĐLĐ huyện A,,,,"), "--fail-on", "none").code == 3
+    result = check(submit("blank.csv", "A,LĐLĐ huyện A,,,,"), "--fail-on", "none")
+    assert result.code == 3
+    assert "Nothing was checked" in result.out
+    assert "No gap was found" not in result.out
+
+
+@pytest.mark.parametrize("options", ["--skip work_files --skip online_meetings", "--unit B", "--level province"])
+def test_what_leaves_nothing_to_check_is_3_and_said_even_quietly(check: Run, options: str) -> None:
+    result = check(submit("met.csv", ALL_MET[1]), "-q", "--fail-on", "none", *options.split())
+    assert (result.code, result.err.startswith("Nothing was checked")) == (3, True)
 
 
 def test_period(check: Run) -> None:
@@ -203,6 +212,18 @@ def test_waivers(check: Run) -> None:
     result = check(file, "--waivers", "waivers.csv", "-f", "json")
     assert result.code == 0
     assert result_of(result)["summary"]["waived"] == 3
+
+
+def test_a_waived_gap_is_still_said_to_be_one(check: Run) -> None:
+    file = submit("gaps.csv", *GAPS)
+    Path("waivers.csv").write_text(
+        "unit,target,reason,approver,number,last_day\n"
+        "A,online_meetings,Flood,Standing committee,12/QĐ,2026-12-31\nA,work_files,Flood,Standing committee,12/QĐ,2026-12-31\n"
+    )
+    result = check(file, "--waivers", "waivers.csv", "--unit", "A", "-f", "table", "-f", "html:gaps.html")
+    assert result.code == 0
+    assert "No gap was found." not in result.out
+    assert "No gap was found but those that are waived." in Path("gaps.html").read_text(encoding="utf-8")
 
 
 def test_compare_with_a_period_and_with_a_result(check: Run) -> None:

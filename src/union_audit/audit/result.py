@@ -178,3 +178,13 @@ class Audit:
     waivers: Sequence[Waiver] = ()
     change: Change | None = None
     has_roster: bool = True
+
+    @property
+    def evaluated(self) -> bool:
+        """Whether any figure shown was held against a target: one of zero things counts, one that was not asked for does not."""
+        rows = self.judged & self.shown
+        for column in self.columns:
+            status, reason = column.measure.status[rows], column.measure.reason[rows]
+            if np.any(np.isin(status, (Status.MET, Status.GAP, Status.TRACKED)) | (reason == Reason.ZERO_DENOMINATOR)):
+                return True
+        return False

@@ -16,6 +16,7 @@ from union_audit.cli.verdict import verdict
 from union_audit.intake import take_in
 from union_audit.intake.facts import Submissions
 from union_audit.reports import Options
+from union_audit.reports.vocabulary import NOTHING_CHECKED
 
 
 def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> ExitCode:
@@ -31,6 +32,8 @@ def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Ex
     refuse_overwriting(outputs, result, (*request.files, *_files(named, submissions)))
     screen.detail(screen.language("Period: {period}", period=result.period.label if result.period else "–"))
     written = write_reports(outputs, result, options, screen)
+    if not result.evaluated:
+        screen.error(screen.language(NOTHING_CHECKED))
     return verdict(result, request.fail_on, written=written)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from union_audit.audit.result import Audit, Reason, Status
+from union_audit.audit.result import Audit, Status
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake.facts import Bool, Input, InputStatus
@@ -17,7 +17,7 @@ def verdict(audit: Audit, fail_on: str, *, written: bool) -> ExitCode:
     """Return the exit code: 4 before 3 before 1. `fail_on` is "gap", "data" or "none"; `written`: every report was."""
     if not written:
         return ExitCode.OUTPUT
-    if inputs_failed(audit.inputs, audit.findings) or not _anything_evaluated(audit):
+    if inputs_failed(audit.inputs, audit.findings) or not audit.evaluated:
         return ExitCode.INPUT
     gap, data = _any_gap(audit), _any_fault_of_data(audit)
     asked_for = {"gap": gap or data, "data": data, "none": False}[fail_on]
@@ -28,15 +28,6 @@ def inputs_failed(inputs: Iterable[Input], findings: Iterable[Finding]) -> bool:
     """Whether a submission is missing, or could not be used as a file."""
     refused = any(each.status is InputStatus.REFUSED for each in inputs)
     return refused or any(finding.code in NOT_THERE for finding in findings)
-
-
-def _anything_evaluated(audit: Audit) -> bool:
-    """Whether any figure at all was held against a target: one of zero things counts, one that was not asked for does not."""
-    for column in audit.columns:
-        status, reason = column.measure.status[audit.judged], column.measure.reason[audit.judged]
-        if np.any(np.isin(status, (Status.MET, Status.GAP, Status.TRACKED)) | (reason == Reason.ZERO_DENOMINATOR)):
-            return True
-    return False
 
 
 def _any_gap(audit: Audit) -> bool:

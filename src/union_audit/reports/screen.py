@@ -99,7 +99,7 @@ class Screen:
             Wrapped(language("Due"), lambda row: text(row.phrases.due), from_width=_WIDEST),
         )
         if not gaps.total and not waived:
-            yield from self._heading(language("No gap was found."))
+            yield from self._heading(self._view.no_gap)
             return
         yield from self._heading(language("Ranked gaps, worst first: {shown} of {total}", shown=len(gaps.rows), total=gaps.total))
         yield grid(self._terminal, columns, (*gaps.rows, *waived))

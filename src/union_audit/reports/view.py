@@ -18,6 +18,7 @@ from union_audit.reports.headline import by_status, headline, unit_names
 from union_audit.reports.options import Options
 from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
+from union_audit.reports.vocabulary import NOTHING_CHECKED
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 
@@ -71,6 +72,14 @@ class View:
         """The ranked gaps of the units shown, worst first; waived ones are not among them."""
         places = self.gap_places
         return Some(tuple(self.assessment(unit, column) for unit, column in places[:top].tolist()), len(places))
+
+    @cached_property
+    def no_gap(self) -> str:
+        """What is said where no ranked gaps are: that there are none is only said where something was checked."""
+        language = self.options.language
+        if not self.audit.evaluated:
+            return language(NOTHING_CHECKED)
+        return language("No gap was found but those that are waived.") if self.headline.waived else language("No gap was found.")
 
     @cached_property
     def gap_places(self) -> Int64:

@@ -28,6 +28,8 @@ REASON = {
 NOT_IN_SUBMISSION = N_("not in the submission")
 """Why there is no figure where the unit did submit, and its submission has no place for it."""
 
+NOTHING_CHECKED = N_("Nothing was checked: the inputs hold no figure of the targets and units that were asked for.")
+
 INPUT_STATUS = {
     InputStatus.READ: N_("read"),
     InputStatus.REFUSED: N_("refused"),

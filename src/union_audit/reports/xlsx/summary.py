@@ -61,7 +61,7 @@ class Summary:
     def _first(self) -> None:
         language, gaps = self._language, self._view.gaps(_WORST).rows
         if not gaps:
-            self._section(language("No gap was found."))
+            self._section(self._view.no_gap)
             return
         self._section(language("To do first"))
         columns = language("Unit"), language("Status"), language("Now"), language("Counts"), language("Goal"), language("Still to do")
