@@ -65,7 +65,10 @@ class AssessmentRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One target over all units. The last five are numbers of units: that had to report it, that did, and their statuses."""
+    """One target over all units. The five counts are numbers of units: that had to report it, that did, and their statuses.
+
+    `met_by`: how many of those that it applies to have met it, "3/18"; "" where it is only tracked.
+    """
 
     rank: int
     column: int
@@ -79,6 +82,7 @@ class TargetRow:
     met: int
     gaps: int
     no_data: int
+    met_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Screen:
             Fixed(language("Now"), lambda row: text(row.phrases.value, _STYLE[row.figure.status])),
             Fixed(language("Counts"), lambda row: text(row.phrases.counts), from_width=_WIDE),
             Fixed(language("Goal"), lambda row: text(row.phrases.goal)),
-            Fixed(language("Met by"), lambda row: text(self._met_by(row)), from_width=_WIDE),
+            Fixed(language("Met by"), lambda row: text(row.met_by), from_width=_WIDE),
             Wrapped(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
             Wrapped(language("In charge"), lambda row: text(row.owner), from_width=_WIDEST),
         )
@@ -190,11 +190,6 @@ class Screen:
             return self._text("; ".join(part for part in (said.to_go, new) if part))
         words = (said.status, said.reason) if figure.status is not Status.TRACKED else ()
         return self._text(": ".join(word for word in words if word))
-
-    def _met_by(self, row: TargetRow) -> str:
-        """Say how many of the units that the target is asked of have met it; units that need not report but did are among them."""
-        asked = row.met + row.gaps + row.no_data
-        return f"{self._language.number(row.met)}/{self._language.number(asked)}" if asked and row.figure.required is not None else ""
 
     def _few(self, names: Sequence[str]) -> str:
         """List the first names, and how many there are if not all are listed."""

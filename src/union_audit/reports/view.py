@@ -10,6 +10,7 @@ import numpy as np
 from union_audit.audit.result import Audit, Column, Reason, Status
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake.facts import Bool, Int64
+from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.model import say
 from union_audit.plan.roster import Unit
@@ -168,7 +169,9 @@ class View:
         rollup = self.audit.rollup
         about = rollup.columns[column]
         figure = Figures(self.audit.plan, about)[len(rollup.unit) - 1]
-        expected, reported = int(rollup.expected[column, -1]), int(rollup.reported[column, -1])
+        expected, reported, met, gaps, no_data = (
+            int(counts[column, -1]) for counts in (rollup.expected, rollup.reported, rollup.met, rollup.gap, rollup.no_data)
+        )
         phrases = self.words.phrases(figure, about.due, self.audit.as_of)
         if figure.reason is Reason.PARTIAL:
             of = self.options.language("{reported} of {expected} units so far", reported=reported, expected=expected)
@@ -183,10 +186,15 @@ class View:
             phrases=phrases,
             expected=expected,
             reported=reported,
-            met=int(rollup.met[column, -1]),
-            gaps=int(rollup.gap[column, -1]),
-            no_data=int(rollup.no_data[column, -1]),
+            met=met,
+            gaps=gaps,
+            no_data=no_data,
+            met_by="" if isinstance(about.goal, Tracked) else self._of(met, met + gaps + no_data),
         )
+
+    def _of(self, some: int, whole: int) -> str:
+        number = self.options.language.number
+        return f"{number(some)}/{number(whole)}" if whole else ""
 
     def _unit(self, unit: int) -> UnitRow:
         scores, who = self.audit.scores, self.audit.facts.roster.units[unit]
