@@ -1,6 +1,7 @@
 """Each report goes to its place, and to nobody else's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -90,7 +91,18 @@ def test_one_report_that_cannot_be_written_leaves_the_others(capsys: pytest.Capt
 
 def test_a_report_never_overwrites_what_was_read() -> None:
     Path("data.csv").touch()
-    refuse_overwriting([Output("csv", Path("data.csv"))], AUDIT, [Path("other.csv")])
-    refuse_overwriting([Output("csv", Path("new.csv")), Output("table")], AUDIT, [Path("data.csv")])
-    with pytest.raises(UsageError, match="would overwrite"):
-        refuse_overwriting([Output("csv", Path(".", "data.csv").absolute())], AUDIT, [Path("data.csv")])
+    refuse_overwriting([Output("csv", Path("data.csv"))], AUDIT, [Path("other.csv")], [])
+    refuse_overwriting([Output("csv", Path("new.csv")), Output("table")], AUDIT, [Path("data.csv")], [])
+    for named, files in (([Path("data.csv")], []), ([], [Path("data.csv")])):
+        with pytest.raises(UsageError, match="would overwrite"):
+            refuse_overwriting([Output("csv", Path(".", "data.csv").absolute())], AUDIT, named, files)
+
+
+@pytest.mark.parametrize("output", [Output("csv", Path("box", "new.csv")), Output("xlsx", folder=Path("box", "out"))])
+def test_a_report_never_becomes_a_submission(output: Output) -> None:
+    """What lies in a searched folder would be read the next time, and its figures taken for a unit's."""
+    Path("box").mkdir()
+    with pytest.raises(UsageError, match="among the submissions"):
+        refuse_overwriting([output], AUDIT, [Path("box")], [])
+    refuse_overwriting([replace(output, name="html", path=Path("box", "page.html"), folder=None)], AUDIT, [Path("box")], [])
+    refuse_overwriting([output], AUDIT, [Path("box", "a.csv")], [])

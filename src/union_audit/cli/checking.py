@@ -1,6 +1,5 @@
 """A whole check, from the options to the exit code."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +28,7 @@ def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Ex
     outputs, options = read_outputs(request.settings), _options(request.settings, screen)
     submissions = read_submissions(request, screen)
     result = audit(request.plan, submissions, replace(request.scope, units=_units(request.settings, submissions)))
-    refuse_overwriting(outputs, result, (*request.files, *_files(named, submissions)))
+    refuse_overwriting(outputs, result, named, request.files)
     screen.detail(screen.language("Period: {period}", period=result.period.label if result.period else "–"))
     written = write_reports(outputs, result, options, screen)
     if not result.evaluated:
@@ -64,10 +63,3 @@ def _units(settings: Settings, submissions: Submissions) -> tuple[str, ...]:
     """Return the units to show; without a roster it is the submissions that tell which units there are."""
     facts = next(iter(submissions.by_period.values()), None)
     return units_shown(settings, facts.roster) if facts else ()
-
-
-def _files(named: tuple[Path, ...], submissions: Submissions) -> Iterator[Path]:
-    """Return the files that were read or passed over: `Input.file` is relative to what was named."""
-    for path in named:
-        yield path
-        yield from (path / each.file for each in submissions.inputs)

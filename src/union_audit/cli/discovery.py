@@ -32,7 +32,7 @@ def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:
     """
     if given := settings.one("targets"):
         return given.path()
-    beside = [path for path in _beside(named) if is_file(path) and not _inside_any(path, named)]
+    beside = [path for path in _beside(named) if is_file(path) and not inside_any(path, named)]
     if len(beside) > 1:
         names = ", ".join(map(str, beside))
         raise UsageError(
@@ -45,7 +45,7 @@ def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:
     here = Path(TARGETS)
     if beside:
         return beside[0]
-    return here if is_file(here) and not _inside_any(here, named) else resources.shipped(TARGETS)
+    return here if is_file(here) and not inside_any(here, named) else resources.shipped(TARGETS)
 
 
 def ignored_targets(named: Sequence[Path], used: Path) -> list[Path]:
@@ -120,5 +120,6 @@ def _beside(named: Iterable[Path]) -> list[Path]:
     return list({realpath(path.parent): path.parent / TARGETS for path in named if is_file(path)}.values())
 
 
-def _inside_any(path: Path, named: Iterable[Path]) -> bool:
+def inside_any(path: Path, named: Iterable[Path]) -> bool:
+    """Whether a path lies in one of the folders that are named."""
     return any(Path(realpath(path)).is_relative_to(realpath(folder)) for folder in named if is_folder(folder))

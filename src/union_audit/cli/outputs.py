@@ -1,17 +1,19 @@
 """Where the reports go: `--format NAME[:PATH]` and `--output DIR`."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
 from pathlib import Path
 
 from union_audit.audit.result import Audit
+from union_audit.cli.discovery import inside_any
 from union_audit.cli.screen import Screen, standard_output
 from union_audit.cli.settings import CANNOT_BE, Given, Settings
 from union_audit.cli.show_errors import show_error
 from union_audit.errors import Problem, ReportError, UsageError
 from union_audit.reports import FORMATS, Options, file_name, write
+from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_
 
 STANDARD_OUTPUT = "-"
@@ -66,17 +68,24 @@ def write_reports(outputs: Iterable[Output], audit: Audit, options: Options, scr
     return not faults
 
 
-def refuse_overwriting(outputs: Iterable[Output], audit: Audit, inputs: Iterable[Path]) -> None:
-    """Refuse to write a report over something that was read.
+def refuse_overwriting(outputs: Iterable[Output], audit: Audit, named: Sequence[Path], files: Iterable[Path]) -> None:
+    """Refuse to write a report over something that was read (`files`: those of the set-up), or where it would be read as a submission.
 
     Raises:
-        UsageError: a report's file is one of the inputs.
+        UsageError: a report's file is one of the inputs, or would be one of them the next time.
     """
-    read = set(map(realpath, inputs))
-    for output in outputs:
-        file = output.file(audit)
-        if file and realpath(file) in read:
+    read = set(map(realpath, (*named, *files)))
+    for file in filter(None, (output.file(audit) for output in outputs)):
+        if realpath(file) in read:
             raise UsageError(Problem(N_("A report would overwrite {file}, which is one of the inputs."), {"file": str(file)}))
+        if file.suffix.lower() in EXTENSIONS and inside_any(file, named):
+            raise UsageError(
+                Problem(
+                    N_("{file} would lie among the submissions, and be read as one of them the next time."),
+                    {"file": str(file)},
+                    hint=N_("Write it to a folder that is not searched for submissions."),
+                )
+            )
 
 
 def _output(given: Given, folder: Path | None) -> Output:
