@@ -9,6 +9,8 @@ from union_audit.plan.document import Document, Where
 from union_audit.words import N_
 
 Draft: TypeAlias = Mapping[str, Any]
+"""What of a plan, or of a part of it, conformed to the schema."""
+
 Heading: TypeAlias = tuple[Where, str, str]
 """Where a heading stands, the heading, and the id that it means."""
 

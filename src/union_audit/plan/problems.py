@@ -5,11 +5,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from union_audit.errors import ConfigurationError, Problem
-from union_audit.nearest import nearest
+from union_audit.nearest import DID_YOU_MEAN, ONE_OF, nearest
 from union_audit.words import N_
-
-DID_YOU_MEAN = N_("Did you mean “{nearest}”?")
-ONE_OF = N_("It can be: {choices}.")
 
 _COMPARED, _LISTED = 2000, 30
 """Of more choices than these, none is proposed, and they are not listed."""

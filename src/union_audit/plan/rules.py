@@ -3,16 +3,13 @@
 Each rule takes what conformed (`plan`) and adds to the problems; what is missing in it has been said already.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 from union_audit.plan.document import Document, Where
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
-from union_audit.plan.heading_rules import headings_differ
+from union_audit.plan.heading_rules import Draft, headings_differ
 from union_audit.words import N_
-
-Draft: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,11 +143,12 @@ _OPTIONS = (
     "top",
     "fail_on",
     "evidence",
+    "level_of",
 )
 _DEFAULTS = _block(
     "Values for the command's options, used where neither the command line nor the environment gives one; files relative to this one.",
     [],
-    **{option: {"description": f"As --{option.replace('_', '-')}.", **_OPTION} for option in (*_OPTIONS, "level_of")},
+    **{option: {"description": f"As --{option.replace('_', '-')}.", **_OPTION} for option in _OPTIONS},
 )
 
 SCHEMA: dict[str, Any] = {
