@@ -166,6 +166,16 @@ def test_one_field_alone_is_a_form_if_a_figure_stands_beside_it() -> None:
     assert values(only([("Tổng số máy tính", 10)])) == [[10]]
 
 
+@pytest.mark.parametrize("head", [[("Chỉ tiêu", "Số liệu")], []], ids=["with headings", "without"])
+def test_forms_below_each_other(head: Rows) -> None:
+    rows: Rows = [(("Đơn vị: LĐLĐ huyện Yên Dũng"),), *head, (FIELDS[0], 10), (FIELDS[1], 9)]
+    one, other = tables([*rows, ("Đơn vị: LĐLĐ huyện Lạng Giang",), *head, (FIELDS[0], 20), (FIELDS[1], 15)])
+    assert [(list(each.named.names), values(each)) for each in (one, other)] == [
+        (["LĐLĐ huyện Yên Dũng"], [[10, 9]]),
+        (["LĐLĐ huyện Lạng Giang"], [[20, 15]]),
+    ]
+
+
 def test_labels_under_a_row_of_other_headings() -> None:
     rows: Rows = [("Chỉ tiêu", "Tổng số máy tính", "Tổng số máy tính"), (FIELDS[0], 10, 11), (FIELDS[1], 9, 8)]
     assert [finding.code for finding in only(rows).findings] == ["UA107", "UA102"]

@@ -8,6 +8,7 @@ from union_audit.intake.facts import LeftOut
 from union_audit.intake.grid import Grid
 from union_audit.intake.headed import Headed
 from union_audit.intake.headings import IGNORED, SEPARATOR, Match
+from union_audit.intake.lines import is_unit_line
 from union_audit.intake.rows import RowKind
 
 _FAR = 400
@@ -83,10 +84,11 @@ def _texts_down(grid: Grid, first: int, column: int) -> Iterator[tuple[int, str]
 
 
 def _is_foreign(grid: Grid, row: int, column: int) -> bool:
-    """Whether a row is none of the labels': a note below the table, or the headings of another."""
+    """Whether a row is none of the labels': a note below the table, the headings of another, or the line of another unit."""
     text = grid.text(row, column)
     others = [place for place in grid.hits(row) if place != column]
-    return vocabulary.is_note(text) or (len(others) > 1 and grid.headings.match(text).role != "field")
+    is_headings = len(others) > 1 and grid.headings.match(text).role != "field"
+    return is_headings or vocabulary.is_note(text) or any(map(is_unit_line, grid.texts(row).values()))
 
 
 def _match(grid: Grid, section: str, text: str) -> Match:

@@ -30,6 +30,11 @@ def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> 
     return said
 
 
+def is_unit_line(text: str) -> bool:
+    """Whether a line says whose the figures below it are."""
+    return ":" in text and fold(_split(text)[0]) in _ROLES
+
+
 def _split(text: str) -> tuple[str, str]:
     found = _LINE.fullmatch(text)
     return (found[1], found[2].strip(" .…_")) if found else (text, "")
