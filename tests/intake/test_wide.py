@@ -112,6 +112,18 @@ def test_headers_of_several_rows(head: Rows, sheet: dict[str, Any]) -> None:
     assert table.headings[2].text.endswith("Máy tính › Tổng số")
 
 
+@pytest.mark.parametrize("merged", [((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)), ()], ids=["merged", "not merged"])
+def test_headings_that_mean_something_only_with_their_group(merged: tuple[tuple[int, int, int, int], ...]) -> None:
+    head: Rows = [("STT", "Tên đơn vị", "Máy tính"), (None, None, "Tổng số", "Được bảo vệ")]
+    assert values(only([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 9)], merged=merged)) == [[10, 9]]
+
+
+def test_periods_over_the_figures_are_titles() -> None:
+    head: Rows = [("STT", "Tên đơn vị", "Tháng 5/2025", "Tháng 6/2025"), (None, None, "Tổng số máy tính", "Số máy mật")]
+    titles = only([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 9)]).titles
+    assert {"Tháng 5/2025", "Tháng 6/2025"} <= set(titles)
+
+
 def test_groups_of_groups_over_the_figures() -> None:
     head: Rows = [
         ("STT", "Tên đơn vị", "Kết quả thực hiện", None, None),

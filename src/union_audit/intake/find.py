@@ -25,7 +25,7 @@ def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
     floor = row = 0
     while row < len(grid.rows):
         hits = grid.hits(row)
-        found, end = _read_at(grid, row, hits, floor, knows) if hits else ([], row + 1)
+        found, end = _read_at(grid, row, hits, floor, knows) if hits or grid.names_units(row) else ([], row + 1)
         tables += [_with_surroundings(grid, table, floor, row) for table in found]
         row = max(end, row + 1)
         floor = row if found else floor
@@ -33,17 +33,17 @@ def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
 
 
 def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> tuple[list[Table], int]:
-    """Read the table, or the tables side by side, whose first field stands in a row."""
+    """Read the table, or the tables side by side, whose first headings stand in a row."""
     labels = (column for column in hits if not _has_figure_below(grid, row, column))
     down = {column: count for column in labels if (count := count_fields(grid, row, column))}
-    header = read_header(grid, row)
+    header = read_header(grid, row, floor)
     across = len(set(header.fields.values()))
     most = max(down.values(), default=0)
     if most > across or (most and most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
         read = [read_down(grid, row, column, floor, knows) for column in hits if down.get(column) == most or down.get(column, 0) > 1]
         return [table for table, _ in read if table is not None], max(end for _, end in read)
     if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):
-        table, end = read_wide(grid, row, knows)
+        table, end = read_wide(grid, header, knows)
         return ([table] if table else []), end
     return [], row + 1
 

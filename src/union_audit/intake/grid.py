@@ -60,10 +60,18 @@ class Grid:
         found = {}
         for column, cell in enumerate(self.rows[row]):
             if isinstance(cell, str) and len(cell) > 1 and not cell.isdigit():
-                match = self.headings.match(cell, near=row < _NEAR_ROWS)
+                match = self._match(cell, row)
                 if match.role == "field":
                     found[column] = match
         return found
+
+    def _match(self, text: str, row: int) -> Match:
+        return self.headings.match(text, near=row < _NEAR_ROWS)
+
+    def names_units(self, row: int) -> bool:
+        """Whether a row has the heading of a column of units, and others: where each field's is in two rows, no cell alone is one."""
+        texts = self.texts(row)
+        return len(texts) > 1 and any(self._match(text, row).role in ("code", "name") for text in texts.values())
 
     def texts(self, row: int) -> dict[int, str]:
         """Return the texts of a row, by column."""

@@ -32,13 +32,13 @@ class Header:
         return [column for column, match in self.matches.items() if match.role == role]
 
 
-def read_header(grid: Grid, row: int) -> Header:
-    """Return the header that a row with headings belongs to."""
+def read_header(grid: Grid, row: int, floor: int) -> Header:
+    """Return the header that a row with headings belongs to; `floor`: the row after the table above."""
     first = last = row
     while last - first + 1 < _MOST_ROWS:
         if _belongs_below(grid, first, last):
             last += 1
-        elif _belongs_above(grid, first):
+        elif first > floor and _belongs_above(grid, first):
             first -= 1
         else:
             break

@@ -10,7 +10,7 @@ from union_audit.intake.columns import read_column
 from union_audit.intake.facts import Layout, State
 from union_audit.intake.figures import Line, read_figures
 from union_audit.intake.grid import Grid
-from union_audit.intake.header import Header, read_header
+from union_audit.intake.header import Header
 from union_audit.intake.headings import Match
 from union_audit.intake.rows import Naming, Rows
 from union_audit.intake.table import Knowledge, Named, Table, Total
@@ -21,9 +21,8 @@ _SAMPLE = 200
 """So many rows are looked at to find the column of units whose heading does not say so."""
 
 
-def read_wide(grid: Grid, row: int, knows: Knowledge) -> tuple[Table | None, int]:
-    """Read the wide table whose headings a row belongs to; return it (None: it is none) and the row after it."""
-    header = read_header(grid, row)
+def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
+    """Read the wide table under a header; return it (None: it is none) and the row after it."""
     usable = [_headed(header, column) for column in header.matches]
     lines = headed.usable(usable, knows.headings)
     if not lines:
@@ -49,6 +48,7 @@ def read_wide(grid: Grid, row: int, knows: Knowledge) -> tuple[Table | None, int
         issues=read.issues,
         totals=tuple(_total(grid, total, columns, kept) for total in rows.totals),
         findings=(*findings, *read.findings),
+        titles=tuple(dict.fromkeys(part for each in lines for part in header.parts[each.place])),
         is_one_unit=is_one_unit,
     )
     return table, rows.end
