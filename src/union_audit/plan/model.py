@@ -118,6 +118,11 @@ class Target:
     on_zero: OnZero = OnZero.NOT_APPLICABLE
     action: Words = dataclasses.field(default_factory=dict)
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that its ratios need, each once."""
+        return tuple(dict.fromkeys(id_ for ratio in self.parts for id_ in ratio.fields))
+
     def required(self, end: date) -> tuple[Goal, date | None]:
         """Return the goal in force at a period's end, and the date it is due: the last milestone reached, else the final goal."""
         reached = [milestone for milestone in self.milestones if milestone.day <= end]

@@ -19,9 +19,7 @@ class Evidences:
         """Decide what is wanted, once a report."""
         audit = self._audit = view.audit
         fields = {field.id: place for place, field in enumerate(audit.facts.fields)}
-        self._fields = [
-            tuple(dict.fromkeys(fields[id_] for ratio in column.target.parts for id_ in ratio.fields)) for column in audit.columns
-        ]
+        self._fields = [[fields[id_] for id_ in column.target.fields] for column in audit.columns]
         is_all = view.options.evidence == "all" or len(view.units) * len(audit.columns) <= FOR_ALL
         self.wanted = "all" if is_all else "gaps"
         self._shown = None if is_all else _gaps_and_findings(audit)
@@ -40,7 +38,6 @@ def _gaps_and_findings(audit: Audit) -> Bool:
         unit = audit.facts.roster.index.get(finding.unit or "")
         if unit is not None:
             for place, column in enumerate(audit.columns):
-                needs = {id_ for ratio in column.target.parts for id_ in ratio.fields}
-                if finding.target == column.target.id or finding.field in needs:
+                if finding.target == column.target.id or finding.field in column.target.fields:
                     shown[place, unit] = True
     return shown

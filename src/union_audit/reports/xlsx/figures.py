@@ -79,7 +79,7 @@ def code(unit: Unit) -> str | None:
 
 def _most(view: View) -> int:
     """Return how many figures there can be."""
-    fields = sum(len(ratio.fields) for column in view.audit.columns for ratio in column.target.parts)
+    fields = sum(len(column.target.fields) for column in view.audit.columns)
     return len(view.units) * fields * len(view.audit.facts.places)
 
 
@@ -88,7 +88,7 @@ def _rows(audit: Audit, places: Iterable[tuple[int, int]]) -> Iterator[FigureRow
     facts = audit.facts
     layers = [(replace(facts, places=(layer,)), layer.values) for layer in facts.places]
     fields = {field.id: place for place, field in enumerate(facts.fields)}
-    needs = [tuple(dict.fromkeys(fields[id_] for ratio in column.target.parts for id_ in ratio.fields)) for column in audit.columns]
+    needs = [[fields[id_] for id_ in column.target.fields] for column in audit.columns]
     for unit, column in places:
         status = Status(int(audit.columns[column].measure.status[unit]))
         if status is Status.NOT_APPLICABLE:
