@@ -213,6 +213,12 @@ def test_a_second_table_right_under_the_first_has_its_own_columns(second: Rows) 
     assert (values(one), values(other)) == ([[20]], [[3]])
 
 
+def test_an_answer_is_not_taken_for_a_heading_though_it_could_be_one() -> None:
+    """“no” in a text table, whose figures are texts too, is not “No.” above another table."""
+    (table,) = tables([HEAD[1:], ("A", "x", "10", "9", "", "no"), ("B", "y", "20", "15", "", "no"), ("C", "z", "5", "5", "", "có")], None)
+    assert list(table.named.codes) == ["A", "B", "C"]
+
+
 def test_a_table_of_something_else_under_ours_is_not_read_as_ours() -> None:
     table = only([HEAD, A, ("STT", "Đơn vị", None, "Số xe", "Số nhà"), (1, "LĐLĐ huyện Lạng Giang", None, 7, 8)])
     assert values(table) == [[10, 9, 1, 1]]
