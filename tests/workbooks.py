@@ -65,6 +65,21 @@ def ods(cells: Cells) -> bytes:
     return stream.getvalue()
 
 
+def raw_ods(*tables: str) -> bytes:
+    """Write an ods workbook of the given tables' rows, unchecked."""
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    named = "".join(f'<table:table table:name="Sheet{number}">{rows}</table:table>' for number, rows in enumerate(tables, 1))
+    body = f"<office:body><office:spreadsheet>{named}</office:spreadsheet></office:body>"
+    content = f'<office:document-content {spaces} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"{content}{body}</office:document-content>",
+            "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        }
+    )
+
+
 def _ods_row(values: Mapping[int, float], repeated: int) -> TableRow:
     row = TableRow(numberrowsrepeated=repeated)
     at = 0
@@ -79,26 +94,35 @@ def _ods_row(values: Mapping[int, float], repeated: int) -> TableRow:
 
 def xlsb(cells: Cells, more: bytes = b"") -> bytes:
     """Write the few records that make an Excel binary workbook of one sheet; `more` stands in the place of the sheet's end."""
-    sheet = [_record(0x81), _record(0x94, struct.pack("<4I", 0, 0, 0, 0)), _record(0x91)]
+    rows = []
     for row in sorted({row for row, _ in cells}):
-        sheet.append(_record(0x00, struct.pack("<I", row) + bytes(21)))
-        sheet += [_record(0x05, struct.pack("<IId", column, 0, value)) for (its, column), value in sorted(cells.items()) if its == row]
-    sheet += [more or _record(0x92) + _record(0x82)]
-    bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Sheet1")
-    workbook = [_record(0x83), _record(0x8F), _record(0x9C, bundle), _record(0x90), _record(0x84)]
+        rows.append(record(0x00, struct.pack("<I", row) + bytes(21)))
+        rows += [record(0x05, struct.pack("<IId", column, 0, value)) for (its, column), value in sorted(cells.items()) if its == row]
+    return raw_xlsb(b"".join(rows), end=more or record(0x92) + record(0x82))
+
+
+def raw_xlsb(rows: bytes, *, before: bytes = b"", end: bytes = b"\x92\x01\x00\x82\x01\x00", styles: bytes = b"") -> bytes:
+    """Write an Excel binary workbook of one sheet from the records of its rows, those `before` them, and those of the styles."""
+    sheet = [record(0x81), record(0x94, struct.pack("<4I", 0, 0, 0, 0)), before, record(0x91), rows, end]
+    bundle = struct.pack("<II", 0, 1) + wide("rId1") + wide("Sheet1")
+    workbook = [record(0x83), record(0x8F), record(0x9C, bundle), record(0x90), record(0x84)]
     return zipped(
         {
             "[Content_Types].xml": _content_types(f"<Override PartName='/xl/workbook.bin' ContentType='{_XLSB}'/>"),
             "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.bin")}),
             "xl/workbook.bin": b"".join(workbook),
-            "xl/_rels/workbook.bin.rels": _relations({"rId1": ("worksheet", "worksheets/sheet1.bin")}),
+            "xl/_rels/workbook.bin.rels": _relations(
+                {"rId1": ("worksheet", "worksheets/sheet1.bin")} | ({"rId2": ("styles", "styles.bin")} if styles else {})
+            ),
             "xl/worksheets/sheet1.bin": b"".join(sheet),
         }
+        | ({"xl/styles.bin": styles} if styles else {})
     )
 
 
-def _record(kind: int, data: bytes = b"") -> bytes:
-    head = bytes([kind]) if kind < 0x80 else bytes([kind, 1])
+def record(kind: int, data: bytes = b"") -> bytes:
+    """Write a record of an Excel binary workbook."""
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
     return head + _seven_bits(len(data)) + data
 
 
@@ -106,7 +130,7 @@ def _seven_bits(size: int) -> bytes:
     return bytes([size]) if size < 0x80 else bytes([size & 0x7F | 0x80, size >> 7])
 
 
-def _wide(text: str) -> bytes:
+def wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 

@@ -149,18 +149,6 @@ def test_markup_inside_a_number_is_refused_since_it_would_be_cut(tmp_path: Path,
     assert refused(tmp_path, raw_xlsx(f'<row r="1">{cell("A1", value)}</row>'))[0] == "UA007"
 
 
-def test_an_xls_says_once_what_cannot_be_seen_in_it(tmp_path: Path) -> None:
-    document = xlwt.Workbook()
-    sheet = document.add_sheet("a")
-    sheet.write(1, 1, "chữ")
-    sheet.write(2, 1, xlwt.Formula("1/0"))
-    document.add_sheet("ẩn").visibility = 1
-    book = read(tmp_path, xlwt_bytes(document), "a.xls")
-    assert book.sheets[0].rows[1][1] == "chữ"
-    assert [sheet.hidden for sheet in book.sheets] == [False, True]
-    assert [(finding.code, finding.args) for finding in book.findings] == [("UA012", {"kind": "xls"})]
-
-
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [

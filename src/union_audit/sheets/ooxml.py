@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from union_audit.sheets.archive import Archive
+from union_audit.sheets.number_format import BUILT_IN_PERCENT, shows_percent
 from union_audit.sheets.refusal import damaged
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -20,9 +21,7 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"presentationml"), "PPTX"),
 )
 _RELATION_ID = re.compile(r"\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org)/.*/relationships\}id")
-_BUILT_IN_PERCENT = {"9", "10"}
 _MAYBE_PERCENT = re.compile(rb"""%|numFmtId=["'](?:9|10)["']""")
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
 def kind_of_package(archive: Archive) -> str | None:
@@ -44,8 +43,8 @@ class Parts:
 
 def workbook_parts(archive: Archive) -> Parts:
     """Follow the relations of the package. Two sheets of one name cannot be told apart, so they are damage."""
-    workbook = next((path for kind, _, path in _relations(archive, "") if kind == "officeDocument"), "")
-    related = list(_relations(archive, workbook))
+    workbook = next((path for kind, _, path in relations(archive, "") if kind == "officeDocument"), "")
+    related = list(relations(archive, workbook))
     targets = {id_: path for _, id_, path in related}
     sheets: dict[str, str] = {}
     for sheet in _parse(archive, workbook).iter():
@@ -65,17 +64,17 @@ def percent_styles(archive: Archive, styles: str) -> frozenset[int]:
         return frozenset()
     root = _parse(archive, styles)
     nodes = [node for node in root.iter() if _local(node.tag) == "numFmt"]
-    percent = {node.get("numFmtId") for node in nodes if "%" in _NOT_SHOWN.sub("", node.get("formatCode", ""))}
+    percent = {node.get("numFmtId") for node in nodes if shows_percent(node.get("formatCode", ""))} | set(map(str, BUILT_IN_PERCENT))
     cell_formats = [node for group in root if _local(group.tag) == "cellXfs" for node in group]
-    return frozenset(index for index, node in enumerate(cell_formats) if node.get("numFmtId") in percent | _BUILT_IN_PERCENT)
+    return frozenset(index for index, node in enumerate(cell_formats) if node.get("numFmtId") in percent)
 
 
-def _relations(archive: Archive, path: str) -> Iterator[tuple[str, str, str]]:
+def relations(archive: Archive, path: str) -> Iterator[tuple[str, str, str]]:
     """Yield what a part (or, for "", the package) refers to: the last word of the relation's type, its id, its target's path."""
     folder, name = posixpath.split(path)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations in archive:
-        for node in _parse(archive, relations):
+    listed = posixpath.join(folder, "_rels", f"{name}.rels")
+    if listed in archive:
+        for node in _parse(archive, listed):
             target = posixpath.normpath(posixpath.join("/", folder, node.get("Target", "").replace("\\", "/"))).lstrip("/")
             yield posixpath.basename(node.get("Type", "")), node.get("Id", ""), target
 

@@ -1,41 +1,53 @@
-"""How far the cells of an ods workbook reach, before its repeated rows and columns are unfolded."""
+"""What a fast reader does not show of an ods workbook, and how far its cells reach before repeated rows are unfolded."""
 
 from collections.abc import Iterable
+from itertools import product
 from xml.parsers import expat
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.refusal import damaged, protected
+from union_audit.sheets.unseen import Unseen
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_TEXT = "text:p"
+_COLUMNS = 16_384
 
 
-def check(archive: Archive) -> None:
-    """Refuse a workbook that is encrypted, or whose sheets, taken together, have too large a grid."""
+def look(archive: Archive) -> list[Unseen]:
+    """Look through the sheets, in their order. Refuses (`Refused`) what is encrypted or has too large a grid, all sheets together."""
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise protected()
     size = archive.size(_CONTENT)
-    extents = _Extents(size)
-    extents.parse(archive.chunks(_CONTENT))
-    limits.check_grid(_CONTENT, extents.cells, 1, size)
+    content = _Content(size)
+    content.parse(archive.chunks(_CONTENT))
+    limits.check_grid(_CONTENT, sum(sheet.rows * sheet.columns for sheet in content.sheets), 1, size)
+    return content.sheets
 
 
-class _Extents:
-    """Adds up the grids of all sheets: rows and columns up to the last one with a value, as repeated."""
+class _Content:
+    """Goes through the sheets: rows and columns up to the last one with a value, as repeated, and what is hidden in them."""
 
     def __init__(self, size: int) -> None:
-        self.cells = 0
+        self.sheets: list[Unseen] = []
         self._size = size
-        self._rows = self._columns = self._row = self._column = 0
+        self._depth = 0
+        self._row = self._column = self._column_style = 0
         self._row_repeats = 1
-        self._has_value = False
+        self._is_hidden = self._has_value = False
+        self._percent: list[range] = []  # of the row: the columns of its percentages, and its errors with theirs
+        self._errors: list[tuple[range, str]] = []
+        self._cell: tuple[range, dict[str, str]] | None = None
+        self._text: list[str] = []
+        self._is_text = False
 
     def parse(self, chunks: Iterable[bytes]) -> None:
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
         try:
             for chunk in chunks:
                 parser.Parse(chunk, False)  # noqa: FBT003 (expat takes no keywords)
@@ -45,20 +57,78 @@ class _Extents:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table:table":
-            self._rows = self._columns = self._row = 0
+            self._depth += 1
+            if self._depth == 1:
+                self.sheets.append(Unseen(composed=False))
+                self._row = self._column_style = 0
+        elif self._depth != 1:
+            return
         elif name == "table:table-row":
-            self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
-            self._column, self._has_value = 0, False
+            self._start_row(attributes)
         elif name in _CELLS:
-            self._column += int(attributes.get("table:number-columns-repeated", "1"))
-            if "office:value-type" in attributes or "table:formula" in attributes:
-                self._has_value = True
-                self._columns = max(self._columns, self._column)
+            self._start_cell(attributes)
+        elif name == "table:table-column":
+            repeats = int(attributes.get("table:number-columns-repeated", "1"))
+            if _is_hidden(attributes):
+                self.sheets[-1].hidden_columns.update(range(self._column_style, min(self._column_style + repeats, _COLUMNS)))
+            self._column_style += repeats
+        self._is_text = name == _TEXT
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
+        self._is_hidden, self._has_value, self._column = _is_hidden(attributes), False, 0
+        self._percent, self._errors = [], []
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        first = self._column
+        self._column += int(attributes.get("table:number-columns-repeated", "1"))
+        if "office:value-type" in attributes or "table:formula" in attributes:
+            self._has_value = True
+            self.sheets[-1].columns = max(self.sheets[-1].columns, self._column)
+            self._cell, self._text = (range(first, self._column), attributes), []
+
+    def _characters(self, text: str) -> None:
+        if self._is_text and self._cell:
+            self._text.append(text)
 
     def _end(self, name: str) -> None:
+        self._is_text = False
+        if name == "table:table":
+            self._depth -= 1
+        if self._depth != 1:
+            return
         if name == "table:table-row":
-            self._row += self._row_repeats
-            if self._has_value:
-                self._rows = self._row
-        elif name == "table:table":
-            self.cells += limits.check_grid(_CONTENT, self._rows, self._columns, self._size)
+            self._end_row()
+        elif name in _CELLS and self._cell:
+            self._end_cell(*self._cell)
+            self._cell = None
+
+    def _end_cell(self, columns: range, attributes: dict[str, str]) -> None:
+        kind, formula = attributes.get("office:value-type", ""), attributes.get("table:formula", "")
+        shown = "".join(self._text)
+        if attributes.get("calcext:value-type") == "error":
+            self._errors.append((columns, shown or "#VALUE!"))
+        elif kind == "percentage":
+            self._percent.append(columns)
+        elif formula and (not kind or (kind == "string" and not (attributes.get("office:string-value") or shown))):
+            self._errors.append((columns, "=" + formula.partition("=")[2]))
+        elif formula and kind == "string" and shown.startswith("#") and attributes.get("office:string-value") == "":
+            self._errors.append((columns, shown))
+
+    def _end_row(self) -> None:
+        seen = self.sheets[-1]
+        rows = range(self._row, self._row + self._row_repeats)
+        self._row = rows.stop
+        if self._has_value:
+            seen.rows = self._row
+            limits.check_grid(_CONTENT, seen.rows, seen.columns, self._size)
+            if self._is_hidden:
+                seen.hidden_rows.update(rows)
+        for columns in self._percent:
+            seen.percent.update(product(rows, columns))
+        for columns, text in self._errors:
+            seen.errors.update(dict.fromkeys(product(rows, columns), text))
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("table:visibility") in ("collapse", "filter")

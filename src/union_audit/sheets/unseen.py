@@ -1,4 +1,4 @@
-"""What a fast reader does not show of an xlsx sheet, and the parser that finds it in a piece of the sheet's XML."""
+"""What a fast reader does not show of a sheet, and the parser that finds it in a piece of an xlsx sheet's XML."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,6 +9,17 @@ from union_audit.sheets.refusal import damaged
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 TRUE = ("1", "true")
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+"""The errors by their numbers in binary workbooks."""
 
 
 @dataclass(slots=True)
@@ -26,6 +37,10 @@ class Unseen:
     composed: bool = True
     rows: int = 0
     columns: int = 0
+
+    def reach(self, row: int, column: int) -> None:
+        """Note that there is a value at an address."""
+        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
 
 
 def column_index(letters: str) -> int:

@@ -2,14 +2,14 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
-from union_audit.sheets import biff, limits, ooxml, opendocument
+from union_audit.sheets import limits, ooxml, opendocument, xls, xlsb
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.look import is_composed, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
@@ -30,15 +30,9 @@ def read_zip(data: bytes) -> Book:
     if kind is None and "mimetype" in archive:
         mimetype = archive.read("mimetype").strip()
         kind = "ods" if mimetype.startswith(_ODS) else mimetype.decode("ascii", "replace")[:60]
-    if kind == "xlsx":
-        return Book(kind, tuple(_xlsx_sheets(data, archive)))
-    if kind == "xlsb":
-        biff.check_xlsb(archive)
-    elif kind == "ods":
-        opendocument.check(archive)
-    else:
+    if kind is None or kind not in _LOOKS:
         raise foreign(kind or "ZIP")
-    return _plain_book(kind, data)
+    return _read(kind, data, _LOOKS[kind](archive))
 
 
 def read_ole(data: bytes) -> Book:
@@ -49,34 +43,37 @@ def read_ole(data: bytes) -> Book:
     name = next((name for name in ("Workbook", "Book") if name in container.names), None)
     if name is None:
         raise foreign(next((kind for stream, kind in _OLE_KINDS if stream in container.names), "OLE2"))
-    biff.check_xls(container.stream(name))
-    return _plain_book("xls", data)
+    return _read("xls", data, xls.look(container.stream(name)))
 
 
-def _plain_book(kind: str, data: bytes) -> Book:
-    sheets = tuple(_sheet(metadata, sheet, _composed(_rows(sheet))) for metadata, sheet in _calamine_sheets(data))
-    return Book(kind, sheets, findings=(Finding("UA012", {"kind": kind}),))
+def _read(kind: str, data: bytes, looked: Sequence[Unseen]) -> Book:
+    """Read the worksheets; chart and macro sheets hold no table. `looked`: what was found in each of all sheets."""
+    with _translated():
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        metadata = book.sheets_metadata
+    names = [sheet.name for sheet in metadata]
+    if len(set(names)) < len(names):  # each would be the first of them
+        raise damaged("two sheets of one name")
+    is_seen = len(looked) == len(names)
+    sheets = []
+    for index, each in enumerate(metadata):
+        if each.typ == SheetTypeEnum.WorkSheet:
+            with _translated():
+                sheet = book.get_sheet_by_index(index)
+            sheets.append(_sheet(each, sheet, looked[index] if is_seen else Unseen(composed=False)))
+    return Book(kind, tuple(sheets), findings=() if is_seen else (Finding("UA012", {"kind": kind}),))
 
 
-def _xlsx_sheets(data: bytes, archive: Archive) -> Iterator[Sheet]:
+def _look_at_xlsx(archive: Archive) -> list[Unseen]:
+    """Look through all sheets, some of which may show the same part, and refuse what is too large together."""
     parts = ooxml.workbook_parts(archive)
     percent_styles = ooxml.percent_styles(archive, parts.styles)
     composed = parts.strings not in archive or _is_composed(archive.chunks(parts.strings))
-    unseen = _look_at_sheets(archive, parts.sheets, percent_styles)
-    for metadata, sheet in _calamine_sheets(data):
-        seen = unseen.get(metadata.name, Unseen())
-        rows = _rows(sheet)
-        if not (composed and seen.composed):
-            rows = _composed(rows)
-        _put_errors(rows, seen)
-        yield _sheet(metadata, sheet, rows, seen)
-
-
-def _look_at_sheets(archive: Archive, parts: Mapping[str, str], percent_styles: frozenset[int]) -> dict[str, Unseen]:
-    """Look through all sheets, some of which may show the same part, and refuse what is too large together."""
-    looked = {part: _look(archive, part, percent_styles) for part in set(parts.values()) if part in archive}
-    unseen = {name: looked[part] for name, part in parts.items() if part in looked}
-    limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen.values()), 1, limits.CELLS)
+    looked = {part: _look(archive, part, percent_styles) for part in set(parts.sheets.values()) if part in archive}
+    for seen in looked.values():
+        seen.composed = seen.composed and composed
+    unseen = [looked.get(part) or Unseen(composed=composed) for part in parts.sheets.values()]
+    limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen), 1, limits.CELLS)
     return unseen
 
 
@@ -98,21 +95,6 @@ def _is_composed(chunks: Iterable[bytes]) -> bool:
         piece, rest = rest[:cut], rest[cut:]
         composed = composed and is_composed(piece)
     return composed
-
-
-def _calamine_sheets(data: bytes) -> Iterator[tuple[SheetMetadata, CalamineSheet]]:
-    """Yield the worksheets; chart and macro sheets hold no table. Sheets of one name would all be the first of them."""
-    with _translated():
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        metadata = book.sheets_metadata
-    names = [sheet.name for sheet in metadata]
-    if len(set(names)) < len(names):
-        raise damaged("two sheets of one name")
-    for index, sheet in enumerate(metadata):
-        if sheet.typ == SheetTypeEnum.WorkSheet:
-            with _translated():
-                read = book.get_sheet_by_index(index)
-            yield sheet, read
 
 
 @contextmanager
@@ -164,18 +146,20 @@ def _composed(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _put_errors(rows: list[list[Cell]], seen: Unseen) -> None:
-    """Put what stands in cells that came back blank where it belongs; the grid grows where they lie outside it."""
+    """Put errors, and formulas without a result, where they belong: most came back blank, or were trimmed away."""
     for (row, column), text in seen.errors.items():
         while len(rows) <= row:
             rows.append([])
         cells = rows[row]
         cells.extend([None] * (column + 1 - len(cells)))
-        if cells[column] is None:
-            cells[column] = CellError(nfc(text))
+        cells[column] = CellError(nfc(text))
 
 
-def _sheet(metadata: SheetMetadata, sheet: CalamineSheet, rows: list[list[Cell]], seen: Unseen | None = None) -> Sheet:
-    seen = seen or Unseen()
+def _sheet(metadata: SheetMetadata, sheet: CalamineSheet, seen: Unseen) -> Sheet:
+    rows = _rows(sheet)
+    if not seen.composed:
+        rows = _composed(rows)
+    _put_errors(rows, seen)
     return Sheet(
         name=nfc(metadata.name),
         rows=rows,
@@ -185,3 +169,6 @@ def _sheet(metadata: SheetMetadata, sheet: CalamineSheet, rows: list[list[Cell]]
         percent=frozenset(seen.percent),
         merged=tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ()),
     )
+
+
+_LOOKS: dict[str, Callable[[Archive], list[Unseen]]] = {"xlsx": _look_at_xlsx, "xlsb": xlsb.look, "ods": opendocument.look}
