@@ -111,6 +111,13 @@ def test_words_of_several_languages_give_those_of_this_one() -> None:
     assert EN("{things}", things={}) == ""
 
 
+def test_words_are_picked_in_a_language_that_they_have() -> None:
+    words = {"vi": "máy tính", "en": "computers"}
+    assert [language.pick(words) for language in (EN, VI)] == ["computers", "máy tính"]
+    assert EN.pick({"vi": "máy tính"}) == "máy tính"
+    assert VI.pick({}) == ""
+
+
 def test_a_list_names_its_first_values_and_how_many_more_there_are() -> None:
     assert EN("{all}", all=()) == ""
     assert EN("{all}", all=["one", N_("Error"), {"en": "three"}]) == "one; Error; three"

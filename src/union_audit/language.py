@@ -43,8 +43,8 @@ class Language:
     def __call__(self, message: str, /, **args: object) -> str:
         """Return `message` in this language, with `args` in it, as this language writes them.
 
-        Messages among them are translated, whole numbers and dates written, a mapping gives its words in this language (or in any
-        that it has), and a list its first values.
+        Messages among them are translated, whole numbers and dates written, words given by language picked, and of a list the first
+        values named.
         """
         text = self._catalogue.gettext(message) if message else ""
         return text.format(**self._written(args)) if args else text
@@ -52,6 +52,10 @@ class Language:
     def plural(self, one: str, many: str, count: int, /, **args: object) -> str:
         """Return the form of the message that goes with `count`, which the message names `{count}`."""
         return self._catalogue.ngettext(one, many, count).format(**self._written({"count": count, **args}))
+
+    def pick(self, words: Mapping[str, str]) -> str:
+        """Return words given by language in this one, else in any that they are given in; "" if they are in none."""
+        return words.get(self.code) or next(iter(words.values()), "")
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
@@ -112,7 +116,7 @@ class Language:
             case Integral():
                 return self.number(int(value))
             case Mapping():
-                return value.get(self.code) or next(iter(value.values()), "")
+                return self.pick(value)
             case list() | tuple():
                 return self._listed(value)
         return value

@@ -2,7 +2,6 @@ import pytest
 
 from union_audit import resources
 from union_audit.plan import load_plan
-from union_audit.plan.model import say
 
 PLAN = load_plan(resources.shipped("targets.yaml"))
 
@@ -12,9 +11,3 @@ def test_levels_and_fields_are_found_by_their_ids() -> None:
     assert PLAN.field("members_total").label["en"] == "Union members and workers"
     with pytest.raises(KeyError):
         PLAN.level("members_total")
-
-
-def test_words_are_said_in_a_language_that_they_have() -> None:
-    words = {"vi": "máy tính", "en": "computers"}
-    assert [say(words, code) for code in ("en", "lo")] == ["computers", "máy tính"]
-    assert say({}, "vi") == ""

@@ -6,7 +6,7 @@ from union_audit.cli.layout import definitions, paragraph
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.findings import SEVERITY_WORDS, Code
 from union_audit.language import Language
-from union_audit.plan.model import Plan, Ratio, Target, say
+from union_audit.plan.model import Plan, Ratio, Target
 
 
 def code_text(code: Code, screen: Screen) -> str:
@@ -32,25 +32,24 @@ def _left_open(text: str) -> str:
 def target_text(target: Target, plan: Plan, screen: Screen) -> str:
     """Return everything the plan says of a target."""
     language = screen.language
-    code = language.code
     rows = [
         (language("Goal"), str(target.goal)),
         *((language("Figure"), _ratio(ratio, plan, language)) for ratio in target.parts),
         (language("Milestones"), "; ".join(f"{language.date(each.day)}: {each.goal}" for each in target.milestones)),
         (language("Due"), language.date(target.deadline) if target.deadline else ""),
-        (language("Levels"), "; ".join(say(plan.level(level).label, code) for level in target.levels)),
+        (language("Levels"), "; ".join(language.pick(plan.level(level).label) for level in target.levels)),
         (language("Weight"), str(target.weight)),
-        (language("Who acts"), say(target.owner, code)),
-        (language("What to do"), say(target.action, code)),
-        (language("Source"), say(target.source, code)),
+        (language("Who acts"), language.pick(target.owner)),
+        (language("What to do"), language.pick(target.action)),
+        (language("Source"), language.pick(target.source)),
         (language("Plan"), str(plan.path)),
     ]
-    return "\n".join([screen.styled(f"{target.number} · {target.id}", BOLD), paragraph(say(target.label, code)), "", definitions(rows)])
+    return "\n".join([screen.styled(f"{target.number} · {target.id}", BOLD), paragraph(language.pick(target.label)), "", definitions(rows)])
 
 
 def _ratio(ratio: Ratio, plan: Plan, language: Language) -> str:
     """Return a ratio in the words of the form."""
-    numerator, *rest = (f"“{say(plan.field(field).label, language.code)}”" for field in ratio.fields)
+    numerator, *rest = (f"“{language.pick(plan.field(field).label)}”" for field in ratio.fields)
     if not rest:
         return numerator
     denominator, *less = rest

@@ -6,17 +6,17 @@ from union_audit.cli.layout import paragraph
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.language import Language
 from union_audit.plan import plan_schema
-from union_audit.plan.model import Plan, Target, say
+from union_audit.plan.model import Plan, Target
 
 
 def plan_text(plan: Plan, screen: Screen) -> str:
     """Return two lines or more a target: number, id and goal; then its label."""
     language = screen.language
-    blocks = [screen.styled(paragraph(say(plan.title, language.code)), BOLD), language("Plan: {file}", file=str(plan.path)), ""]
+    blocks = [screen.styled(paragraph(language.pick(plan.title)), BOLD), language("Plan: {file}", file=str(plan.path)), ""]
     wide = max(len(target.id) for target in plan.targets)
     for target in plan.targets:
         blocks.append(screen.styled(f"{target.number:>3}  {target.id:<{wide}}  {target.goal}", BOLD))
-        blocks.append(paragraph(say(target.label, language.code), 5))
+        blocks.append(paragraph(language.pick(target.label), 5))
         blocks.append(paragraph(language("For: {levels}", levels=_levels(target, plan, language)), 5))
     return "\n".join(blocks)
 
@@ -25,7 +25,7 @@ def _levels(target: Target, plan: Plan, language: Language) -> str:
     """Return the levels that a target is for."""
     if len(target.levels) == len(plan.levels):
         return language("all levels")
-    return "; ".join(say(plan.level(level).label, language.code) for level in target.levels)
+    return "; ".join(language.pick(plan.level(level).label) for level in target.levels)
 
 
 def plan_json(plan: Plan) -> str:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from union_audit.plan.goal import Goal
 
 Words: TypeAlias = Mapping[str, str]
-"""The same words by language code: {"vi": "máy tính", "en": "computers"}."""
+"""The same words by language code, {"vi": "máy tính", "en": "computers"}: `Language.pick` chooses among them."""
 
 
 class Submits(StrEnum):
@@ -156,8 +156,3 @@ class Plan:
     def field(self, id_: str) -> Field:
         """Return the field with that id; KeyError if there is none."""
         return {field.id: field for field in self.fields}[id_]
-
-
-def say(words: Words, language: str) -> str:
-    """Return the words in `language`, else in any language the plan has; "" if it has none."""
-    return words.get(language) or next(iter(words.values()), "")

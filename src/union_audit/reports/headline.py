@@ -8,7 +8,6 @@ import numpy as np
 from union_audit import resources
 from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Bool, Int64
-from union_audit.plan.model import say
 from union_audit.plan.period import Period
 from union_audit.reports.rows import Headline
 from union_audit.reports.words import Words
@@ -18,10 +17,10 @@ from union_audit.visible import brief, visible
 def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
     """Return the headline of the units in `shown` (bool, shape (units,)); score and coverage are those of the whole."""
     language, scores = words.language, audit.rollup.scores
-    title = say(audit.plan.title, language.code)
+    title = language.pick(audit.plan.title)
     return Headline(
         plan=visible(" – ".join(part for part in (audit.plan.code, title) if part)),
-        organisation=visible(say(audit.plan.organisation, language.code)),
+        organisation=visible(language.pick(audit.plan.organisation)),
         period=words.period(audit.period),
         as_of=language.date(audit.as_of),
         reported=_reported(audit, shown, words),

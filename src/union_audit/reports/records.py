@@ -10,7 +10,6 @@ import numpy as np
 
 from union_audit.audit.result import Column, Reason, Status
 from union_audit.intake.facts import Input
-from union_audit.plan.model import say
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import Assessed, Figure, assessed
 from union_audit.reports.rows import TargetRow, UnitRow
@@ -127,7 +126,7 @@ def _argument(value: object, view: View) -> object:
     """Return an argument of a message as JSON has it: a list whole, words of the plan in the report's language, a date as text."""
     match value:
         case Mapping():
-            return say(value, view.options.language.code)
+            return view.options.language.pick(value)
         case list() | tuple():
             return [_argument(each, view) for each in value]
         case bool() | int() | float() | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from union_audit.findings import CODES, Finding, Severity
-from union_audit.plan.model import Plan, say
+from union_audit.plan.model import Plan
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 from union_audit.words import Message
@@ -46,8 +46,8 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
         finding.code,
         " › ".join(brief(part) for part in parts if part),
         brief(units.get(finding.unit, finding.unit)) if finding.unit else "",
-        visible(say(labels.get(finding.target or "", {}), language.code)),
-        visible(say(labels.get(finding.field or "", {}), language.code)),
+        visible(language.pick(labels.get(finding.target or "", {}))),
+        visible(language.pick(labels.get(finding.field or "", {}))),
         visible(language(code.message, **args)),
         visible(language(code.action, **args)),
     )

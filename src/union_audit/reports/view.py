@@ -12,7 +12,6 @@ from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Words as Labels
-from union_audit.plan.model import say
 from union_audit.plan.roster import Unit
 from union_audit.reports.figures import Assessed, Figures, assessed
 from union_audit.reports.headline import by_status, headline, unit_names
@@ -155,7 +154,7 @@ class View:
 
     def say(self, labels: Labels) -> str:
         """Return words of the plan in the report's language."""
-        return visible(say(labels, self.options.language.code))
+        return visible(self.options.language.pick(labels))
 
     def level(self, unit: Unit) -> str:
         """Return the label of a unit's level, "" where it is not known."""

@@ -9,7 +9,6 @@ from union_audit.findings import SEVERITY_WORDS, Severity
 from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import Language
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
-from union_audit.plan.model import say
 from union_audit.plan.period import Period
 from union_audit.reports.figures import DueState, Figure
 from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
@@ -131,7 +130,7 @@ class Words:
 
     def to_go(self, figure: Figure) -> str:
         """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done"; "" where there is nothing."""
-        count, things = figure.to_go, say(figure.field.unit, self.language.code)
+        count, things = figure.to_go, self.language.pick(figure.field.unit)
         if not count:
             return ""
         if figure.is_yes_no:
