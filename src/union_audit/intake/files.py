@@ -11,6 +11,7 @@ from pathlib import Path
 from union_audit.findings import Finding, Source
 from union_audit.folding import nfc
 from union_audit.intake.facts import Input, InputStatus
+from union_audit.intake.zipped import SUFFIX, Entry, entries, is_workbook
 from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_
 
@@ -24,11 +25,15 @@ SET_UP = N_("a file of the plan")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that may be a submission. `file`: its name in reports; `folders`: the names of the folders it is in, the nearest first."""
+    """A file that may be a submission. `file`: its name in reports; `folders`: the names of the folders it is in, the nearest first.
+
+    `entry`: of a file in a zip, where `path` is only its name.
+    """
 
     path: Path
     file: str
     folders: tuple[str, ...]
+    entry: Entry | None = None
 
 
 @dataclass(slots=True)
@@ -80,8 +85,7 @@ def _search(root: Path, found: Found, configuration: set[str], seen: set[str]) -
         file = nfc(path.relative_to(root).as_posix())
         reason = SET_UP if os.path.realpath(path) in configuration else _reason(Path(file))
         if reason:
-            found.findings.append(Finding("UA003", {"reason": reason}, Source(file)))
-            found.passed_over.append(Input(file, "", InputStatus.PASSED_OVER))
+            _pass_over(found, file, reason)
         else:
             _add(found, Candidate(path, file, (*reversed(Path(file).parts[:-1]), root.resolve().name)), seen)
     if len(found.candidates) + len(seen) == before:
@@ -116,15 +120,38 @@ def _reason(file: Path) -> str:
     stem, suffix = file.stem.casefold(), file.suffix.casefold()
     if stem in _CONFIGURATION:
         return SET_UP
-    return "" if suffix in EXTENSIONS and not stem.startswith("readme") else FOREIGN
+    return "" if suffix in (*EXTENSIONS, SUFFIX) and not stem.startswith("readme") else FOREIGN
 
 
 def _add(found: Found, candidate: Candidate, seen: set[str]) -> None:
     """Add a file, once, whichever of the named paths it was reached by."""
     real = os.path.realpath(candidate.path)
-    if real not in seen:
-        seen.add(real)
+    if real in seen:
+        return
+    seen.add(real)
+    if candidate.path.suffix.casefold() == SUFFIX and not is_workbook(candidate.path):
+        _unzip(found, candidate)
+    else:
         found.candidates.append(candidate)
+
+
+def _unzip(found: Found, zipped: Candidate) -> None:
+    """Add what a zip holds, as if it were a folder of its name."""
+    before = len(found.candidates)
+    for entry in sorted(entries(zipped.path), key=lambda each: natural(each.name)):
+        file = f"{zipped.file}/{entry.name}".rstrip("/")
+        if entry.name and (reason := _reason(Path(entry.name))):
+            _pass_over(found, file, reason)
+        else:
+            folders = (*reversed(Path(entry.name).parts[:-1]), zipped.path.stem, *zipped.folders)
+            found.candidates.append(Candidate(Path(file), file, folders, entry))
+    if len(found.candidates) == before:
+        found.findings.append(Finding("UA002", source=Source(zipped.file)))
+
+
+def _pass_over(found: Found, file: str, reason: str) -> None:
+    found.findings.append(Finding("UA003", {"reason": reason}, Source(file)))
+    found.passed_over.append(Input(file, "", InputStatus.PASSED_OVER))
 
 
 def _folders(path: Path) -> tuple[str, ...]:

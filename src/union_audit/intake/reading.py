@@ -1,5 +1,6 @@
 """One file → its tables, dated, and how it was read."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from union_audit.intake.find import find_tables
 from union_audit.intake.placed import Placed
 from union_audit.intake.table import Knowledge, Table
 from union_audit.plan.period import Period
-from union_audit.sheets import Book, Refused, Sheet, read_book
+from union_audit.sheets import Book, Refused, Sheet, read_book, read_content
 from union_audit.words import N_
 
 WHOLE = N_("the whole sheet")
@@ -34,11 +35,12 @@ def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen
     """Read one file. `seen`: the file of each digest so far; a file that was read before, under another name, is not read again."""
     sha256 = ""
     try:
-        sha256 = digest(candidate.path)
+        data = candidate.entry.read() if candidate.entry else None
+        sha256 = digest(candidate.path) if data is None else hashlib.sha256(data).hexdigest()
         if sha256 and (other := seen.setdefault(sha256, candidate.file)) != candidate.file:
             finding = Finding("UA013", {"other": other}, Source(candidate.file))
             return FileRead(Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
-        book = read_book(candidate.path)
+        book = read_book(candidate.path) if data is None else read_content(data, candidate.path.suffix)
     except Refused as refused:
         finding = replace(refused.finding, source=_within(refused.finding.source, candidate))
         return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])

@@ -17,6 +17,11 @@ RATIO_FROM = 32 * MEGABYTE
 CELLS = 16_000_000
 SPARSE_CELLS = 4_000_000
 """A grid may always be this large; a larger one needs a byte of its file for each cell, which even a sparse one has."""
+ENTRY_BYTES = 100 * MEGABYTE
+"""One submission in a zip of submissions, which is unpacked in memory."""
+ENTRIES = 20_000
+NESTED_ZIPS = 3
+"""A zip in a zip in a zip of submissions is opened, one within that is not."""
 LINE_CHARACTERS = MEGABYTE
 LINES = 5_000_000
 

@@ -36,7 +36,11 @@ def read_book(path: Path) -> Book:
 
     Findings name no file: their source is None or has an empty `file`, and the caller knows the name.
     """
-    data = _content(path)
+    return read_content(_content(path), path.suffix)
+
+
+def read_content(data: bytes, extension: str) -> Book:
+    """Read what a file holds; `extension`: the ending of its name. Refuses as `read_book` does."""
     if not data:
         raise Refused(Finding("UA005"))
     if not data.strip(b"\0"):
@@ -45,7 +49,7 @@ def read_book(path: Path) -> Book:
     if kind not in _READERS:
         raise foreign(kind)
     book = _READERS[kind](data)
-    extension = path.suffix.lower()
+    extension = extension.lower()
     if (extension in EXTENSIONS or extension[1:].isalpha()) and EXTENSIONS.get(extension) != book.kind:
         finding = Finding("UA011", {"extension": extension, "kind": "CSV" if book.kind == "text" else book.kind})
         book = Book(book.kind, book.sheets, book.facts, (finding, *book.findings))
