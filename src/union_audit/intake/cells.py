@@ -19,6 +19,7 @@ _NEGATIVE = re.compile(rf"[-−–] ?{_NUMBER}")
 _PERCENT = re.compile(rf"[-−–]?{_NUMBER} ?%")
 _PAIR = re.compile(rf"\(?{_NUMBER}\)? ?(?:/|-|–|—|÷|\+|:|;|đến|to) ?{_NUMBER}.*")
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]+)?|\d{1,2}:\d{2}(?::\d{2})?")
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[-−–—_.…·*/\\]+")
 
 
@@ -84,7 +85,7 @@ def read_yes_no(cell: Cell, *, percent: bool = False) -> Reading:
             return Reading(State.FIGURE, 1, text)
         if fold(text) in vocabulary.NO:
             return Reading(State.FIGURE, 0, text)
-        if isinstance(cell, str) and _is_nothing(text):
+        if isinstance(cell, str) and _is_nothing(text) and not _ERROR.fullmatch(text):
             return _nothing(text)
     return _no_value(cell, text) or _unreadable("UA216", text)
 
@@ -106,7 +107,9 @@ def _is_nothing(text: str) -> bool:
 
 
 def _no_value(cell: Cell, text: str) -> Reading | None:
-    """Answer for what is no value at all: an error, a formula without a result, a date."""
+    """Answer for what is no value at all: an error (in a text file it is text), a formula without a result, a date."""
+    if isinstance(cell, str):
+        return _unreadable("UA204", text) if _ERROR.fullmatch(text) else None
     if isinstance(cell, CellError):
         return _unreadable("UA203" if text.startswith("=") else "UA204", text)
     return _unreadable("UA211", text) if isinstance(cell, date | time | timedelta) else None
@@ -144,6 +147,8 @@ def _number(number: float, text: str) -> Reading:
 def _count_text(text: str, words: frozenset[str]) -> Reading:
     if not text:
         return BLANK
+    if failed := _no_value(text, text):
+        return failed
     if _is_nothing(text):
         return _nothing(text)
     found = _digits(text, text)

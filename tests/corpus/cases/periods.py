@@ -1,0 +1,88 @@
+"""Rule 10: the period by title, sheet, file or folder; the user's own where nothing tells it; evidence that disagrees is a finding."""
+
+from collections.abc import Mapping
+
+from corpus.case import HEAD, OF_A, TRUE, A, B, Case, Truth, case, folder
+from corpus.pages import Page, Rows
+from union_audit.plan.period import Period
+
+ROWS: Rows = (HEAD, A, B)
+TITLES = {
+    "BÁO CÁO THÁNG 6 NĂM 2025": "2025-06",
+    "Báo cáo tháng 06/2025": "2025-06",
+    "Kết quả tháng 6-2025": "2025-06",
+    "Kỳ báo cáo: 06/2025": "2025-06",
+    "(Số liệu tính từ ngày 01/6/2025 đến ngày 30/6/2025)": "2025-06",
+    "Báo cáo Quý II/2025": "2025-Q2",
+    "BÁO CÁO QUÝ 2 NĂM 2025": "2025-Q2",
+    "Báo cáo 6 tháng đầu năm 2025": "2025-H1",
+    "Báo cáo 9 tháng năm 2025": "2025-9M",
+    "BÁO CÁO NĂM 2025": "2025",
+    "Report for June 2025": "2025-06",
+    "Second quarter, Q2 2025": "2025-Q2",
+}
+FILES = {
+    "Bao cao thang 6.2025": "2025-06",
+    "BC T6-2025": "2025-06",
+    "2025-06": "2025-06",
+    "202506 bao cao": "2025-06",
+    "Bao cao quy II 2025": "2025-Q2",
+}
+
+
+def _title(text: str, label: str) -> Case:
+    return case(f"rule 10: the title {text!r}", ((text,), *ROWS), periods={label: TRUE}, period=None)
+
+
+def _file(stem: str, label: str) -> Case:
+    return case(f"rule 10: the file {stem!r}", ROWS, periods={label: TRUE}, period=None, stem=stem)
+
+
+def _periods(id_: str, files: Mapping[str, Rows], periods: Mapping[str, Truth], *says: str, period: Period | None = None) -> Case:
+    return folder(f"rule 10: {id_}", files, {}, *says, periods=periods, period=period)
+
+
+CASES = [
+    *(_title(*each) for each in TITLES.items()),
+    *(_file(*each) for each in FILES.items()),
+    case("rule 10: the sheet tells the month", {"T6.2025": Page(ROWS)}, periods={"2025-06": TRUE}, period=None),
+    case(
+        "rule 10: a sheet a month",
+        {"T5": Page((HEAD, (*A[:3], 100, 90, 3, "có"))), "T6": Page((HEAD, A))},
+        period=None,
+        stem="Bao cao nam 2025",
+        periods={"2025-05": {"BG01": {**OF_A, "computers": 100, "safe": 90}}, "2025-06": {"BG01": OF_A}},
+    ),
+    _periods(
+        "a folder a month",
+        {"2025-05/a.xlsx": (HEAD, (*A[:3], 100, 90, 3, "có")), "2025-06/a.xlsx": (HEAD, A)},
+        {"2025-05": {"BG01": {**OF_A, "computers": 100, "safe": 90}}, "2025-06": {"BG01": OF_A}},
+    ),
+    _periods("nothing tells it, and the user does", {"a.xlsx": ROWS}, {"2025-06": TRUE}, period=Period(2025, 6, 1)),
+    _periods("nothing tells it", {"a.xlsx": ROWS}, {"": TRUE}),
+    _periods("a month without its year", {"a.xlsx": (("BÁO CÁO THÁNG 6",), *ROWS)}, {"": TRUE}, "UA119"),
+    _periods("the title and the file disagree", {"Bao cao thang 5.2025.xlsx": (("BÁO CÁO THÁNG 6 NĂM 2025",), *ROWS)}, {}, "UA117"),
+    _periods(
+        "they disagree, and the user names one of them",
+        {"Bao cao thang 5.2025.xlsx": (("BÁO CÁO THÁNG 6 NĂM 2025",), *ROWS)},
+        {"2025-06": TRUE},
+        "UA118",
+        period=Period(2025, 6, 1),
+    ),
+    _periods(
+        "the user names another than the title",
+        {"a.xlsx": (("BÁO CÁO THÁNG 6 NĂM 2025",), *ROWS)},
+        {"2025-06": TRUE},
+        period=Period(2025, 5, 1),
+    ),
+    _periods(
+        "the plan's years are no period",
+        {"a.xlsx": (("Thực hiện Kế hoạch số 251/KH-LĐLĐ giai đoạn 2022-2025",), ("THÁNG 6 NĂM 2025",), *ROWS)},
+        {"2025-06": TRUE},
+    ),
+    _periods(
+        "the day of signing is no period",
+        {"a.xlsx": (("Bắc Giang, ngày 03 tháng 7 năm 2025",), ("THÁNG 6 NĂM 2025",), *ROWS)},
+        {"2025-06": TRUE},
+    ),
+]

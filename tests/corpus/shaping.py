@@ -1,0 +1,106 @@
+"""Shapes that figures are handed in, and messes that offices make of a sheet, to be combined: `SHAPES`, `MESSES`."""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from corpus.pages import Page, Pages, Row, Rows, Value
+
+Figures: TypeAlias = Mapping[str, tuple[int, int, int, bool]]
+"""Computers, protected ones, secret ones and whether they studied, by unit code."""
+
+NAMES = {"BG01": "LĐLĐ huyện Yên Dũng", "BG02": "LĐLĐ huyện Lạng Giang", "BG03": "LĐLĐ huyện Hiệp Hòa"}
+LABELS = ("Tổng số máy tính", "Số máy tính được bảo vệ bằng phần mềm", "Số máy mật", "Đã tổ chức học tập")
+
+
+def _row(figures: tuple[int, int, int, bool]) -> Row:
+    *counts, studied = figures
+    return (*counts, "có" if studied else "chưa")
+
+
+def _wide(figures: Figures) -> Pages:
+    body = ((number, code, NAMES[code], *_row(each)) for number, (code, each) in enumerate(figures.items(), 1))
+    return {"Biểu": Page((("STT", "Mã đơn vị", "Tên đơn vị", *LABELS), *body))}
+
+
+def _wide_by_name(figures: Figures) -> Pages:
+    body = ((number, NAMES[code], *_row(each)) for number, (code, each) in enumerate(figures.items(), 1))
+    return {"Biểu": Page((("TT", "Đơn vị", *LABELS), *body))}
+
+
+def _grouped(figures: Figures) -> Pages:
+    top: Row = ("STT", "Tên đơn vị", "Máy tính", None, "Số máy mật", "Đã tổ chức học tập")
+    leaves: Row = (None, None, "Tổng số", "Được bảo vệ", None, None)
+    body = ((number, NAMES[code], *_row(each)) for number, (code, each) in enumerate(figures.items(), 1))
+    merged = [(0, 2, 0, 3), *((0, column, 1, column) for column in (0, 1, 4, 5))]
+    return {"Biểu": Page((top, leaves, *body), merged)}
+
+
+def _transposed(figures: Figures) -> Pages:
+    columns = [_row(each) for each in figures.values()]
+    body = ((label, *values) for label, *values in zip(LABELS, *columns, strict=True))
+    return {"Biểu": Page((("Chỉ tiêu", *(NAMES[code] for code in figures)), *body))}
+
+
+def _forms(figures: Figures) -> Pages:
+    """A sheet a unit, each a form."""
+
+    def form(code: str, each: tuple[int, int, int, bool]) -> Rows:
+        lines = ((number, label, value) for number, (label, value) in enumerate(zip(LABELS, _row(each), strict=True), 1))
+        return (("Đơn vị báo cáo: " + NAMES[code],), ("STT", "Nội dung", "Số liệu"), *lines)
+
+    return {code: Page(form(code, each)) for code, each in figures.items()}
+
+
+SHAPES: dict[str, Callable[[Figures], Pages]] = {
+    "wide": _wide,
+    "wide, by name": _wide_by_name,
+    "wide, with groups": _grouped,
+    "a column a unit": _transposed,
+    "a sheet a unit, each a form": _forms,
+}
+
+
+def _each_text(change: Callable[[str], str]) -> Callable[[Page], Page]:
+    def made(page: Page) -> Page:
+        return replace(page, rows=tuple(tuple(change(cell) if isinstance(cell, str) else cell for cell in row) for row in page.rows))
+
+    return made
+
+
+def _with_rows(above: Rows = (), below: Rows = ()) -> Callable[[Page], Page]:
+    def made(page: Page) -> Page:
+        down = len(above)
+        merged: Sequence[tuple[int, int, int, int]] = [(top + down, left, bottom + down, right) for top, left, bottom, right in page.merged]
+        return replace(page, rows=(*above, *page.rows, *below), merged=merged)
+
+    return made
+
+
+def _each_number(change: Callable[[int], Value]) -> Callable[[Page], Page]:
+    def made(page: Page) -> Page:
+        return replace(page, rows=tuple(tuple(change(cell) if type(cell) is int else cell for cell in row) for row in page.rows))
+
+    return made
+
+
+def _moved_right(page: Page) -> Page:
+    merged = [(top, left + 2, bottom, right + 2) for top, left, bottom, right in page.merged]
+    return replace(page, rows=tuple((None, None, *row) for row in page.rows), merged=merged)
+
+
+MESSES: dict[str, Callable[[Page], Page]] = {
+    "tidy": lambda page: page,
+    "a letterhead above": _with_rows((("LIÊN ĐOÀN LAO ĐỘNG TỈNH", None, None, "Biểu số 02"), ("BÁO CÁO THÁNG 6 NĂM 2025",), ())),
+    "notes and signatures below": _with_rows((), ((), ("Ghi chú: số liệu tạm tính",), (None, "Người lập biểu", None, "CHỦ TỊCH"))),
+    "decomposed letters": _each_text(lambda text: unicodedata.normalize("NFD", text)),
+    "spaces at the edges, and double": _each_text(lambda text: f" {text.replace(' ', '  ')} "),
+    "spaces that do not break": _each_text(lambda text: text.replace(" ", "\xa0")),
+    "capitals": _each_text(str.upper),
+    "digits as text": _each_number(str),
+    "digits as text, grouped by points": _each_number(lambda number: f"{number:,}".replace(",", ".")),
+    "digits as text, grouped by spaces": _each_number(lambda number: f"{number:,}".replace(",", " ")),
+    "moved to the right": _moved_right,
+    "blank rows above and below": _with_rows(((), ()), ((None,) * 20, (" ",))),
+}
