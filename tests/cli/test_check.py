@@ -155,6 +155,7 @@ def test_nothing_evaluated_is_3(check: Run) -> None:
     assert result.code == 3
     assert "Nothing was checked" in result.out
     assert "No gap was found" not in result.out
+    assert "Targets over all units" not in check("nothing-here.csv").out
 
 
 @pytest.mark.parametrize("options", ["--skip work_files --skip online_meetings", "--unit B", "--level province"])

@@ -82,6 +82,8 @@ class Screen:
             Wrapped(language("Still to do"), lambda row: self._still(row.figure, row.phrases), least=14),
             Wrapped(language("In charge"), lambda row: text(row.owner), from_width=_WIDEST),
         )
+        if not self._view.audit.judged.any():
+            return
         yield from self._heading(language("Targets over all units, worst first"))
         yield grid(self._terminal, columns, self._view.targets())
 
