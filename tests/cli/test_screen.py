@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from union_audit import cli
 from union_audit.cli.screen import BOLD, Screen, standard_output
 from union_audit.errors import ReportError
 from union_audit.language import Language
@@ -83,3 +84,14 @@ def test_a_closed_output_is_a_report_that_was_not_written(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(ReportError, match="Standard output is closed"), standard_output():
         raise AssertionError
+
+
+@pytest.mark.parametrize("command", ["targets", "explain UA201", "explain online_meetings"])
+@pytest.mark.parametrize("variable", ["", "NO_COLOR", "UNION_AUDIT_NO_COLOR"])
+def test_colours_are_left_out_by_every_command_where_asked(monkeypatch: pytest.MonkeyPatch, command: str, variable: str) -> None:
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    monkeypatch.delenv("TERM", raising=False)
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    assert cli.run(command.split()) == 0
+    assert ("\x1b[" in terminal.getvalue()) == (not variable)

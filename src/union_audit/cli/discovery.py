@@ -14,6 +14,7 @@ from union_audit.language import LOCALES, Language
 from union_audit.words import N_
 
 if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
+    from union_audit.cli.screen import Screen
     from union_audit.plan.model import Plan
 
 TARGETS = "targets.yaml"
@@ -73,6 +74,17 @@ def choose_language(settings: Settings, plan: "Plan | None" = None) -> Language:
     asked = settings.choice("lang", LOCALES)
     spoken = plan.language if plan else SHIPPED_LANGUAGE
     return Language(asked or locale_language(os.environ) or (spoken if spoken in LOCALES else "en"))
+
+
+def tune(screen: "Screen", settings: Settings, plan: "Plan | None" = None) -> None:
+    """Let the screen speak as was asked for: its language, loudness and colours.
+
+    Raises:
+        UsageError: there is no such language, or a switch says neither yes nor no.
+    """
+    screen.language = choose_language(settings, plan)
+    screen.quiet, screen.verbose = settings.flag("quiet"), settings.flag("verbose")
+    screen.colors = screen.colors and not settings.flag("no_color")
 
 
 def early_language(arguments: Sequence[str]) -> Language:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from union_audit.cli.discovery import choose_language, find_targets
+from union_audit.cli.discovery import find_targets, tune
 from union_audit.cli.options import Lang, NoColor, Targets
 from union_audit.cli.screen import Screen
 from union_audit.cli.settings import Given, settings_of
@@ -27,11 +27,11 @@ def explain(
     screen: Screen = ctx.obj
     settings = settings_of(ctx)
     if finding_code := CODES.get(code.upper()):
-        screen.language = choose_language(settings)
+        tune(screen, settings)
         screen.result(code_text(finding_code, screen))
         return
     plan = load_plan(find_targets(settings))
-    screen.language = choose_language(settings, plan)
+    tune(screen, settings, plan)
     by_id = {target.id: target for target in plan.targets}
     known = Given(code, "").one_of([*by_id, *CODES], N_("“{value}” is neither a finding code nor a target of this plan."))
     screen.result(target_text(by_id[known], plan, screen))

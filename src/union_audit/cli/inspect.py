@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from union_audit.cli.discovery import choose_language
+from union_audit.cli.discovery import tune
 from union_audit.cli.options import Files, Lang, LevelOf, ListFormat, NoColor, PeriodOption, Targets, UnitOf, Units
 from union_audit.cli.settings import paths_of, settings_of, wants_json
 from union_audit.words import N_
@@ -31,6 +31,6 @@ def inspect(  # noqa: PLR0913 (one parameter an option; `settings_of` reads thos
 
     paths, settings, screen, as_json = paths_of(files), settings_of(ctx), ctx.obj, wants_json(format)
     if cells:
-        screen.language = choose_language(settings)
+        tune(screen, settings)
         return print_cells(paths, screen, as_json=as_json)
     return print_reading(paths, settings, screen, as_json=as_json)

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from union_audit.cli.discovery import choose_language, find_targets, ignored_targets
+from union_audit.cli.discovery import find_targets, ignored_targets, tune
 from union_audit.cli.request import Request, read_request
 from union_audit.cli.screen import Screen
 from union_audit.cli.settings import Settings
 from union_audit.plan import load_plan
-from union_audit.plan.model import Plan
 
 
 def set_up(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Request:
@@ -18,16 +17,10 @@ def set_up(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Reque
     """
     plan = load_plan(find_targets(settings, named))
     settings = settings.with_plan(plan)
-    _tune(screen, settings, plan)
+    tune(screen, settings, plan)
     request = read_request(named, settings, plan)
     _tell(request, screen)
     return request
-
-
-def _tune(screen: Screen, settings: Settings, plan: Plan) -> None:
-    screen.language = choose_language(settings, plan)
-    screen.quiet, screen.verbose = settings.flag("quiet"), settings.flag("verbose")
-    screen.colors = screen.colors and not settings.flag("no_color")
 
 
 def _tell(request: Request, screen: Screen) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from union_audit.cli.discovery import choose_language, find_targets
+from union_audit.cli.discovery import find_targets, tune
 from union_audit.cli.grammar import Command, Group
 from union_audit.cli.options import Lang, ListFormat, NoColor, Targets
 from union_audit.cli.screen import Screen
@@ -69,5 +69,5 @@ def _load(ctx: typer.Context, file: str | None = None) -> tuple["Plan", Screen]:
     screen: Screen = ctx.obj
     settings = settings_of(ctx)
     plan = load_plan(Path(file) if file else find_targets(settings))
-    screen.language = choose_language(settings, plan)
+    tune(screen, settings, plan)
     return plan, screen
