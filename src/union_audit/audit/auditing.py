@@ -52,7 +52,6 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         facts=facts,
         judged=judged,
         expected=expected,
-        reported=facts.submitted,
         shown=_shown(units, scope, judged),
         columns=columns,
         scores=scores(columns, judged, units.level),
@@ -64,7 +63,6 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         inputs=submissions.inputs,
         waivers=scope.waivers,
         change=_change(plan, submissions, scope, columns),
-        has_roster=roster.path is not None,
     )
 
 

@@ -86,7 +86,7 @@ class Column:
     """One target over the rows. `measure`: its own figures, those of the part that decides, whose index is `part` (int8).
 
     `applies` bool: counts for the score (level matches, the unit exists, not tracked, denominator not zero).
-    `waived` bool. `goal`, `due`: what is required at the period's end, and the date of that.
+    `waived` bool: a gap that a waiver covers. `goal`, `due`: what is required at the period's end, and the date of that.
     """
 
     target: Target
@@ -153,10 +153,10 @@ class Change:
 class Audit:
     """One period, audited.
 
-    `judged` bool (units): audited at all; `expected`: had to submit; `reported`: did. Their axis is `facts.roster.units`.
+    `judged` bool (units): audited at all; `expected`: had to submit. Their axis is `facts.roster.units`.
     `columns`: one a target that was asked for, in the plan's order. `target_order`: indexes of `columns`, worst first;
     `target_rank`: their ranks, in that order.
-    `shown` bool (units): what `--unit` and `--level` leave; ranks and roll-ups are always those of the whole.
+    `shown` bool (units): what `--unit` and `--level` leave of those judged; ranks and roll-ups are always those of the whole.
     """
 
     plan: Plan
@@ -165,7 +165,6 @@ class Audit:
     facts: Facts
     judged: Bool
     expected: Bool
-    reported: Bool
     shown: Bool
     columns: tuple[Column, ...]
     scores: Scores
@@ -177,14 +176,27 @@ class Audit:
     inputs: Sequence[Input]
     waivers: Sequence[Waiver] = ()
     change: Change | None = None
-    has_roster: bool = True
+
+    @property
+    def reported(self) -> Bool:
+        """Which units submitted figures of the period: bool, shape (units,)."""
+        return self.facts.submitted
+
+    @property
+    def has_roster(self) -> bool:
+        """Whether a roster said which units there are; else the submissions did."""
+        return self.facts.roster.path is not None
+
+    def shows(self, finding: Finding) -> bool:
+        """Whether a finding is about what is shown: a unit that is, or none that is known."""
+        place = self.facts.roster.index.get(finding.unit) if finding.unit else None
+        return place is None or bool(self.shown[place])
 
     @property
     def evaluated(self) -> bool:
         """Whether any figure shown was held against a target: one of zero things counts, one that was not asked for does not."""
-        rows = self.judged & self.shown
         for column in self.columns:
-            status, reason = column.measure.status[rows], column.measure.reason[rows]
+            status, reason = column.measure.status[self.shown], column.measure.reason[self.shown]
             if np.any(np.isin(status, (Status.MET, Status.GAP, Status.TRACKED)) | (reason == Reason.ZERO_DENOMINATOR)):
                 return True
         return False

@@ -7,7 +7,7 @@ import numpy as np
 from union_audit.audit.result import Audit, Status
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.findings import CODES, Finding, Severity
-from union_audit.intake.facts import Bool, Input, InputStatus
+from union_audit.intake.facts import Input, InputStatus
 
 NOT_THERE = ("UA001", "UA002")
 """A named path that does not exist, and a folder without submissions."""
@@ -31,22 +31,10 @@ def inputs_failed(inputs: Iterable[Input], findings: Iterable[Finding]) -> bool:
 
 
 def _any_gap(audit: Audit) -> bool:
-    rows = _looked_at(audit)
-    return any(bool(np.any((column.measure.status == Status.GAP) & ~column.waived & rows)) for column in audit.columns)
+    return any(bool(np.any((column.measure.status == Status.GAP) & ~column.waived & audit.shown)) for column in audit.columns)
 
 
 def _any_fault_of_data(audit: Audit) -> bool:
-    rows = _looked_at(audit)
-    if any(bool(np.any((column.measure.status == Status.NO_DATA) & rows)) for column in audit.columns):
+    if any(bool(np.any((column.measure.status == Status.NO_DATA) & audit.shown)) for column in audit.columns):
         return True
-    return any(CODES[finding.code].severity is Severity.ERROR and _is_shown(finding, audit) for finding in audit.findings)
-
-
-def _looked_at(audit: Audit) -> Bool:
-    return audit.judged & audit.shown
-
-
-def _is_shown(finding: Finding, audit: Audit) -> bool:
-    """Whether a finding is about what is shown: a unit that is shown, or no unit that we know."""
-    place = audit.facts.roster.index.get(finding.unit) if finding.unit else None
-    return place is None or bool(audit.shown[place])
+    return any(CODES[finding.code].severity is Severity.ERROR and audit.shows(finding) for finding in audit.findings)

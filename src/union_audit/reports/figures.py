@@ -125,7 +125,7 @@ class Figures:
             strict=True,
         ):
             field = self._fields[max(part, 0)]
-            yield Figure(column.goal, field, Status(status), Reason(reason), waived and status == Status.GAP, *counts)
+            yield Figure(column.goal, field, Status(status), Reason(reason), waived, *counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,25 @@ from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 
 
-def headline(audit: Audit, shown: Bool, words: Words) -> Headline:
-    """Return the headline of the units in `shown` (bool, shape (units,)); score and coverage are those of the whole."""
-    language, scores = words.language, audit.rollup.scores
+def headline(audit: Audit, words: Words) -> Headline:
+    """Return the headline of the units shown; score and coverage are those of the whole."""
+    language, scores, shown = words.language, audit.rollup.scores, audit.shown
     title = language.pick(audit.plan.title)
     return Headline(
         plan=visible(" – ".join(part for part in (audit.plan.code, title) if part)),
         organisation=visible(language.pick(audit.plan.organisation)),
         period=words.period(audit.period),
         as_of=language.date(audit.as_of),
-        reported=_reported(audit, shown, words),
+        reported=_reported(audit, words),
         missing=unit_names(audit, shown & audit.expected & ~audit.reported),
         score=float(scores.score[-1]),
         score_text=words.score(float(scores.score[-1])),
         coverage=float(scores.coverage[-1]),
         coverage_text=words.score(float(scores.coverage[-1])),
         counts=by_status(audit.scores.counts[shown].sum(axis=0)),
-        waived=sum(int(np.count_nonzero(shown & column.waived & (column.measure.status == Status.GAP))) for column in audit.columns),
-        change=_changed(audit, shown, words),
-        notes=tuple(_notes(audit, shown, words)),
+        waived=sum(int(np.count_nonzero(shown & column.waived)) for column in audit.columns),
+        change=_changed(audit, words),
+        notes=tuple(_notes(audit, words)),
         targets_file=_file(audit.plan.path, words),
         units_file=_file(audit.facts.roster.path, words) if audit.facts.roster.path else "",
     )
@@ -49,7 +49,8 @@ def by_status(counts: Int64) -> dict[Status, int]:
     return {status: int(counts[status]) for status in Status}
 
 
-def _reported(audit: Audit, shown: Bool, words: Words) -> str:
+def _reported(audit: Audit, words: Words) -> str:
+    shown = audit.shown
     expected = int(np.count_nonzero(shown & audit.expected))
     reported = int(np.count_nonzero(shown & audit.expected & audit.reported))
     others = int(np.count_nonzero(shown & ~audit.expected & audit.reported))
@@ -62,12 +63,12 @@ def _reported(audit: Audit, shown: Bool, words: Words) -> str:
     return f"{told}; {more}"
 
 
-def _changed(audit: Audit, shown: Bool, words: Words) -> str:
+def _changed(audit: Audit, words: Words) -> str:
     """Say how many gaps are new, closed and lasting since the period that is compared with; what has no figures then or now is neither."""
     if audit.change is None:
         return ""
-    then = audit.change.status[:, shown]
-    now = np.array([column.measure.status[shown] for column in audit.columns])
+    then = audit.change.status[:, audit.shown]
+    now = np.array([column.measure.status[audit.shown] for column in audit.columns])
     fine = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
     closed, new, lasting = (
         (then == Status.GAP) & np.isin(now, fine),
@@ -90,11 +91,11 @@ def _earlier(label: str, words: Words) -> str:
         return words.language("an earlier result")
 
 
-def _notes(audit: Audit, shown: Bool, words: Words) -> Iterator[str]:
+def _notes(audit: Audit, words: Words) -> Iterator[str]:
     language = words.language
     if not audit.has_roster:
         yield language("No roster: missing units not checked.")
-    judged, left = int(np.count_nonzero(audit.judged)), int(np.count_nonzero(shown))
+    judged, left = int(np.count_nonzero(audit.judged)), int(np.count_nonzero(audit.shown))
     if left < judged:
         yield language("Only {shown} of {judged} units are shown; scores, ranks and totals are those of all.", shown=left, judged=judged)
 

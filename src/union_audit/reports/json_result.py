@@ -65,8 +65,8 @@ def _head(view: View) -> Record:
         "period": {"label": period.label, "start": records.day(period.start), "end": records.day(period.end)} if period else None,
         "compared_with": audit.change.label if audit.change else None,
         "summary": {
-            "units_expected": int((view.shown & audit.expected).sum()),
-            "units_reported": int((view.shown & audit.expected & audit.reported).sum()),
+            "units_expected": int((audit.shown & audit.expected).sum()),
+            "units_reported": int((audit.shown & audit.expected & audit.reported).sum()),
             **records.by_status(counts),
             "waived": headline.waived,
             "score": records.share(headline.score),

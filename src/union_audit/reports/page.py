@@ -73,7 +73,7 @@ class Page:
     def open_units(self, target: TargetRow) -> Some[AssessmentRow]:
         """Return the units with a gap at a target, worst first and waived ones last, then those without data."""
         view, status = self.view, self.view.audit.columns[target.column].measure.status
-        gaps, missing = (np.flatnonzero(view.shown & (status == each)) for each in (Status.GAP, Status.NO_DATA))
+        gaps, missing = (np.flatnonzero(view.audit.shown & (status == each)) for each in (Status.GAP, Status.NO_DATA))
         rank = view.gap_ranks[target.column, gaps]
         order = np.concatenate([gaps[np.lexsort((rank, rank == 0))], missing])  # a waived gap has no rank
         return Some(tuple(view.assessment(int(unit), target.column) for unit in order[: self.top]), len(order))

@@ -7,9 +7,9 @@ from itertools import islice
 
 import numpy as np
 
-from union_audit.audit.result import Audit, Column, Reason, Status
-from union_audit.findings import CODES, Finding, Severity
-from union_audit.intake.facts import Bool, Int64
+from union_audit.audit.result import Audit, Reason, Status
+from union_audit.findings import CODES, Severity
+from union_audit.intake.facts import Int64
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit
@@ -36,14 +36,9 @@ class View:
         return Words(self.options.language)
 
     @cached_property
-    def shown(self) -> Bool:
-        """Whether each unit is shown: bool, shape (units,)."""
-        return self.audit.judged & self.audit.shown
-
-    @cached_property
     def units(self) -> Int64:
         """Indexes of the units shown, in the roster's order."""
-        return np.flatnonzero(self.shown).astype(np.int64)
+        return np.flatnonzero(self.audit.shown).astype(np.int64)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -54,14 +49,14 @@ class View:
     def gap_ranks(self) -> Int64:
         """The rank of each gap, 0 where there is none: int64, shape (columns, units)."""
         gaps = self.audit.gaps
-        ranks = np.zeros((len(self.audit.columns), len(self.shown)), dtype=np.int64)
+        ranks = np.zeros((len(self.audit.columns), len(self.audit.shown)), dtype=np.int64)
         ranks[gaps.column, gaps.unit] = gaps.rank
         return ranks
 
     @cached_property
     def headline(self) -> Headline:
         """The answer first."""
-        return headline(self.audit, self.shown, self.words)
+        return headline(self.audit, self.words)
 
     def targets(self) -> tuple[TargetRow, ...]:
         """Every target over all units, worst first."""
@@ -85,14 +80,14 @@ class View:
     def gap_places(self) -> Int64:
         """Where the ranked gaps of the units shown are, worst first: int64, rows of (unit, column)."""
         gaps = self.audit.gaps
-        return np.stack([gaps.unit, gaps.column], axis=1)[self.shown[gaps.unit]]
+        return np.stack([gaps.unit, gaps.column], axis=1)[self.audit.shown[gaps.unit]]
 
     def waived(self) -> tuple[AssessmentRow, ...]:
         """The waived gaps of the units shown, in the plan's and the roster's order."""
         return tuple(
             self.assessment(int(unit), place)
             for place, column in enumerate(self.audit.columns)
-            for unit in np.flatnonzero(self._is(column, Status.GAP) & column.waived)
+            for unit in np.flatnonzero(self.audit.shown & column.waived)
         )
 
     def assessments(self) -> Iterator[Assessed]:
@@ -107,11 +102,13 @@ class View:
 
     def no_data(self) -> tuple[NoDataRow, ...]:
         """What could not be audited, by reason."""
-        everyone, sent = np.ones_like(self.shown), self.audit.facts.submitted
+        shown, sent = self.audit.shown, self.audit.reported
         rows = []
         for reason in Reason:
-            for submitted, units in ((False, ~sent), (True, sent)) if reason is Reason.NOT_SUBMITTED else ((False, everyone),):
-                missing = [units & self._is(column, Status.NO_DATA) & (column.measure.reason == reason) for column in self.audit.columns]
+            for submitted, units in ((False, shown & ~sent), (True, shown & sent)) if reason is Reason.NOT_SUBMITTED else ((False, shown),):
+                missing = [
+                    units & (column.measure.status == Status.NO_DATA) & (column.measure.reason == reason) for column in self.audit.columns
+                ]
                 count = sum(int(np.count_nonzero(column)) for column in missing)
                 if count:
                     names = unit_names(self.audit, np.logical_or.reduce(missing))
@@ -121,7 +118,7 @@ class View:
     def findings(self, *severities: Severity, top: int | None = None) -> Some[FindingRow]:
         """The findings on files and on the units shown, in the audit's order: errors first."""
         wanted = severities or tuple(Severity)
-        found = [finding for finding in self.audit.findings if CODES[finding.code].severity in wanted and self._concerns(finding)]
+        found = [finding for finding in self.audit.findings if CODES[finding.code].severity in wanted and self.audit.shows(finding)]
         rows = (say_finding(finding, self.audit.plan, self.names, self.words) for finding in islice(found, top))
         return Some(tuple(rows), len(found))
 
@@ -212,11 +209,3 @@ class View:
             coverage_text=self.words.score(coverage),
             counts=by_status(scores.counts[unit]),
         )
-
-    def _is(self, column: Column, status: Status) -> Bool:
-        found: Bool = self.shown & (column.measure.status == status)
-        return found
-
-    def _concerns(self, finding: Finding) -> bool:
-        place = self.audit.facts.roster.index.get(finding.unit) if finding.unit else None
-        return place is None or bool(self.audit.shown[place])
