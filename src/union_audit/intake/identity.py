@@ -1,5 +1,6 @@
 """Which unit a code or a name means: by the roster's codes, names and aliases, never by a guess between two."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,14 @@ from union_audit.plan.roster import Roster, Unit
 
 _TYPO_LETTERS = 5
 """A word this long may differ in one letter and still be a slip; of shorter ones too many differ in one letter and are names."""
+
+
+_CODED = (
+    re.compile(r"[(\[]?(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?\s*(?:\s[-–—]|:|(?<=[)\]]))\s*(?P<name>\S.*)"),
+    re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s)\s*(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?"),
+)
+"""A code, with a letter in it, before or after a name, parted from it by a dash, a colon or brackets."""
+_LONGEST_NAME = 300
 
 
 class How(StrEnum):
@@ -51,6 +60,12 @@ class Register:
         self.by_written_code = _single((unit.code, place) for place, unit in enumerate(roster.units))
 
     @cached_property
+    def highest(self) -> frozenset[int]:
+        """The units at the top, with others below them."""
+        parents = {unit.parent for unit in self.units}
+        return frozenset(place for place, unit in enumerate(self.units) if unit.parent is None and unit.code in parents)
+
+    @cached_property
     def by_name(self) -> dict[str, tuple[int, ...]]:
         """The units that a folded name or alias may mean."""
         found: dict[str, list[int]] = defaultdict(list)
@@ -85,9 +100,15 @@ class Register:
             return Told(by_code, How.CODE)
         if code:
             return Told(by_name.unit, How.ONLY_NAME) if by_name.how is How.NAME else UNKNOWN
-        if by_name.how is How.UNKNOWN and (place := self.by_code.get(code_key(name), -1)) >= 0:
-            return Told(place, How.CODE)  # a code where a name belongs
+        if by_name.how is How.UNKNOWN and (parts := self._with_code(name)):
+            return self.tell(*parts)
         return by_name
+
+    def _with_code(self, text: str) -> tuple[str, str] | None:
+        """Take apart a code in the place of a name, alone or with the name: "BG01 - LĐLĐ huyện Một", "LĐLĐ huyện Một (BG01)"."""
+        text = text[:_LONGEST_NAME]
+        parts = (text, ""), *((found["code"], found["name"]) for pattern in _CODED if (found := pattern.fullmatch(text)))
+        return next((each for each in parts if code_key(each[0]) in self.by_code), None)
 
     def name(self, text: str) -> Told:
         """Return the unit that a name alone means."""
