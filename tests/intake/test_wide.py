@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from submitting import HEAD, Rows, tables
+from submitting import HEAD, ROSTER, Rows, tables
 from union_audit.intake.facts import Layout
 from union_audit.intake.table import Table
+from union_audit.plan.roster import Roster
 from union_audit.sheets import Cell
 
 SECTION = "the heading of a section"
@@ -173,6 +174,20 @@ def test_a_column_of_units_without_a_heading_is_found_by_its_units() -> None:
 def test_of_two_columns_of_names_the_one_with_units_counts() -> None:
     table = only([("Địa phương", "Tên đơn vị", "Tổng số máy tính", "Số máy mật"), ("Xã Một", "LĐLĐ huyện Yên Dũng", 10, 1)])
     assert list(table.named.names) == ["LĐLĐ huyện Yên Dũng"]
+
+
+@pytest.mark.parametrize("head", [("Địa phương", "Đơn vị"), ("Đơn vị", "Công đoàn cơ sở"), ("Công đoàn cơ sở", "Đơn vị")])
+@pytest.mark.parametrize("roster", [ROSTER, None])
+def test_of_a_unit_and_the_one_above_it_the_figures_are_the_lower_ones(head: tuple[str, str], roster: Roster | None) -> None:
+    row = ("CĐCS Trường Minh Hà", "LĐLĐ huyện Yên Dũng")
+    cells = row if head[0].startswith("Công đoàn") else row[::-1]
+    (table,) = tables([(*head, "Tổng số máy tính"), (*cells, 10)], roster)
+    assert list(table.named.names) == ["CĐCS Trường Minh Hà"]
+
+
+def test_a_place_is_not_the_unit_that_is_named_beside_it() -> None:
+    table = only([("Địa phương", "Đơn vị", "Tổng số máy tính"), ("LĐLĐ huyện Yên Dũng", "CĐCS Trường Mới", 10)])
+    assert list(table.named.names) == ["CĐCS Trường Mới"]
 
 
 def test_a_row_of_figures_without_a_unit_is_said() -> None:

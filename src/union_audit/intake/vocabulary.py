@@ -34,6 +34,9 @@ ROLES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """What a column that is no field of the plan says of its unit."""
 
+PLACES = _folded("Địa phương", "Huyện, thành phố", "Huyện, thị xã, thành phố")
+"""Headings of names that say where a unit is, if another column says which it is."""
+
 VALUE = _folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
     "Kết quả đạt được", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results", "Figure",
@@ -92,6 +95,10 @@ UNIT_LINES = _folded(
     "Đơn vị báo cáo",
     "Tên đơn vị báo cáo",
     "Cơ quan báo cáo",
+    "Đơn vị gửi báo cáo",
+    "Đơn vị lập báo cáo",
+    "Cơ quan, đơn vị",
+    "Tên cơ quan, đơn vị",
     "Tên công đoàn",
     "Unit",
     "Unit name",
@@ -136,6 +143,11 @@ def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
     return "%" in key or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
+
+
+def is_place(heading: str) -> bool:
+    """Whether a heading of names is rather that of the place."""
+    return fold(heading) in PLACES
 
 
 def is_note(text: str) -> bool:

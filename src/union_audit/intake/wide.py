@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from union_audit.findings import Finding, Source
-from union_audit.intake import headed
+from union_audit.intake import headed, vocabulary
 from union_audit.intake.cells import written
 from union_audit.intake.columns import read_column
 from union_audit.intake.facts import Layout, State
@@ -92,23 +92,32 @@ def _naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
     """Return the columns that name the unit; where no heading says which, the one whose cells are units."""
     first = {role: columns[0] if (columns := header.role(role)) else -1 for role in ("code", "level", "parent")}
     names = header.role("name")
+    names = [column for column in names if not vocabulary.is_place(header.parts[column][-1])] or names
     others = [column for column, match in header.matches.items() if match.role == "ignored"]
     choices = names or (others if first["code"] < 0 else [])
     if len(names) == 1:
         return Naming(first["code"], names[0], first["level"], first["parent"])
-    counted = [(_units_in(grid, header, column, knows), -column) for column in choices]
-    most, place = max(counted, default=(0, 1))
-    name = -place if most else names[0] if names else -1
+    counted = [(*_units_in(grid, header, column, knows), -column) for column in choices]
+    deepest, _, place = max(counted, default=(-1, 0, 1))
+    name = -place if deepest >= 0 else names[0] if names else -1
     return Naming(first["code"], name, first["level"], first["parent"])
 
 
-def _units_in(grid: Grid, header: Header, column: int, knows: Knowledge) -> int:
-    """Return how many of the first rows name a unit in a column."""
+def _units_in(grid: Grid, header: Header, column: int, knows: Knowledge) -> tuple[int, int]:
+    """Return how far down the organisation the units are that the first rows name in a column (-1: none), and how many."""
     rows = range(header.last + 1, min(header.last + 1 + _SAMPLE, len(grid.rows)))
-    texts = [text for row in rows if (text := grid.text(row, column))]
-    if knows.register is not None:
-        return sum(knows.register.name(text).unit >= 0 for text in texts)
-    return sum(knows.levels.by_name(text) is not None for text in texts)
+    depth = {level.id: place for place, level in enumerate(knows.plan.levels)}
+    texts = (text for row in rows if (text := grid.text(row, column)))
+    depths = [depth.get(level, 0) for text in texts if (level := _level(text, knows)) is not None]
+    return max(depths, default=-1), len(depths)
+
+
+def _level(text: str, knows: Knowledge) -> str | None:
+    """Return the level of the unit that a text names; None if it names none."""
+    if knows.register is None:
+        return knows.levels.by_name(text)
+    unit = knows.register.name(text).unit
+    return (knows.register.units[unit].level or "") if unit >= 0 else None
 
 
 def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
