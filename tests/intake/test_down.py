@@ -101,6 +101,7 @@ def test_sections_rows_that_are_not_known_and_notes() -> None:
         ([("Mã đơn vị: BG01", "Cấp: huyện")], "BG01", "", "huyện"),
         ([("Đơn vị:", "Mã đơn vị:", "BG01")], "BG01", "", ""),
         ([("Đơn vị tính: máy",)], "", "", ""),
+        ([("Đơn vị gửi báo cáo", ":", "LĐLĐ huyện Yên Dũng")], "", "LĐLĐ huyện Yên Dũng", ""),
         ([("Đơn vị: ………",)], "", "", ""),
     ],
 )

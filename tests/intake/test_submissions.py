@@ -252,6 +252,12 @@ def test_a_letterhead_tells_a_unit_but_not_the_one_above_it(tmp_path: Path) -> N
     assert not codes(submit(tmp_path, {"a.xlsx": {"S": [head[:1], *one("BG01")]}}))
 
 
+def test_a_letterhead_that_is_on_everybodys_forms_tells_nobody(tmp_path: Path) -> None:
+    rows = one("BG01")[2:]
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": [("LĐLĐ TỈNH BẮC GIANG",), *rows]}})) == ["UA114"]
+    assert codes(submit(tmp_path, {"a.xlsx": {"S": [("LĐLĐ HUYỆN YÊN DŨNG",), ("Đơn vị: ............",), *rows]}})) == ["UA114"]
+
+
 def test_a_form_that_nothing_tells(tmp_path: Path) -> None:
     assert codes(submit(tmp_path, {"a.xlsx": {"S": one("BG01")[2:]}})) == ["UA114"]
     assert codes(submit(tmp_path, {"a.xlsx": {"S": [("Đơn vị: LĐLĐ huyện Xa",), *one("BG01")[2:]]}})) == ["UA109"]

@@ -9,7 +9,7 @@ from union_audit.intake.grid import Grid, is_figure_like
 from union_audit.intake.header import read_header
 from union_audit.intake.headings import Match
 from union_audit.intake.labels import count_fields
-from union_audit.intake.lines import unit_lines
+from union_audit.intake.lines import is_left_blank, unit_lines
 from union_audit.intake.table import Knowledge, Named, Table
 from union_audit.intake.wide import read_wide
 from union_audit.sheets.model import Sheet
@@ -63,11 +63,13 @@ def _has_figure_below(grid: Grid, row: int, column: int) -> bool:
 def _with_surroundings(grid: Grid, table: Table, floor: int, row: int) -> Table:
     """Add what the lines above the table say: titles, and of a table of one unit its code, name and level."""
     first = min((*table.header_rows, row))
-    titles = [text for above in range(floor, first) for text in grid.texts(above).values()]
+    titles: tuple[str, ...] = tuple(text for above in range(floor, first) for text in grid.texts(above).values())
     scaled = [text for text in titles if grid.headings.is_scaled(text)]
     findings = (*table.findings, *(Finding("UA125", {"text": text}, Source("")) for text in scaled[:1]))
-    named = table.named
+    named, is_blank = table.named, False
     if table.is_one_unit and named.place:
         said = unit_lines(grid, floor, row, table.header_rows)
         named = Named([said.get("code", "")], [said.get("name", "")], [said.get("level", "")], [said.get("parent", "")], named.place)
-    return replace(table, titles=(*titles, *table.titles), named=named, findings=findings, is_usable=not scaled)
+        is_blank = is_left_blank(grid, floor, row)
+    titles = (*titles, *table.titles)
+    return replace(table, titles=titles, named=named, findings=findings, is_usable=not scaled, is_unit_blank=is_blank)

@@ -8,6 +8,8 @@ from union_audit.intake import vocabulary
 from union_audit.intake.grid import Grid
 
 _LINE = re.compile(r"([^:]+?) ?: ?(.*)")
+_BLANKS = " :.…_"
+"""What a form has where something is to be filled in."""
 _ROLES = {
     **dict.fromkeys(vocabulary.CODE_LINES, "code"),
     **dict.fromkeys(vocabulary.UNIT_LINES, "name"),
@@ -30,6 +32,12 @@ def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> 
     return said
 
 
+def is_left_blank(grid: Grid, first: int, end: int) -> bool:
+    """Whether a line asks for the unit, and nothing stands there."""
+    asked = [text for row in range(first, end) for text in grid.texts(row).values() if is_unit_line(text)]
+    return any(_ROLES[fold(_split(text)[0])] == "name" for text in asked) and "name" not in unit_lines(grid, first, end, ())
+
+
 def is_unit_line(text: str) -> bool:
     """Whether a line says whose the figures below it are."""
     return ":" in text and fold(_split(text)[0]) in _ROLES
@@ -37,11 +45,11 @@ def is_unit_line(text: str) -> bool:
 
 def _split(text: str) -> tuple[str, str]:
     found = _LINE.fullmatch(text)
-    return (found[1], found[2].strip(" .…_")) if found else (text, "")
+    return (found[1], found[2].strip(_BLANKS)) if found else (text, "")
 
 
 def _beside(grid: Grid, row: int, column: int) -> str:
     """Return the next text or number to the right, if it is no label of another line."""
     cells = range(column + 1, len(grid.rows[row]))
-    text = next((text for place in cells if (text := grid.shown(row, place))), "")
+    text = next((text for place in cells if (text := grid.shown(row, place)).strip(_BLANKS)), "")
     return "" if fold(_split(text)[0]) in _ROLES else text

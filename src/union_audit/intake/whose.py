@@ -81,10 +81,15 @@ def _by_names(placed: Placed, register: Register) -> list[tuple[str, int]]:
 
 
 def _by_letterhead(placed: Placed, register: Register, known: set[int]) -> list[tuple[str, int]]:
-    """Return the unit whose name stands above the form, apart from those above it in the organisation."""
+    """Return the unit whose name stands above the form, apart from those above it in the organisation.
+
+    Alone, neither the highest of all tells it, whose name everybody's forms bear, nor any where the form asks for the unit.
+    """
     told = [register.name(text) for text in placed.table.titles]
     units = {each.unit for each in told if each.how is How.NAME}
-    left = _lowest(units | known, register) - known if known else _lowest(units, register)
+    left = _lowest(units | known, register) - known
+    if not known:
+        left = set() if placed.table.is_unit_blank else left - register.highest
     return [(LETTERHEAD, left.pop())] if len(left) == 1 else []
 
 
