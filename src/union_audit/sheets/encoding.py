@@ -16,21 +16,33 @@ _HEAD = 8192
 _LOST = re.compile(r"(?<!\?)\?++[^\W\d_](?![^\s,;|]{0,40}[/=&])")  # before a letter, and not as in a web address
 _LOST_AT_END = re.compile(r"[^\W\d_]\?++(?=[\s,;|\"]|$)")
 _LOST_ENOUGH = 3
+_DECLARED = {"windows-1252": "windows-1252", "iso-8859-1": "windows-1252"}
+"""Single-byte encodings that a page may say it is in; others are told by their letters."""
 _VOWELS = "aăâeêioôơuưy"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text in composed form and the name of its encoding; refuse (`Refused`) what is not sure."""
-    text, encoding = _decoded(data)
-    text = nfc(text.lstrip(_MARK))
-    lost = _lost_letters(text)
-    if lost:
-        raise undecodable(lost)
+    text, encoding = decoded(data)
+    refuse_lost(text)
     return text, encoding
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes, declared: str = "") -> tuple[str, str]:
+    """Return the text, letters that were lost before included. `declared`: the encoding that a page says it is in."""
+    text, encoding = _decoded(data, _DECLARED.get(declared, "windows-1258"))
+    return nfc(text.lstrip(_MARK)), encoding
+
+
+def refuse_lost(text: str) -> None:
+    """Refuse a text that has question marks in the places of its letters."""
+    lost = _lost_letters(text)
+    if lost:
+        raise undecodable(lost)
+
+
+def _decoded(data: bytes, code_page: str) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], encoding), encoding
@@ -42,7 +54,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8-sig" if data.startswith(_UTF8_BOM) else "utf-8"
     except UnicodeDecodeError as error:
-        return _windows_1258(data, error.start), "windows-1258"
+        return _in_code_page(data, code_page, error.start), code_page
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -55,10 +67,10 @@ def _strictly(data: bytes, encoding: str) -> str:
     return text
 
 
-def _windows_1258(data: bytes, first_odd: int) -> str:
-    """Decode Vietnamese Windows text, whose tone marks are letters of their own; every letter must come out Vietnamese."""
+def _in_code_page(data: bytes, code_page: str, first_odd: int) -> str:
+    """Decode Windows text (in the Vietnamese code page tone marks are letters of their own); all letters must be Vietnamese."""
     try:
-        text = nfc(data.decode("cp1258"))
+        text = nfc(data.decode(code_page))
     except UnicodeDecodeError as error:
         raise undecodable(_around(data, error.start)) from error
     odd = {letter for letter in set(text) if not letter.isascii() and (letter.isalpha() or unicodedata.combining(letter))}

@@ -1,9 +1,10 @@
-"""What a file is, by its content: a zip, an OLE2 container, text, or something else that is named."""
+"""What a file is, by its content: a zip, an OLE2 container, a web page, text, or something else that is named."""
 
 import re
 
 ZIP = "zip"
 OLE2 = "ole2"
+HTML = "HTML"
 TEXT = "text"
 
 _HEAD = 8192
@@ -33,7 +34,7 @@ _NEEDS_BINARY = {"BMP", "RIFF"}
 
 _MARKUP: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"MIME-Version:", re.IGNORECASE), "MHTML"),
-    (re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div|script)\b", re.IGNORECASE), "HTML"),
+    (re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div|script)\b", re.IGNORECASE), HTML),
     (re.compile(rb"<(?:\?xml|!--|[A-Za-z])"), "XML"),
 )
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -42,7 +43,7 @@ _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
 def kind_of(data: bytes) -> str:
-    """Return `ZIP`, `OLE2`, `TEXT`, or the common name of another kind ("PDF", "HTML")."""
+    """Return `ZIP`, `OLE2`, `HTML`, `TEXT`, or the common name of another kind ("PDF")."""
     if data.startswith(_ZIP_SIGNATURES):
         return ZIP
     head = data[:_HEAD]
@@ -66,7 +67,7 @@ def _markup(head: bytes) -> str | None:
         if pattern.match(start):
             if kind == "XML" and _SPREADSHEET_XML in start:
                 return "XML Spreadsheet 2003"
-            return "HTML" if kind == "XML" and re.search(rb"<html\b|<table\b", start, re.IGNORECASE) else kind
+            return HTML if kind == "XML" and re.search(rb"<html\b|<table\b", start, re.IGNORECASE) else kind
     return None
 
 

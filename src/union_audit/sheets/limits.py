@@ -24,6 +24,10 @@ NESTED_ZIPS = 3
 """A zip in a zip in a zip of submissions is opened, one within that is not."""
 LINE_CHARACTERS = MEGABYTE
 LINES = 5_000_000
+HTML_BYTES = 16 * MEGABYTE
+"""A page is parsed much more slowly than anything else."""
+TABLES_WITHIN = 20
+"""Tables in cells of tables in cells."""
 
 
 def check_grid(part: str, rows: int, columns: int, size: int) -> int:

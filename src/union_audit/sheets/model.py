@@ -40,7 +40,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file that was read. `kind`: "xlsx", "xls", "xlsb", "ods", "text"; `facts`: how it was read (encoding, delimiter)."""
+    """A file that was read. `kind`: "xlsx", "xls", "xlsb", "ods", "html", "text"; `facts`: how it was read (encoding, delimiter)."""
 
     kind: str
     sheets: tuple[Sheet, ...]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from union_audit.findings import Finding
 from union_audit.sheets import limits
-from union_audit.sheets.kinds import OLE2, TEXT, ZIP, kind_of
+from union_audit.sheets.kinds import HTML, OLE2, TEXT, ZIP, kind_of
 from union_audit.sheets.model import Book, Refused
 from union_audit.sheets.refusal import damaged, foreign, too_large
 from union_audit.sheets.text import read_text
@@ -28,7 +28,8 @@ EXTENSIONS = {
 }
 """What the endings of names promise. The content decides; a broken promise is a finding."""
 
-_READERS = {ZIP: read_zip, OLE2: read_ole, TEXT: read_text}
+_PAGES = {".htm": "html", ".html": "html"}
+"""Endings of pages, which a folder of submissions is not searched for: they may be reports."""
 
 
 def read_book(path: Path) -> Book:
@@ -50,7 +51,7 @@ def read_content(data: bytes, extension: str) -> Book:
         raise foreign(kind)
     book = _READERS[kind](data)
     extension = extension.lower()
-    if (extension in EXTENSIONS or extension[1:].isalpha()) and EXTENSIONS.get(extension) != book.kind:
+    if (extension in EXTENSIONS or extension[1:].isalpha()) and (EXTENSIONS | _PAGES).get(extension) != book.kind:
         finding = Finding("UA011", {"extension": extension, "kind": "CSV" if book.kind == "text" else book.kind})
         book = Book(book.kind, book.sheets, book.facts, (finding, *book.findings))
     return book
@@ -66,3 +67,13 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise Refused(Finding("UA004", {"detail": getattr(error, "strerror", None) or type(error).__name__})) from error
+
+
+def _read_html(data: bytes) -> Book:
+    """Read a web page; pages are rare, and their parser is loaded only for one."""
+    from union_audit.sheets.html import read_html  # noqa: PLC0415 (costs a start)
+
+    return read_html(data)
+
+
+_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: _read_html, TEXT: read_text}
