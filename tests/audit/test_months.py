@@ -232,7 +232,8 @@ def test_no_period_at_all() -> None:
 def test_a_period_that_nobody_submitted_for() -> None:
     done = quarter({"2025-05": {"U": MONTH}}, asked=Period(2025, 8, 1), expect="all")
     assert (done.judged.tolist(), done.reported.tolist()) == ([True], [False])
-    assert [finding.code for finding in done.findings] == ["UA401"]
+    other = ("UA410", {"period": "2025-08", "others": ("2025-05",)})
+    assert [(finding.code, finding.args) for finding in done.findings] == [other, ("UA401", {})]
     assert quarter({"2025-05": {"U": MONTH}}, asked=Period(2025, 8, 1)).judged.tolist() == [False]
 
 

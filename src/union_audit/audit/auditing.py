@@ -41,7 +41,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
     target_order, target_rank = ranked_targets(rollup.columns, -1)
     found = [
         *disagreeing,
-        *coverage.periods(submissions, scope, period),
+        *coverage.periods(submissions, scope, period, facts),
         *coverage.missing_months(units, submissions, period),
         *_found(units, facts, scope, targets, expected),
     ]

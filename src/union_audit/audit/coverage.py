@@ -33,8 +33,8 @@ def outside(units: Units, facts: Facts, targets: Sequence[Target]) -> Iterator[F
         yield Finding("UA408", {"count": unknown, "targets": not_judged})
 
 
-def periods(submissions: Submissions, scope: Scope, period: Period | None) -> Iterator[Finding]:
-    """Say which period was audited, where the inputs hold several or none."""
+def periods(submissions: Submissions, scope: Scope, period: Period | None, facts: Facts) -> Iterator[Finding]:
+    """Say which period was audited, where the inputs hold several, others or none; `facts`: its figures."""
     if period is None:
         if submissions.by_period:
             yield Finding("UA404", {"day": scope.as_of})
@@ -42,8 +42,9 @@ def periods(submissions: Submissions, scope: Scope, period: Period | None) -> It
     if None in submissions.by_period:
         yield Finding("UA409", {"period": period.label})
     others = sorted(other for other in submissions.by_period if other is not None and not period.covers(other))
-    if others and scope.period is None:
-        yield Finding("UA405", {"period": period.label, "others": tuple(other.label for other in others)})
+    if others and (scope.period is None or not facts.submitted.any()):
+        code = "UA405" if scope.period is None else "UA410"
+        yield Finding(code, {"period": period.label, "others": tuple(other.label for other in others)})
 
 
 def missing_months(units: Units, submissions: Submissions, period: Period | None) -> Iterator[Finding]:

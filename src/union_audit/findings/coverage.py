@@ -85,4 +85,14 @@ COVERAGE_CODES = (
         N_("Some inputs name their period and others do not. Figures whose period is not known are never taken for those of another."),
         N_("Name the period with --period if these figures are of it, or write the period into the title or the file name."),
     ),
+    Code(
+        "UA410",
+        Severity.WARNING,
+        N_("{period} was asked for, but the inputs only hold figures of {others}."),
+        N_(
+            "No unit submitted anything for the period that was asked for, but the inputs do hold submissions of other periods. They "
+            "were read and left aside: figures of one period are never taken for those of another."
+        ),
+        N_("Check the period, or name the files of the period that you mean."),
+    ),
 )
