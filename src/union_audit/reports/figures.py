@@ -91,6 +91,11 @@ class Figure:
         """How much of what is required was reached, from 0 to 1."""
         return Fraction(self.attained, self.attainable) if self.attained is not None and self.attainable else None
 
+    @property
+    def bar(self) -> tuple[Fraction | None, Fraction | None]:
+        """How far a bar is filled (None: there is none), and where the goal stands on it (None: at its end)."""
+        return (self.value, self.required) if self.is_share else (self.attainment, None)
+
     def due_state(self, due: date | None, as_of: date) -> DueState | None:
         """Return how a gap stands to its date; None where there is no gap or no date."""
         if due is None or self.status is not Status.GAP:

@@ -1,6 +1,6 @@
 """What only the page shows: bars, every unit at every target, how a target is measured, and who has something to do there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,6 @@ TOP = 100
 """Rows of a ranking, unless `--top` says otherwise."""
 
 _FILES = 300
-_NAMES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Page:
 
     def bar(self, figure: Figure) -> Bar | None:
         """Return the bar of a figure: its share and goal, or what was attained of it; None where there is no figure."""
-        share, goal = (figure.value, figure.required) if figure.is_share else (figure.attainment, None)
+        share, goal = figure.bar
         return None if share is None else Bar(_percent(float(share)), None if goal is None else _percent(float(goal)))
 
     def score_bar(self, score: float) -> Bar | None:
@@ -98,13 +97,6 @@ class Page:
         """Return the files that were named or found."""
         inputs = self.view.audit.inputs
         return Some(tuple(inputs[:_FILES]), len(inputs))
-
-    def few(self, names: Sequence[str]) -> str:
-        """List the first names, and how many there are if not all are listed."""
-        listed = "; ".join(names[:_NAMES])
-        if len(names) <= _NAMES:
-            return listed
-        return self.view.options.language("{names} … ({shown} of {total})", names=listed, shown=_NAMES, total=len(names))
 
     def safe(self, text: str) -> str:
         """Return a text of a submission with nothing hidden in it."""

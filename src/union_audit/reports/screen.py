@@ -177,7 +177,7 @@ class Screen:
         yield self._text(words, "bold underline")
 
     def _bar(self, figure: Figure) -> Text:
-        share, goal = (figure.value, figure.required) if figure.is_share else (figure.attainment, None)
+        share, goal = figure.bar
         return Text() if share is None else self._terminal.bar(share, self._bar_width, _STYLE[figure.status], goal)
 
     def _score_bar(self, row: UnitRow) -> Text:
@@ -185,8 +185,6 @@ class Screen:
 
     def _still(self, figure: Figure, said: Phrases) -> Text:
         """Say what is still to do, or why there is nothing to say."""
-        if figure.waived:
-            return self._text(self._language("{to_go} (waived)", to_go=said.to_go))
         if figure.status is Status.GAP:
             new = said.to_go_new if self._terminal.width >= _WIDE else ""
             return self._text("; ".join(part for part in (said.to_go, new) if part))
@@ -194,8 +192,4 @@ class Screen:
         return self._text(": ".join(word for word in words if word))
 
     def _few(self, names: Sequence[str]) -> str:
-        """List the first names, and how many there are if not all are listed."""
-        listed = ", ".join(names[:_FEW])
-        if len(names) <= _FEW:
-            return listed
-        return self._language("{names} … ({shown} of {total})", names=listed, shown=_FEW, total=len(names))
+        return self._view.words.few(names, _FEW, ", ")

@@ -1,5 +1,6 @@
 """The phrases of a report in one language: statuses, reasons, goals, figures, and what is still to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,6 +13,9 @@ from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.period import Period
 from union_audit.reports.figures import DueState, Figure
 from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
+
+NAMES = 30
+"""Names that a page or a sheet lists before it says how many there are."""
 
 NOTHING = "–"
 """Stands where there is no figure."""
@@ -110,8 +114,19 @@ class Words:
         if value is None:
             return NOTHING
         if figure.is_yes_no:
-            return self.language("yes") if value else self.language("no")
+            return self.yes_no(bool(value))
         return self.language.percent(value, against=figure.required) if figure.is_share else self.language.number(int(value))
+
+    def yes_no(self, said: bool) -> str:  # noqa: FBT001 (it is what is said)
+        """Return the word for yes or no."""
+        return self.language("yes") if said else self.language("no")
+
+    def few(self, names: Sequence[str], most: int = NAMES, between: str = "; ") -> str:
+        """List the first names, and say of how many where not all are listed."""
+        listed = between.join(names[:most])
+        if len(names) <= most:
+            return listed
+        return self.language("{names} … ({shown} of {total})", names=listed, shown=most, total=len(names))
 
     def counts(self, figure: Figure) -> str:
         """Return the counts behind a percentage: "58/100"; "" where the value is itself a count."""
@@ -129,18 +144,19 @@ class Words:
         return self.language("{percent} points", percent=self.language.percent(gap).removesuffix("%"))
 
     def to_go(self, figure: Figure) -> str:
-        """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done"; "" where there is nothing."""
-        count, things = figure.to_go, self.language.pick(figure.field.unit)
-        if not count:
+        """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done", "… (waived)"; "" where there is nothing."""
+        if not figure.to_go:
             return ""
         if figure.is_yes_no:
-            return self.language("to be done")
-        if isinstance(figure.goal, YesGoal):
-            return self.language.plural("1 more unit", "{count} more units", count)
-        return self._amount(figure, count, things)
+            amount = self.language("to be done")
+        elif isinstance(figure.goal, YesGoal):
+            amount = self.language.plural("1 more unit", "{count} more units", figure.to_go)
+        else:
+            amount = self._amount(figure, figure.to_go)
+        return self.language("{to_go} (waived)", to_go=amount) if figure.waived else amount
 
-    def _amount(self, figure: Figure, count: int, things: str) -> str:
-        language = self.language
+    def _amount(self, figure: Figure, count: int) -> str:
+        language, things = self.language, self.language.pick(figure.field.unit)
         if figure.is_upper:
             if not things:
                 return language("{count} too many", count=count)
@@ -155,7 +171,7 @@ class Words:
 
     def to_go_new(self, figure: Figure) -> str:
         """Return what would make up for figures of the past: "6 new in a row would meet it"; "" where nothing would."""
-        if not figure.to_go_new:
+        if not figure.to_go_new or figure.waived:
             return ""
         return self.language.plural("1 new one would meet it", "{count} new in a row would meet it", figure.to_go_new)
 

@@ -8,12 +8,11 @@ import numpy as np
 
 from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Evidence, Facts, State
-from union_audit.language import Language
 from union_audit.plan.model import Field, Kind, Target
 from union_audit.plan.roster import Unit
 from union_audit.reports.view import View
 from union_audit.reports.vocabulary import NOT_IN_SUBMISSION
-from union_audit.reports.words import SYMBOL
+from union_audit.reports.words import SYMBOL, Words
 from union_audit.reports.xlsx.cells import Said, Value
 from union_audit.reports.xlsx.sheet import ROWS, Column, Table
 from union_audit.words import N_
@@ -56,7 +55,7 @@ def figures(view: View) -> Table[FigureRow]:
         Column(language("Target"), 26, lambda row: targets[row.target.id]),
         Column(language("Status"), 15, lambda row: statuses[row.status]),
         Column(language("Field"), 34, lambda row: fields[row.field.id]),
-        Column(language("Figure"), 11, lambda row: _figure(row, language)),
+        Column(language("Figure"), 11, lambda row: _figure(row, view.words)),
         Column(language("Taken as"), 14, lambda row: say(row.taken_as)),
         Column(language("File"), 22, lambda row: row.evidence.source.file if row.evidence else None),
         Column(language("Sheet"), 14, lambda row: row.evidence.source.sheet if row.evidence else None),
@@ -115,7 +114,7 @@ def _known(value: np.int64) -> int | None:
     return int(value) if value >= 0 else None
 
 
-def _figure(row: FigureRow, language: Language) -> Value:
+def _figure(row: FigureRow, words: Words) -> Value:
     if row.figure is None or row.field.kind is not Kind.YES_NO:
         return row.figure
-    return language("yes") if row.figure else language("no")
+    return words.yes_no(bool(row.figure))

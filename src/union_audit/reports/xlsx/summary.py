@@ -15,7 +15,6 @@ from union_audit.reports.xlsx.tables import share, status, value
 _WIDTHS = (7, 46, 17, 12, 16, 11, 30, 13)
 _LAST = len(_WIDTHS) - 1
 _WORST = 3
-_NAMES = 30
 _LINE_LETTERS = sum(_WIDTHS)
 _FONT = 11
 
@@ -46,8 +45,7 @@ class Summary:
         self._line(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
         self._line(headline.reported, bold=True, font_size=13)
         if headline.missing:
-            names = "; ".join(headline.missing[:_NAMES]) + ("; …" if len(headline.missing) > _NAMES else "")
-            self._line(language("Did not report: {units}", units=names))
+            self._line(language("Did not report: {units}", units=self._view.words.few(headline.missing)))
         for line in (headline.change, *headline.notes):
             self._line(line)
         self._row += 1
@@ -59,36 +57,26 @@ class Summary:
             self._pair(language("Waived gaps"), headline.waived)
 
     def _first(self) -> None:
-        language, gaps = self._language, self._view.gaps(_WORST).rows
+        language, words, gaps = self._language, self._view.words, self._view.gaps(_WORST).rows
         if not gaps:
             self._section(self._view.no_gap)
             return
         self._section(language("To do first"))
-        columns = language("Unit"), language("Status"), language("Now"), language("Counts"), language("Goal"), language("Still to do")
-        self._heading(language("Rank"), *columns, language("Attainment"))
+        self._figures_heading(language("Rank"), language("Unit"))
         for row in gaps:
             who = f"{row.unit_name}\n{row.target.number}. {row.label}"
             todo = "\n".join(part for part in (row.phrases.to_go, self._view.say(row.target.action)) if part)
-            now, attained = value(row.figure, language), share(row.figure.attainment)
+            now, attained = value(row.figure, words), share(row.figure.attainment)
             self._cells(row.rank, who, status(row), now, row.phrases.counts, row.phrases.goal, todo, attained)
 
     def _targets(self) -> None:
-        language = self._language
+        language, words = self._language, self._view.words
         self._section(language("Targets over all units, worst first"))
-        self._heading(
-            language("No."),
-            language("Target"),
-            language("Status"),
-            language("Now"),
-            language("Counts"),
-            language("Goal"),
-            language("Still to do"),
-            language("Attainment"),
-        )
+        self._figures_heading(language("No."), language("Target"))
         first = self._row
         for row in self._view.targets():
             still = row.phrases.to_go or row.phrases.reason
-            now, attained = value(row.figure, language), share(row.figure.attainment)
+            now, attained = value(row.figure, words), share(row.figure.attainment)
             self._cells(row.target.number, row.label, status(row), now, row.phrases.counts, row.phrases.goal, still, attained)
         add_bar(self._sheet, first, self._row - 1, _LAST)
 
@@ -97,7 +85,7 @@ class Summary:
         if rows:
             self._section(language("What could not be audited"))
         for row in rows:
-            units = "; ".join(row.units[:_NAMES]) + ("; …" if len(row.units) > _NAMES else "")
+            units = self._view.words.few(row.units)
             self._line(
                 language.plural(
                     "{reason}: 1 figure of {units}", "{reason}: {count} figures of {units}", row.count, reason=row.reason_text, units=units
@@ -144,8 +132,10 @@ class Summary:
         self._row += 1
         self._line(title, bold=True, font_size=13, font_color=BLUE, bottom=2, bottom_color=BLUE)
 
-    def _heading(self, *headings: str) -> None:
-        write_heading(self._sheet, self._paper, self._row, headings, _WIDTHS)
+    def _figures_heading(self, *whose: str) -> None:
+        language = self._language
+        figures = language("Status"), language("Now"), language("Counts"), language("Goal"), language("Still to do"), language("Attainment")
+        write_heading(self._sheet, self._paper, self._row, (*whose, *figures), _WIDTHS)
         self._row += 1
 
     def _cells(self, *values: Value) -> None:

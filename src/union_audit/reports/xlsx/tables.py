@@ -8,11 +8,11 @@ from typing import Any
 
 from union_audit.audit.result import Status
 from union_audit.intake.facts import Input
-from union_audit.language import Language
 from union_audit.reports.figures import Figure
 from union_audit.reports.rows import AssessmentRow, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
+from union_audit.reports.words import Words
 from union_audit.reports.xlsx.cells import Said, Share, Value
 from union_audit.reports.xlsx.figures import code, figures
 from union_audit.reports.xlsx.sheet import ROWS, Column, Table
@@ -28,12 +28,12 @@ def tables(view: View) -> Iterator[Table[Any]]:
     yield _sources(view)
 
 
-def value(figure: Figure, language: Language) -> Value:
+def value(figure: Figure, words: Words) -> Value:
     """Return what was reached, as a cell has it."""
     if figure.value is None:
         return None
     if figure.is_yes_no:
-        return language("yes") if figure.value else language("no")
+        return words.yes_no(bool(figure.value))
     return Share(figure.value, figure.required) if figure.is_share else int(figure.value)
 
 
@@ -62,13 +62,13 @@ def _gaps(view: View) -> Table[AssessmentRow]:
         Column(language("Unit"), 31, lambda row: row.unit_name),
         Column(language("No."), 5, lambda row: row.target.number),
         Column(language("Target"), 31, lambda row: row.label),
-        Column(language("Now"), 9, lambda row: value(row.figure, language)),
+        Column(language("Now"), 9, lambda row: value(row.figure, view.words)),
         Column(language("Numerator"), 12, lambda row: row.figure.numerator),
         Column(language("Denominator"), 13, lambda row: row.figure.denominator),
         Column(language("Goal"), 9, lambda row: row.phrases.goal),
         Column(language("Gap to the goal"), 10, lambda row: distance(row.figure)),
         Column(language("To go"), 8, lambda row: row.figure.to_go),
-        Column(language("Still to do"), 22, lambda row: _still(row, language)),
+        Column(language("Still to do"), 22, _still),
         Column(language("Attainment"), 12, lambda row: share(row.figure.attainment), bar=True),
         Column(language("Due"), 17, lambda row: row.phrases.due),
         Column(language("In charge"), 14, lambda row: row.owner),
@@ -78,9 +78,7 @@ def _gaps(view: View) -> Table[AssessmentRow]:
     return Table(language("Ranked gaps"), note, columns, chain(ranked, view.waived()))
 
 
-def _still(row: AssessmentRow, language: Language) -> str:
-    if row.figure.waived:
-        return language("{to_go} (waived)", to_go=row.phrases.to_go)
+def _still(row: AssessmentRow) -> str:
     return "; ".join(part for part in (row.phrases.to_go, row.phrases.to_go_new) if part)
 
 
@@ -93,7 +91,7 @@ def _units(view: View) -> Table[UnitRow]:
         Column(language("Unit"), 40, lambda row: row.name),
         Column(language("Level"), 30, lambda row: row.level),
         Column(language("Unit above"), 12, lambda row: row.unit.parent),
-        Column(language("Reported"), 10, lambda row: language("yes") if row.reported else language("no")),
+        Column(language("Reported"), 10, lambda row: view.words.yes_no(row.reported)),
         Column(language("Score"), 12, lambda row: share(row.score), bar=True),
         Column(language("With figures"), 12, lambda row: share(row.coverage), bar=True),
         *(_count(view, status) for status in Status),
@@ -113,7 +111,7 @@ def _targets(view: View) -> Table[TargetRow]:
         Column(language("Target"), 31, lambda row: row.label),
         Column(language("Status"), 15, status),
         Column(language("Reason"), 16, lambda row: row.phrases.reason),
-        Column(language("Now"), 9, lambda row: value(row.figure, language)),
+        Column(language("Now"), 9, lambda row: value(row.figure, view.words)),
         Column(language("Numerator"), 12, lambda row: row.figure.numerator),
         Column(language("Denominator"), 13, lambda row: row.figure.denominator),
         Column(language("Goal"), 9, lambda row: row.phrases.goal),
