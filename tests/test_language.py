@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from babel import dates, numbers
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -89,6 +90,17 @@ def test_dates_are_written_in_the_order_of_the_language() -> None:
 @pytest.mark.parametrize("code", LOCALES)
 def test_every_month_has_its_date(code: str) -> None:
     assert len({Language(code).date(date(2023, month, 1)) for month in range(1, 13)}) == 12
+
+
+@pytest.mark.parametrize(("code", "locale", "pattern"), [("vi", "vi_VN", "dd/MM/yyyy"), ("en", "en_GB", "d MMM y")])
+def test_figures_are_written_as_the_locale_data_of_unicode_has_them(code: str, locale: str, pattern: str) -> None:
+    language = Language(code)
+    for month in range(1, 13):
+        day = date(2023, month, 9)
+        assert language.date(day) == dates.format_date(day, pattern, locale=locale)
+    for number in (0, -7, 1000, 1234567):
+        assert language.number(number) == numbers.format_decimal(number, locale=locale)
+        assert language.percent(Fraction(number, 1000)) == numbers.format_percent(number / 1000, "#,##0.#%", locale=locale)
 
 
 def test_arguments_are_written_in_the_language() -> None:

@@ -1,8 +1,11 @@
 """A wrong word is answered with the right one nearest to it."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from union_audit.nearest import nearest
+from union_audit.nearest import nearest, one_slip_apart
 
 TARGETS = ("online_meetings", "staff_training", "computer_security")
 
@@ -21,3 +24,14 @@ TARGETS = ("online_meetings", "staff_training", "computer_security")
 )
 def test_the_nearest_choice_is_found(word: str, choices: tuple[str, ...], expected: str | None) -> None:
     assert nearest(word, choices) == expected
+
+
+WORDS = st.text("abc", max_size=5)
+
+
+@given(WORDS, WORDS)
+@example("ab", "ba")
+@example("abc", "bac")
+@example("abc", "xabc")
+def test_one_slip_is_one_letter_or_two_that_changed_places(one: str, other: str) -> None:
+    assert one_slip_apart(one, other) == (OSA.distance(one, other) <= 1)

@@ -1,22 +1,29 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 import gettext
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from numbers import Integral
-from typing import TypeAlias
+from typing import NamedTuple
 
 from union_audit import resources
 from union_audit.words import Message
 
-LOCALES = {"vi": "vi_VN", "en": "en_GB"}
-"""The languages that have a catalogue, and the locale that their figures are written in."""
 
-_DAYS = {"vi": "dd/MM/y", "en": "d MMM y"}
-"""How a date is written, in the letters of Unicode's locale data."""
+class Figures(NamedTuple):
+    """How a language writes figures: what parts thousands, what begins the decimals, and a date, by its `{day}` and the month's name."""
+
+    group: str
+    point: str
+    date: str
+
+
+LOCALES = {"vi": Figures(".", ",", "{day:%d/%m/%Y}"), "en": Figures(",", ".", "{day.day} {month} {day.year}")}
+"""The languages that have a catalogue, and how their figures are written: as Unicode's locale data has it for vi_VN and en_GB."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 _FINEST = 6
 """The most decimals of a percentage."""
@@ -24,21 +31,21 @@ _FINEST = 6
 _SHOWN = 3
 """The values of a list that a message names."""
 
-_LONGEST = 400
-"""The most digits of a number: more than the largest that a spreadsheet's cell can hold has."""
-
-Writer: TypeAlias = Callable[[Fraction | int], str]
-
 
 class Language:
     """One language: calling it translates a catalogue message; its methods write figures. English is the catalogue's key."""
 
     def __init__(self, code: str) -> None:
-        """Open the catalogue of `code`, a key of `LOCALES`."""
+        """Speak the language of `code`, a key of `LOCALES`; its catalogue is opened when it is needed."""
         self.code = code
-        self._catalogue: gettext.NullTranslations = (
-            gettext.NullTranslations() if code == "en" else gettext.translation("union_audit", resources.LOCALES, languages=[code])
-        )
+        self._figures = LOCALES[code]
+        self._signs = str.maketrans({",": self._figures.group, ".": self._figures.point})
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        if self.code == "en":
+            return gettext.NullTranslations()
+        return gettext.translation("union_audit", resources.LOCALES, languages=[self.code])
 
     def __call__(self, message: str, /, **args: object) -> str:
         """Return `message` in this language, with `args` in it, as this language writes them.
@@ -59,7 +66,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
-        return self._number(value)
+        return f"{value:,}".translate(self._signs)
 
     def percent(self, value: Fraction, *, against: Fraction | None = None, decimals: int = 1) -> str:
         """Write a fraction as a percentage, rounded to that many decimals, or to more so as not to look like what it is not.
@@ -76,31 +83,13 @@ class Language:
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
-        from babel.dates import format_date  # noqa: PLC0415 (help and lists of targets need no dates)
+        return self._figures.date.format(day=day, month=_MONTHS[day.month - 1])
 
-        return format_date(day, format=_DAYS[self.code], locale=LOCALES[self.code])
-
-    @cached_property
-    def _number(self) -> Writer:
-        return self._writer("#,##0")
-
-    @cached_property
-    def _percent(self) -> Writer:
-        return self._writer("#,##0." + "#" * _FINEST + "%")
-
-    def _writer(self, pattern: str) -> Writer:
-        """Return what writes numbers in that pattern of Unicode's locale data; it remembers what it wrote."""
-        from babel.core import Locale  # noqa: PLC0415 (a tenth of a small command's time, which help and lists of targets need not take)
-        from babel.numbers import parse_pattern  # noqa: PLC0415
-
-        parsed, locale = parse_pattern(pattern), Locale.parse(LOCALES[self.code])
-
-        @lru_cache(maxsize=65536)
-        def write(value: Fraction | int) -> str:
-            with localcontext(prec=_LONGEST):
-                return str(parsed.apply(Decimal(value.numerator) / value.denominator, locale))
-
-        return write
+    def _percent(self, value: Fraction) -> str:
+        """Write a fraction that has no more than the finest decimals, and no zeros at their end."""
+        whole, decimals = divmod(abs(int(value * 10 ** (_FINEST + 2))), 10**_FINEST)
+        text = f"{whole:,}.{decimals:0{_FINEST}}".rstrip("0").removesuffix(".")
+        return f"{'-' if value < 0 else ''}{text}%".translate(self._signs)
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}

@@ -1,4 +1,4 @@
-"""Finds the right word nearest to a wrong one, for "did you mean"."""
+"""Tells which words are near each other: for "did you mean", and for what is misspelt in a submission."""
 
 from collections.abc import Iterable
 
@@ -17,3 +17,12 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
     found = process.extractOne(word, list(choices), scorer=fuzz.ratio, processor=fold, score_cutoff=LIKENESS)
     return found[0] if found else None
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether the words differ by no more than one letter: one too many, too few, another, or two that have changed places."""
+    if min(len(one), len(other)) > 2 and one[0] != other[0] and one[-1] != other[-1]:  # noqa: PLR2004 (two letters can change places)
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (most submissions hold nothing so near to what it should be)
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1

@@ -13,10 +13,10 @@ READERS = {"numpy", "pandas", "python_calamine", "openpyxl", "jinja2", "xlsxwrit
 
 
 def loaded(*arguments: str) -> set[str]:
-    """Return the top-level modules that a process has loaded when the command is done."""
+    """Return the modules that a process has loaded when the command is done."""
     code = (
         "import json, sys; from union_audit.cli import run; code = run(sys.argv[1:]);"
-        "print(json.dumps([code, *sorted({name.partition('.')[0] for name in sys.modules})]), file=sys.stderr)"
+        "print(json.dumps([code, *sorted(sys.modules)]), file=sys.stderr)"
     )
     done = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True, env={**os.environ, "LC_ALL": "en"}
@@ -33,8 +33,9 @@ def test_what_shows_words_loads_no_reader(line: str) -> None:
 
 
 def test_help_loads_no_plan() -> None:
-    assert loaded("--help") & {"yaml", "babel", "rapidfuzz"} == set()
+    assert loaded("--help") & {"yaml", "rapidfuzz"} == set()
 
 
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
-    assert loaded("check", str(EXAMPLES / "data.xlsx")) & {"pandas", "openpyxl", "jinja2", "xlsxwriter"} == set()
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma"}
+    assert loaded("check", str(EXAMPLES / "data.xlsx")) & heavy == set()

@@ -36,7 +36,7 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
         ranked = np.flatnonzero(scored)
         keys = _keys(columns, ranked, score[ranked])
         rank[ranked] = _ranks(keys)
-        for each in np.unique(level[ranked]):
+        for each in range(-1, int(level.max(initial=-1)) + 1):
             peers = level[ranked] == each
             rank_in_level[ranked[peers]] = _ranks(keys[peers])
     return Scores(score, coverage, counts, rank, rank_in_level)

@@ -72,7 +72,7 @@ class Units:
     @cached_property
     def branches(self) -> Int64:
         """The units with others below them, in roster order."""
-        return np.unique(self.parent[self.parent != ROOT])
+        return np.flatnonzero(np.bincount(self.parent[self.parent != ROOT], minlength=len(self)))
 
     @cached_property
     def _rows(self) -> Int64:

@@ -25,6 +25,7 @@ def main() -> NoReturn:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     if not sys.warnoptions:  # a library's warning is for us, not for the user
         warnings.simplefilter("ignore")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's algebra, which nothing here needs, would start a thread a processor
     gc.set_threshold(100_000, 20, 20)  # a nation's rows are millions of small objects in no circle: look for circles less often
     sys.exit(run(sys.argv[1:]))
 

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.cells import tidy
+from union_audit.nearest import one_slip_apart
 from union_audit.plan.model import Plan
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
@@ -116,8 +115,7 @@ class Headings:
     def _is_misspelt(self, given: Sequence[str], words: Sequence[str]) -> bool:
         differing = [(one, other) for one, other in zip(given, words, strict=True) if one != other]
         return len(differing) <= _TYPOS and all(
-            min(len(one), len(other)) >= _TYPO_LETTERS and one not in self._words and OSA.distance(one, other, score_cutoff=1) <= 1
-            for one, other in differing
+            min(len(one), len(other)) >= _TYPO_LETTERS and one not in self._words and one_slip_apart(one, other) for one, other in differing
         )
 
     def _writings(self, text: str, *, is_own: bool = False) -> Iterator[str]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from union_audit.folding import fold
 from union_audit.intake.names import accented, agree, code_key, folded, unadorned
+from union_audit.nearest import one_slip_apart
 from union_audit.plan.roster import Roster, Unit
 
 _TYPO_LETTERS = 5
@@ -140,7 +139,7 @@ class Register:
             place
             for size in (length - 1, length, length + 1)
             for name in self._by_shape.get((words, size), ())
-            if OSA.distance(key, name, score_cutoff=1) <= 1 and _is_slip(key, name)
+            if one_slip_apart(key, name) and _is_slip(key, name)
             for place in self.by_name[name]
         }
         if len(close) == 1:
