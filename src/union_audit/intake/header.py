@@ -34,7 +34,7 @@ class Header:
 
 def read_header(grid: Grid, row: int, floor: int) -> Header:
     """Return the header that a row with headings belongs to; `floor`: the row after the table above."""
-    first = last = row
+    first, last = _naming_row(grid, row, floor), row
     while last - first + 1 < _MOST_ROWS:
         if _belongs_below(grid, first, last):
             last += 1
@@ -44,6 +44,26 @@ def read_header(grid: Grid, row: int, floor: int) -> Header:
             break
     parts = {column: found for column in range(grid.width(first, last)) if (found := _parts(grid, first, last, column))}
     return Header(first, last, parts, {column: grid.headings.match_stack(texts) for column, texts in parts.items()})
+
+
+def _naming_row(grid: Grid, row: int, floor: int) -> int:
+    """Return the row, this one or above it, that says which columns name the unit, if all between says nothing more in those."""
+    for first in range(row, max(floor, row - _MOST_ROWS + 1) - 1, -1):
+        texts = grid.texts(first)
+        names = _naming_columns(grid, first, first)
+        if names:
+            is_left = min(names) == min(texts) and len(texts) > 1
+            is_bare = not any(grid.text(below, column) for below in range(first + 1, row + 1) for column in names)
+            return first if first == row or (is_left and is_bare) else row
+        if not texts:
+            return row
+    return row
+
+
+def _naming_columns(grid: Grid, first: int, last: int) -> list[int]:
+    """Return the columns that some heading rows say to name the unit."""
+    texts = ((column, text) for row in range(first, last + 1) for column, text in grid.texts(row).items())
+    return [column for column, text in texts if grid.headings.match(text).role in ("code", "name", "ordinal")]
 
 
 def _belongs_below(grid: Grid, first: int, last: int) -> bool:
@@ -56,7 +76,7 @@ def _belongs_below(grid: Grid, first: int, last: int) -> bool:
         return False
     if any(grid.merge_top(row, column)[0] < row and grid.merge_top(row, column)[0] >= first for column in range(len(grid.rows[row]))):
         return True
-    names = [column for column, text in grid.texts(last).items() if grid.headings.match(text).role in ("code", "name", "ordinal")]
+    names = _naming_columns(grid, first, last)
     if any(column in texts for column in names):
         return False
     return bool(names) and (len(texts) > 1 or bool(grid.hits(row))) and not any(text.isdigit() for text in texts.values())
@@ -81,13 +101,13 @@ def _parts(grid: Grid, first: int, last: int, column: int) -> tuple[str, ...]:
     """Return the texts over a column, each once."""
     parts: list[str] = []
     for row in range(first, last + 1):
-        text = _shown(grid, row, last, column)
+        text = _shown(grid, first, row, last, column)
         if text and text not in parts[-1:]:
             parts.append(text)
     return tuple(parts)
 
 
-def _shown(grid: Grid, row: int, last: int, column: int) -> str:
+def _shown(grid: Grid, first: int, row: int, last: int, column: int) -> str:
     """Return a header cell's text, or that of the group it stands in: by its merge, or where nothing is merged the text to the left."""
     text = grid.text(*grid.merge_top(row, column))
     if text or row == last or grid.sheet.merged:
@@ -95,5 +115,7 @@ def _shown(grid: Grid, row: int, last: int, column: int) -> str:
     if not any(grid.text(below, column) for below in range(row + 1, last + 1)):
         return ""
     left = next((place for place in range(column - 1, -1, -1) if grid.text(row, place)), -1)
+    if any(grid.text(above, place) for above in range(first, row) for place in range(left + 1, column + 1)):
+        return ""  # another group has begun above
     has_leaves = left >= 0 and any(grid.text(below, left) for below in range(row + 1, last + 1))
     return grid.text(row, left) if has_leaves else ""

@@ -81,7 +81,8 @@ class Headings:
         tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
         if vocabulary.is_value(self._without_measures(leaf)):
             tries.append((" ".join(groups), near))
-        return next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
+        found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
+        return self.match_stack(groups, near=near) if found is IGNORED and self._is_measure(leaf) else found
 
     def is_scaled(self, text: str) -> bool:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
