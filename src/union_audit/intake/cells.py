@@ -9,7 +9,9 @@ from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.sheets.model import Cell, CellError
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+"""Letters and digits of an East Asian keyboard, as wide as a square, and what they are elsewhere."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 _DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}([.,])\d{3}(?:\2\d{3})*)([.,])(\d+)")
@@ -139,7 +141,8 @@ def _number(number: float, text: str) -> Reading:
         return _unreadable("UA208", text, limit=MAX_COUNT)
     if number != int(number):
         thousand = round(number * 1000)
-        is_grouped = 1 <= number < 1000 and abs(number * 1000 - thousand) < 1e-6  # noqa: PLR2004 (three decimals, but for the noise)
+        is_whole = thousand % 1000 == 0  # but for the noise of a computed figure
+        is_grouped = not is_whole and 1 <= number < 1000 and abs(number * 1000 - thousand) < 1e-6  # noqa: PLR2004 (three decimals)
         return _inconsistent("UA207", text, suggested=thousand) if is_grouped else _inconsistent("UA206", text)
     return Reading(State.FIGURE, int(number), text)
 
@@ -151,8 +154,9 @@ def _count_text(text: str, words: frozenset[str]) -> Reading:
         return failed
     if _is_nothing(text):
         return _nothing(text)
-    found = _digits(text, text)
-    if found is None and (parts := _WITH_WORDS.fullmatch(text)) and fold(parts[2]) in words:
+    plain = text.translate(_WIDE)
+    found = _digits(plain, text)
+    if found is None and (parts := _WITH_WORDS.fullmatch(plain)) and fold(parts[2]) in words:
         found = _digits(parts[1], text)
     return found or _unreadable(_why_no_count(text), text)
 
