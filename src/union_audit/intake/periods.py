@@ -10,6 +10,8 @@ from union_audit.intake.cells import tidy
 from union_audit.plan.period import Period
 
 _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_VIETNAMESE = ["muoi mot", "muoi hai", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "gieng", "chap"]
+_MONTH_OF_WORD = dict(zip(_VIETNAMESE, (11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 12), strict=True))
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "sau": 6, "chin": 9, "ba": 3, "six": 6, "nine": 9, "three": 3, "first": 1, "second": 2}
 _SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *((month, month) for month in range(1, 13))}
 
@@ -26,9 +28,10 @@ _HALF = re.compile(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months
 _QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
 _MONTH = re.compile(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
 _MONTH_NAME = re.compile(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
+_MONTH_WORD = re.compile(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
 _LABEL = re.compile(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
 _YEAR_MONTH = re.compile(r"\b((?:19|20)\d\d) ?(0[1-9]|1[0-2])\b|\b(20\d\d) ([1-9])\b")
-_MONTH_YEAR = re.compile(r"\b(0?[1-9]|1[0-2]) ((?:19|20)\d\d)\b")
+_MONTH_YEAR = re.compile(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
 _BARE_YEAR = re.compile(r"\b(20\d\d)\b")
 _PROSE = re.compile(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
@@ -74,7 +77,7 @@ def in_name(text: str) -> Spoken:
         return spoken
     rest = _NO_PERIOD.sub(" ", folded)
     found = {Period(int(a or c), int(b or d), 1) for a, b, c, d in _YEAR_MONTH.findall(rest)}
-    found |= {Period(int(year), int(month), 1) for month, year in _MONTH_YEAR.findall(_YEAR_MONTH.sub(" ", rest))}
+    found |= {Period(int(year), int(one or other), 1) for one, other, year in _MONTH_YEAR.findall(_YEAR_MONTH.sub(" ", rest))}
     if found:
         return Spoken(spoken.text, frozenset(found))
     years = spoken.years or frozenset(int(year) for year in _BARE_YEAR.findall(rest))
@@ -126,6 +129,7 @@ def _label(match: re.Match[str]) -> _Found:
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]], ...] = (
     (_DATES, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
+    (_MONTH_WORD, lambda match: (int(match[2]), _MONTH_OF_WORD[match[1]], 1)),
     (_NO_PERIOD, lambda _: None),
     (_RANGE, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
     (_LABEL, _label),
