@@ -5,8 +5,6 @@ from dataclasses import replace
 from corpus.cases import around, content, figures, headers, periods, shapes, units, unseen
 
 LATER: dict[str, str] = {
-    "rule 1: HTML saved as xls": "HTML pages are refused by name, not read",
-    "rule 1: HTML saved as xls named .xlsx": "HTML pages are refused by name, not read",
     "rule 1: tab, TCVN3": "text in fonts of 1993 is not decoded",
     "rule 1: semicolon, TCVN3": "text in fonts of 1993 is not decoded",
     "text typed in a font of the standard of 1993": "text in fonts of 1993 is not decoded",
