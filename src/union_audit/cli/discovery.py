@@ -3,12 +3,12 @@
 import locale
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
+from os.path import isdir, isfile, realpath  # unlike those of Path, they never fail: a link in a circle is taken as it is
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from union_audit import resources
-from union_audit.cli.settings import Given, Settings
+from union_audit.cli.settings import Settings
 from union_audit.errors import Problem, UsageError
 from union_audit.language import LOCALES, Language
 from union_audit.words import N_
@@ -33,7 +33,7 @@ def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:
     """
     if given := settings.one("targets"):
         return given.path()
-    beside = [path for path in _beside(named) if is_file(path) and not inside_any(path, named)]
+    beside = [path for path in _beside(named) if isfile(path) and not inside_any(path, named)]
     if len(beside) > 1:
         names = ", ".join(map(str, beside))
         raise UsageError(
@@ -46,13 +46,13 @@ def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:
     here = Path(TARGETS)
     if beside:
         return beside[0]
-    return here if is_file(here) and not inside_any(here, named) else resources.shipped(TARGETS)
+    return here if isfile(here) and not inside_any(here, named) else resources.shipped(TARGETS)
 
 
 def ignored_targets(named: Sequence[Path], used: Path) -> list[Path]:
     """Return the targets files that were passed over since they are inside a named folder, for a word to the user."""
-    inside = [folder / TARGETS for folder in named if is_folder(folder)]
-    return [path for path in inside if is_file(path) and realpath(path) != realpath(used)]
+    inside = [folder / TARGETS for folder in named if isdir(folder)]
+    return [path for path in inside if isfile(path) and realpath(path) != realpath(used)]
 
 
 def find_units(settings: Settings, plan: "Plan") -> Path | None:
@@ -62,7 +62,7 @@ def find_units(settings: Settings, plan: "Plan") -> Path | None:
     if plan.units_file is not None:
         return plan.units_file
     beside = plan.path.parent / UNITS
-    return beside if is_file(beside) else None
+    return beside if isfile(beside) else None
 
 
 def choose_language(settings: Settings, plan: "Plan | None" = None) -> Language:
@@ -89,8 +89,10 @@ def tune(screen: "Screen", settings: Settings, plan: "Plan | None" = None) -> No
 
 def early_language(arguments: Sequence[str]) -> Language:
     """Return the language for what is said before the command line is understood: help, and errors in the line itself."""
-    given = _lang_of(arguments) or Given(os.environ.get("UNION_AUDIT_LANG", ""), "")
-    return Language(given.value if given.value in LOCALES else locale_language(os.environ) or SHIPPED_LANGUAGE)
+    asked = _lang_of(arguments)
+    if asked is None:
+        asked = os.environ.get("UNION_AUDIT_LANG", "")
+    return Language(asked if asked in LOCALES else locale_language(os.environ) or SHIPPED_LANGUAGE)
 
 
 def locale_language(environment: Mapping[str, str]) -> str | None:
@@ -102,36 +104,20 @@ def locale_language(environment: Mapping[str, str]) -> str | None:
     return first if first in LOCALES else None
 
 
-def _lang_of(arguments: Sequence[str]) -> Given | None:
+def _lang_of(arguments: Sequence[str]) -> str | None:
     for place, word in enumerate(arguments):
         if word.startswith("--lang="):
-            return Given(word.removeprefix("--lang="), "--lang")
+            return word.removeprefix("--lang=")
         if word == "--lang":
-            return Given("".join(arguments[place + 1 : place + 2]), "--lang")
+            return "".join(arguments[place + 1 : place + 2])
     return None
-
-
-def is_file(path: Path) -> bool:
-    """Whether it is a file that can be looked at: a folder that may not be entered is no fault of ours."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def is_folder(path: Path) -> bool:
-    """Whether it is a folder that can be looked at."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _beside(named: Iterable[Path]) -> list[Path]:
     """Return where a targets file would stand beside each named file, each place once."""
-    return list({realpath(path.parent): path.parent / TARGETS for path in named if is_file(path)}.values())
+    return list({realpath(path.parent): path.parent / TARGETS for path in named if isfile(path)}.values())
 
 
 def inside_any(path: Path, named: Iterable[Path]) -> bool:
     """Whether a path lies in one of the folders that are named."""
-    return any(Path(realpath(path)).is_relative_to(realpath(folder)) for folder in named if is_folder(folder))
+    return any(Path(realpath(path)).is_relative_to(realpath(folder)) for folder in named if isdir(folder))

@@ -4,12 +4,13 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from os.path import isdir
 from pathlib import Path
 from typing import Any, Literal
 
 from union_audit.audit import Scope
 from union_audit.cli import clock
-from union_audit.cli.discovery import find_units, is_folder
+from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
 from union_audit.plan import load_roster, load_waivers
 from union_audit.plan.model import Plan
@@ -81,7 +82,7 @@ def units_shown(settings: Settings, roster: Roster) -> tuple[str, ...]:
 def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple[Waiver, ...]) -> Scope:
     targets, levels = [target.id for target in plan.targets], [level.id for level in plan.levels]
     period, compare, as_of = settings.one("period"), settings.one("compare"), settings.one("as_of")
-    expect: Literal["found", "all"] = "all" if any(map(is_folder, named)) else "found"
+    expect: Literal["found", "all"] = "all" if any(map(isdir, named)) else "found"
     if asked := settings.choice("expect", ("found", "all")):
         expect = "all" if asked == "all" else "found"
     return Scope(

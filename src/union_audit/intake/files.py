@@ -51,7 +51,7 @@ def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
     configuration = {os.path.realpath(path) for path in own}
     seen: set[str] = set()
     for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 (unlike Path's, it and the next are False for what cannot be looked at)
+        if os.path.isdir(path):
             _search(path, found, configuration, seen)
         elif os.path.lexists(path):
             _add(found, Candidate(path, nfc(path.name), _folders(path)), seen)
