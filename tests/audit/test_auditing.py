@@ -55,7 +55,7 @@ def test_what_does_not_exist_is_named_all_at_once() -> None:
     with pytest.raises(UsageError) as wrong:
         audited(PLAN, WHO, ROWS, only=("a", "aa"), skip=("bb",), units=("A", "Z"), levels=("district", "cities"))
     assert [problem.args["name"] for problem in wrong.value.problems] == ["aa", "bb", "Z", "cities"]
-    assert [bool(problem.hint) for problem in wrong.value.problems] == [True, True, False, False]
+    assert [next(iter(problem.args.keys() - {"name"})) for problem in wrong.value.problems] == ["nearest", "nearest", "choices", "choices"]
 
 
 def test_findings_stand_by_severity_then_roster_then_code() -> None:
