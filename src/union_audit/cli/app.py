@@ -50,8 +50,8 @@ app.command(
 def union_audit(
     ctx: typer.Context,
     *,
-    lang: Lang = None,  # noqa: ARG001 (`early_language` reads it)
-    version: Version = False,  # noqa: ARG001 (answers by itself)
+    lang: Lang = None,
+    version: Version = False,
 ) -> None:
     """Show the help where no command is named."""
     if ctx.invoked_subcommand is None:

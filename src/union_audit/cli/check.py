@@ -31,33 +31,33 @@ from union_audit.cli.options import (
 from union_audit.cli.settings import paths_of, settings_of
 
 
-def check(  # noqa: PLR0913 (one parameter an option; `settings_of` reads them)
+def check(
     ctx: typer.Context,
     paths: Paths,
     *,
-    targets: Targets = None,  # noqa: ARG001
-    units: Units = None,  # noqa: ARG001
-    period: PeriodOption = None,  # noqa: ARG001
-    unit_of: UnitOf = None,  # noqa: ARG001
-    level_of: LevelOf = None,  # noqa: ARG001
-    as_of: AsOf = None,  # noqa: ARG001
-    expect: Expect = None,  # noqa: ARG001
-    unit: UnitOption = None,  # noqa: ARG001
-    level: LevelOption = None,  # noqa: ARG001
-    only: Only = None,  # noqa: ARG001
-    skip: Skip = None,  # noqa: ARG001
-    waivers: Waivers = None,  # noqa: ARG001
-    compare: Compare = None,  # noqa: ARG001
-    fail_on: FailOn = None,  # noqa: ARG001
-    format: Format = None,  # noqa: A002, ARG001
-    output: Output = None,  # noqa: ARG001
-    top: Top = None,  # noqa: ARG001
-    evidence: EvidenceOption = None,  # noqa: ARG001
-    lang: Lang = None,  # noqa: ARG001
-    quiet: Quiet = False,  # noqa: ARG001
-    verbose: Verbose = False,  # noqa: ARG001
-    no_color: NoColor = False,  # noqa: ARG001
-    version: Version = False,  # noqa: ARG001
+    targets: Targets = None,
+    units: Units = None,
+    period: PeriodOption = None,
+    unit_of: UnitOf = None,
+    level_of: LevelOf = None,
+    as_of: AsOf = None,
+    expect: Expect = None,
+    unit: UnitOption = None,
+    level: LevelOption = None,
+    only: Only = None,
+    skip: Skip = None,
+    waivers: Waivers = None,
+    compare: Compare = None,
+    fail_on: FailOn = None,
+    format: Format = None,
+    output: Output = None,
+    top: Top = None,
+    evidence: EvidenceOption = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+    version: Version = False,
 ) -> int:
     """Audit what is at the paths, write the reports, and return the exit code."""
     from union_audit.cli.checking import run_check  # noqa: PLC0415 (numpy and more, which help does not need)

@@ -15,9 +15,9 @@ def explain(
     ctx: typer.Context,
     code: Annotated[str, typer.Argument(metavar=N_("CODE"), help=N_("A finding code such as UA201, or the id of a target."))],
     *,
-    targets: Targets = None,  # noqa: ARG001 (this and the next two are read through `settings_of`)
-    lang: Lang = None,  # noqa: ARG001
-    no_color: NoColor = False,  # noqa: ARG001
+    targets: Targets = None,
+    lang: Lang = None,
+    no_color: NoColor = False,
 ) -> None:
     """Print what the code or the target means."""
     from union_audit.cli.explaining import code_text, target_text  # noqa: PLC0415 (with the plan's loader, which help does not need)

@@ -12,19 +12,19 @@ from union_audit.words import N_
 Cells = Annotated[bool, typer.Option("--cells", help=N_("With -f json: print the raw cells of one file, as they stand."))]
 
 
-def inspect(  # noqa: PLR0913 (one parameter an option; `settings_of` reads those that are not used here)
+def inspect(
     ctx: typer.Context,
     files: Files,
     *,
-    targets: Targets = None,  # noqa: ARG001
-    units: Units = None,  # noqa: ARG001
-    period: PeriodOption = None,  # noqa: ARG001
-    unit_of: UnitOf = None,  # noqa: ARG001
-    level_of: LevelOf = None,  # noqa: ARG001
+    targets: Targets = None,
+    units: Units = None,
+    period: PeriodOption = None,
+    unit_of: UnitOf = None,
+    level_of: LevelOf = None,
     cells: Cells = False,
-    format: ListFormat = None,  # noqa: A002
-    lang: Lang = None,  # noqa: ARG001
-    no_color: NoColor = False,  # noqa: ARG001
+    format: ListFormat = None,
+    lang: Lang = None,
+    no_color: NoColor = False,
 ) -> int:
     """Read the files and print what was made of them; return the exit code."""
     from union_audit.cli.inspecting import print_cells, print_reading  # noqa: PLC0415 (numpy and more, which help does not need)

@@ -22,10 +22,10 @@ app = typer.Typer(name="targets", cls=Group, rich_markup_mode=None, help=N_("Lis
 def list_targets(
     ctx: typer.Context,
     *,
-    targets: Targets = None,  # noqa: ARG001 (read through `settings_of`, as the next two)
-    format: ListFormat = None,  # noqa: A002 (the option's name)
-    lang: Lang = None,  # noqa: ARG001
-    no_color: NoColor = False,  # noqa: ARG001
+    targets: Targets = None,
+    format: ListFormat = None,
+    lang: Lang = None,
+    no_color: NoColor = False,
 ) -> None:
     """List the targets, unless another command follows."""
     if ctx.invoked_subcommand is None:
@@ -41,9 +41,9 @@ def validate(
     ctx: typer.Context,
     file: Annotated[str | None, typer.Argument(metavar=N_("[FILE]"), help=N_("The file to check. Otherwise the plan in use."))] = None,
     *,
-    targets: Targets = None,  # noqa: ARG001
-    lang: Lang = None,  # noqa: ARG001
-    no_color: NoColor = False,  # noqa: ARG001
+    targets: Targets = None,
+    lang: Lang = None,
+    no_color: NoColor = False,
 ) -> None:
     """Load the file: that names every fault in it."""
     plan, screen = _load(ctx, file)
@@ -54,7 +54,7 @@ def validate(
 
 
 @app.command("schema", cls=Command, help=N_("Print the JSON Schema of targets.yaml, for editors and other programs."))
-def schema(ctx: typer.Context, *, lang: Lang = None) -> None:  # noqa: ARG001
+def schema(ctx: typer.Context, *, lang: Lang = None) -> None:
     """Print the schema."""
     from union_audit.cli.listing import schema_json  # noqa: PLC0415
 
