@@ -9,6 +9,16 @@ DID_YOU_MEAN = N_("Did you mean “{nearest}”?")
 ONE_OF = N_("It can be: {choices}.")
 LIKENESS = 60
 """From 0 to 100: what is less alike than this is no suggestion."""
+_COMPARED, _LISTED = 20_000, 30
+"""Of more choices than these none is looked for, and they are not listed."""
+
+
+def suggestion(word: str, choices: Iterable[str]) -> tuple[str, dict[str, object]]:
+    """Return the hint that answers a wrong word, and its arguments: the nearest choice, else all if they are few, else nothing ("")."""
+    known = list(choices)
+    if len(known) <= _COMPARED and (near := nearest(word, known)):
+        return DID_YOU_MEAN, {"nearest": near}
+    return (ONE_OF, {"choices": ", ".join(known)}) if len(known) <= _LISTED else ("", {})
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -37,6 +37,14 @@ def test_what_somebody_else_wrote_cannot_forge_the_message(run: Run, monkeypatch
     assert run("targets").err == "Error: No key <U+001B>[2Jx<U+202E>.\n  Not <U+001B>[2Jx<U+202E>?\n"
 
 
+def test_a_whole_file_is_not_quoted(run: Run) -> None:
+    """A roster named as the plan is one long text to YAML."""
+    Path("units.csv").write_text("code,name,level\n" + "D1,District,district\n" * 1000, encoding="utf-8")
+    result = run("check", "-t", "units.csv", "x.csv")
+    assert result.code == 2
+    assert len(result.err) < 600
+
+
 def test_each_error_has_its_exit_code(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     raising(ReportError(Problem("Full.")), monkeypatch)
     assert run("targets").code == 4

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from union_audit.errors import Problem, UsageError
-from union_audit.nearest import DID_YOU_MEAN, nearest
+from union_audit.nearest import suggestion
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -49,5 +49,5 @@ class Scope:
 
 
 def _unknown(message: str, name: str, known: Iterable[str]) -> Problem:
-    near = nearest(name, known)
-    return Problem(message, {"name": name, "nearest": near}, hint=DID_YOU_MEAN if near else "")
+    hint, proposed = suggestion(name, known)
+    return Problem(message, {"name": name, **proposed}, hint=hint)

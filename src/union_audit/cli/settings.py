@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typer._click import Context
 
 from union_audit.errors import Problem, UsageError
-from union_audit.nearest import DID_YOU_MEAN, ONE_OF, nearest
+from union_audit.nearest import suggestion
 from union_audit.words import N_
 
 if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
@@ -45,8 +45,8 @@ class Given:
         choices = list(choices)
         if self.value in choices:
             return self.value
-        likely = nearest(self.value, choices)
-        raise self.fault(message, DID_YOU_MEAN if likely else ONE_OF, nearest=likely, choices=", ".join(choices))
+        hint, proposed = suggestion(self.value, choices)
+        raise self.fault(message, hint, **proposed)
 
     def not_empty(self) -> "Given":
         """Return it, unless it is empty, as a variable of the shell that was never set makes it.

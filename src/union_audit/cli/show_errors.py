@@ -7,7 +7,10 @@ from union_audit import __version__
 from union_audit.cli.screen import BOLD, RED, Screen
 from union_audit.errors import Problem, UnionAuditError
 from union_audit.language import Language
-from union_audit.visible import visible
+from union_audit.visible import brief, visible
+
+_LONGEST = 300
+"""Letters of what stood in a file or on the command line, where a message quotes it."""
 
 
 def show_error(error: UnionAuditError, screen: Screen) -> None:
@@ -33,7 +36,8 @@ def show_bug(error: Exception, screen: Screen) -> None:
 def _lines(problem: Problem, language: Language) -> list[str]:
     """Return "file:line:column: what is wrong" and, indented under it, what to do."""
     place = ":".join([problem.file, *(str(number) for number in (problem.line, problem.column) if number)])
-    said = language(problem.message, **problem.args)
+    args = {name: brief(value, _LONGEST) if isinstance(value, str) else value for name, value in problem.args.items()}
+    said = language(problem.message, **args)
     hint = language(problem.hint, **problem.args)
     return [visible(f"{place}: {said}" if problem.file else said), *([f"  {visible(hint)}"] if hint else [])]
 

@@ -5,11 +5,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from union_audit.errors import ConfigurationError, Problem
-from union_audit.nearest import DID_YOU_MEAN, ONE_OF, nearest
+from union_audit.nearest import suggestion
 from union_audit.words import N_
-
-_COMPARED, _LISTED = 2000, 30
-"""Of more choices than these, none is proposed, and they are not listed."""
 
 
 class Problems:
@@ -26,11 +23,8 @@ class Problems:
 
     def add_unknown(self, message: str, line: int, column: int, word: str, choices: Iterable[str], **args: object) -> None:
         """Add a problem about a `{word}` that should be one of `choices`, with the nearest of them (or all) as its hint."""
-        known = list(choices)
-        near = nearest(word, known) if len(known) <= _COMPARED else None
-        listed = ", ".join(known) if len(known) <= _LISTED else ""
-        hint = DID_YOU_MEAN if near else ONE_OF if listed else ""
-        self.add(message, line, column, hint, word=word, nearest=near, choices=listed, **args)
+        hint, proposed = suggestion(word, choices)
+        self.add(message, line, column, hint, word=word, **proposed, **args)
 
     def refuse(self, message: str, line: int = 0, column: int = 0, hint: str = "", /, **args: object) -> NoReturn:
         """Add the problem after which nothing more of the file can be read; raise ConfigurationError with all so far."""
