@@ -10,7 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from union_audit.cli.explaining import example_of
 from union_audit.findings import CODES, SEVERITY_WORDS, Code
+from union_audit.language import Language
 
 ROOT = Path(__file__).parents[1]
 FINDINGS = ROOT / "docs" / "findings.md"
@@ -71,7 +73,8 @@ def output_of(command: str) -> str:
 def _code(code: Code) -> str:
     """Return a section about a code; the arguments of its texts stand in italics."""
     heading = f"### {code.id} ({SEVERITY_WORDS[code.severity].lower()})"
-    return re.sub(r"\{(\w+)\}", r"*\1*", f"{heading}\n\n{code.message}\n\n{code.meaning}\n\n**What to do.** {code.action}")
+    texts = re.sub(r"\{(\w+)\}", r"*\1*", f"{heading}\n\n{code.message}\n\n{code.meaning}\n\n**What to do.** {code.action}")
+    return f"{texts}\n\n**For example.** `{example_of(code, Language('en'))}`"
 
 
 if __name__ == "__main__":

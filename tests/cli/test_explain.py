@@ -1,10 +1,12 @@
 """`explain` answers for every finding code and every target."""
 
+from string import Formatter
+
 import pytest
 
 from running import Run
 from union_audit import resources
-from union_audit.findings import CODES
+from union_audit.findings import CODES, EXAMPLES
 from union_audit.plan import load_plan
 
 TARGETS = load_plan(resources.shipped("targets.yaml")).targets
@@ -18,6 +20,17 @@ def test_every_code_and_target_is_explained_at_80_columns(run: Run, word: str, l
     assert word in result.out.splitlines()[0]
     assert max(map(len, result.out.splitlines())) <= 80
     assert "{" not in result.out
+
+
+def test_every_code_has_an_example_that_fills_its_message() -> None:
+    assert set(EXAMPLES) == set(CODES)
+    for code in CODES.values():
+        assert set(EXAMPLES[code.id].args) == {name for _, name, _, _ in Formatter().parse(code.message + code.action) if name}, code.id
+
+
+def test_an_example_says_what_stood_there_and_where(run: Run) -> None:
+    shown = " ".join(run("explain", "UA207", "--lang", "en").out.split())
+    assert "For example: LĐLĐ huyện Yên Dũng.xlsx › Biểu 02 › F12: The number 1.234 is not whole; 1,234 may be meant." in shown
 
 
 def test_a_code_may_be_in_small_letters(run: Run) -> None:

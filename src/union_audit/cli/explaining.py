@@ -4,7 +4,7 @@ import re
 
 from union_audit.cli.layout import definitions, paragraph
 from union_audit.cli.screen import BOLD, Screen
-from union_audit.findings import SEVERITY_WORDS, Code
+from union_audit.findings import EXAMPLES, SEVERITY_WORDS, Code
 from union_audit.language import Language
 from union_audit.plan.model import Plan, Ratio, Target
 
@@ -20,8 +20,17 @@ def code_text(code: Code, screen: Screen) -> str:
             paragraph(language(code.meaning)),
             "",
             paragraph(language("What to do: {action}", action=_left_open(language(code.action)))),
+            "",
+            paragraph(language("For example: {example}", example=example_of(code, language))),
         ]
     )
+
+
+def example_of(code: Code, language: Language) -> str:
+    """Return the code's example as a report says it: its place and its message."""
+    example = EXAMPLES[code.id]
+    message = language(code.message, **example.args)
+    return f"{example.place}: {message}" if example.place else message
 
 
 def _left_open(text: str) -> str:
