@@ -1,11 +1,12 @@
 """Tables with a row a unit, however they are dressed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from submitting import HEAD, ROSTER, Rows, tables
+from submitting import HEAD, PLAN, ROSTER, Rows, tables
 from union_audit.intake.facts import Layout
 from union_audit.intake.table import Table
 from union_audit.plan.roster import Roster
@@ -117,6 +118,14 @@ def test_headers_of_several_rows(head: Rows, sheet: dict[str, Any]) -> None:
 def test_headings_that_mean_something_only_with_their_group(merged: tuple[tuple[int, int, int, int], ...]) -> None:
     head: Rows = [("STT", "Tên đơn vị", "Máy tính"), (None, None, "Tổng số", "Được bảo vệ")]
     assert values(only([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 9)], merged=merged)) == [[10, 9]]
+
+
+@pytest.mark.parametrize("group", ["Máy tính", "Công đoàn cơ sở"])
+def test_a_group_of_one_heading(group: str) -> None:
+    aliased = replace(PLAN.fields[0], aliases=(f"{group} › Tổng số",))
+    head: Rows = [("STT", "Tên đơn vị", group, "Số máy mật"), (None, None, "Tổng số", None)]
+    (table,) = tables([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 9)], plan_=replace(PLAN, fields=(aliased, *PLAN.fields[1:])))
+    assert values(table) == [[10, 9]]
 
 
 def test_periods_over_the_figures_are_titles() -> None:

@@ -77,9 +77,17 @@ def _belongs_below(grid: Grid, first: int, last: int) -> bool:
     if any(grid.merge_top(row, column)[0] < row and grid.merge_top(row, column)[0] >= first for column in range(len(grid.rows[row]))):
         return True
     names = _naming_columns(grid, first, last)
-    if any(column in texts for column in names):
+    stacked = {column for column, text in texts.items() if _is_stacked(grid, last, column, text)}
+    if any(column in texts for column in names if column not in stacked):
         return False
-    return bool(names) and (len(texts) > 1 or bool(grid.hits(row))) and not any(text.isdigit() for text in texts.values())
+    is_more = len(texts) > 1 or bool(stacked or grid.hits(row))
+    return bool(names) and is_more and not any(text.isdigit() for text in texts.values())
+
+
+def _is_stacked(grid: Grid, last: int, column: int, text: str) -> bool:
+    """Whether a text means a field together with the one above it."""
+    above = grid.text(*grid.merge_top(last, column))
+    return bool(above) and grid.headings.match_stack((above, text), near=False).role == "field"
 
 
 def _belongs_above(grid: Grid, first: int) -> bool:
