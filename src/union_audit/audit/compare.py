@@ -10,7 +10,8 @@ from union_audit.errors import Problem, UsageError
 from union_audit.plan.roster import Roster
 from union_audit.words import N_
 
-SCHEMA = "union-audit/result/"
+RESULT_SCHEMA = "union-audit/result/1"
+"""What a JSON result says it is."""
 
 
 def since_audit(earlier: Audit) -> Change:
@@ -32,7 +33,7 @@ def since_result(earlier: Mapping[str, Any], columns: Sequence[Column], roster: 
 
 
 def _said(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
-    if not earlier["schema"].startswith(SCHEMA):
+    if earlier["schema"] != RESULT_SCHEMA:
         raise ValueError(earlier["schema"])
     targets = {column.target.id: place for place, column in enumerate(columns)}
     shape = (len(columns), len(roster.units))

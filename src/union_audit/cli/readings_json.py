@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from union_audit.findings import CODES, Finding, address
+from union_audit.findings import Finding, address
 from union_audit.intake.facts import Input, Layout, TableRead
 from union_audit.plan.model import Plan
 from union_audit.reports.saying import say_finding
@@ -71,7 +71,7 @@ def _finding(finding: Finding, plan: Plan, words: Words) -> dict[str, Any]:
     row = say_finding(finding, plan, {}, words)
     return {
         "code": finding.code,
-        "severity": CODES[finding.code].severity.value,
+        "severity": row.severity.value,
         "message": row.message,
         "sheet": finding.source.sheet if finding.source else "",
         "cell": finding.source.cell if finding.source else "",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from union_audit.audit import Scope
+from union_audit.audit.compare import RESULT_SCHEMA
 from union_audit.cli import clock
 from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
@@ -19,7 +20,6 @@ from union_audit.plan.roster import Roster
 from union_audit.plan.waivers import Waiver
 from union_audit.words import N_
 
-RESULT_SCHEMA = "union-audit/result/1"
 EVERY_UNIT = "*"
 
 NO_TARGET = N_("{origin}: this plan has no target “{value}”.")

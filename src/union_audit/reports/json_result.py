@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from union_audit import __version__
+from union_audit.audit.compare import RESULT_SCHEMA
 from union_audit.reports import records
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.headline import file_as_found
@@ -48,7 +49,7 @@ def _head(view: View) -> Record:
     roster = audit.facts.roster
     period, counts = audit.period, headline.counts
     return {
-        "schema": "union-audit/result/1",
+        "schema": RESULT_SCHEMA,
         "tool": {"name": "union-audit", "version": __version__},
         "generated_at": view.options.generated_at.isoformat(timespec="seconds"),
         "as_of": records.day(audit.as_of),
