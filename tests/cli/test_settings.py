@@ -65,6 +65,11 @@ def test_a_path_of_the_plan_is_relative_to_the_plan() -> None:
     assert Given("waivers.csv", "--waivers").path() == Path("waivers.csv")
 
 
+def test_the_plan_gives_no_list_where_one_value_is_asked_for() -> None:
+    listed = Settings({}, {}, plan(*PLAN.targets, defaults={"fail_on": ["gap", "data"]}))
+    assert problem(listed, "fail_on", "gap", "data")[0] == "defaults: fail_on takes one value only."
+
+
 def test_a_value_outside_the_choices_is_answered_with_the_nearest() -> None:
     settings = Settings({"expect": "fuond"}, {})
     assert problem(settings, "expect", "found", "all") == ("--expect cannot be “fuond”.", "Did you mean “found”?")

@@ -83,8 +83,15 @@ class Settings:
         return given
 
     def one(self, name: str) -> Given | None:
-        """Return the value of the option."""
-        return next(iter(self._given(name)), None)
+        """Return the value of the option.
+
+        Raises:
+            UsageError: the plan gives several.
+        """
+        given = self._given(name)
+        if len(given) > 1:
+            raise given[0].fault(N_("{origin} takes one value only."))
+        return given[0] if given else None
 
     def flag(self, name: str) -> bool:
         """Return whether a switch is on.
