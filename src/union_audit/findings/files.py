@@ -57,7 +57,8 @@ FILE_CODES: tuple[Code, ...] = (
         N_("The content is {kind}, which is not read here."),
         N_(
             "The content decides what a file is, not the ending of its name. Workbooks (xlsx, xlsm, xls, xlsb, ods) and text tables "
-            "(CSV, TSV, TXT) are read; this file is something else, for example a web page that was saved under the name of a workbook."
+            "(CSV, TSV, TXT) are read, and the tables of web pages, which are often saved under the name of a workbook; this file is "
+            "something else."
         ),
         N_("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."),
     ),
@@ -108,10 +109,10 @@ FILE_CODES: tuple[Code, ...] = (
     Code(
         "UA012",
         Severity.INFO,
-        N_("In {kind} files, hidden rows, percent formats, errors such as #REF! and formulas without a result cannot be seen."),
+        N_("In this {kind} file, hidden rows, percent formats, errors such as #REF! and formulas without a result could not be seen."),
         N_(
-            "This kind of workbook does not let everything be seen that an xlsx workbook shows. A cell with an error, or a formula "
-            "that was never computed, may look like a blank cell, and rows that are hidden are read like all others."
+            "The file is built in such a way that its figures could be read, but not what else is known of their cells. A cell with an "
+            "error, or a formula that was never computed, may look like a blank cell, and rows that are hidden are read like all others."
         ),
         N_("Where a figure is unexpectedly blank, open the file and look at the cell; an .xlsx workbook avoids the question."),
     ),
@@ -158,5 +159,26 @@ FILE_CODES: tuple[Code, ...] = (
             "closed would swallow the rows after it, so it is read as part of the text."
         ),
         N_("Check the row in the file; delete the stray quotation mark or close it."),
+    ),
+    Code(
+        "UA018",
+        Severity.INFO,
+        N_("Text typed in an old font ({encoding}) was read as Unicode in {count} cells, for example “{text}” as “{taken}”."),
+        N_(
+            "Before Unicode, Vietnamese was typed in fonts such as .VnTime, which draw Vietnamese letters in the places of other signs. "
+            "Such text is told by its own words: in Unicode they make no sense, and in the old font they do. What was typed in VNI fonts "
+            "is not read."
+        ),
+        N_("Compare the names with the file; convert it to Unicode to be sure."),
+    ),
+    Code(
+        "UA019",
+        Severity.ERROR,
+        N_("Reading the file was stopped: it needed more than {limit}; nothing was taken from it."),
+        N_(
+            "Each file may take a certain time and a certain share of the memory. What no ordinary submission needs is a sign of a file "
+            "that is broken inside, or made to exhaust the computer. The other files were read."
+        ),
+        N_("Copy the table into a new workbook and save that; for a large text file, split it."),
     ),
 )

@@ -7,6 +7,7 @@ from itertools import islice
 
 from union_audit.folding import nfc
 from union_audit.sheets.kinds import utf16_side
+from union_audit.sheets.legacy import legacy_encoding
 from union_audit.sheets.refusal import undecodable
 
 _BOMS = ((b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -54,7 +55,7 @@ def _decoded(data: bytes, code_page: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8-sig" if data.startswith(_UTF8_BOM) else "utf-8"
     except UnicodeDecodeError as error:
-        return _in_code_page(data, code_page, error.start), code_page
+        return _in_old_font(data) or (_in_code_page(data, code_page, error.start), code_page)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -65,6 +66,13 @@ def _strictly(data: bytes, encoding: str) -> str:
     if "\0" in text:
         raise undecodable(text[max(0, text.index("\0") - 20) :][:40])
     return text
+
+
+def _in_old_font(data: bytes) -> tuple[str, str] | None:
+    """Return text typed in a font of before Unicode, the signs as they are: the cells are decoded where each can be judged."""
+    text = data.decode("cp1252", "replace")
+    encoding = legacy_encoding(text)
+    return (text, encoding) if encoding else None
 
 
 def _in_code_page(data: bytes, code_page: str, first_odd: int) -> str:

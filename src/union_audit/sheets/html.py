@@ -7,6 +7,7 @@ from union_audit.sheets import limits
 from union_audit.sheets.encoding import decoded, refuse_lost
 from union_audit.sheets.html_cells import paragraph
 from union_audit.sheets.html_table import HtmlTable, one_below_the_other
+from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.model import Book
 from union_audit.sheets.refusal import damaged, foreign, too_large
 
@@ -33,7 +34,7 @@ def read_html(data: bytes) -> Book:
         raise damaged(f"HTML: {error}") from error
     sheet = one_below_the_other(page.parts())
     refuse_lost("\n".join(cell for row in sheet.rows for cell in row if isinstance(cell, str)))
-    return Book("html", (sheet,), {"encoding": encoding})
+    return in_unicode(Book("html", (sheet,), {"encoding": encoding}))
 
 
 class _Page(HTMLParser):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import is_normalized
 
+from union_audit.sheets.legacy import SUSPECT_BYTES
 from union_audit.sheets.marks import Marks, segments
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
@@ -33,13 +34,15 @@ def look(chunks: Iterable[bytes], percent_styles: frozenset[int], *, exact: bool
             parser.parse(segment, marks, row)
         row = marks.last_row(segment, row)
         _measure(segment, marks, row, unseen, exact=exact)
-        unseen.composed = unseen.composed and is_composed(segment)
+        unseen.plain = unseen.plain and is_plain(segment)
     return unseen
 
 
-def is_composed(xml: bytes) -> bool:
-    """Whether all text in a piece of XML is surely in Unicode's composed form."""
-    return not _has_references(xml) and (xml.isascii() or is_normalized("NFC", xml.decode("utf-8", "replace")))
+def is_plain(xml: bytes) -> bool:
+    """Whether all text in a piece of XML is surely in Unicode's composed form, and typed in no font of before Unicode."""
+    if _has_references(xml):
+        return False
+    return xml.isascii() or (not SUSPECT_BYTES.search(xml) and is_normalized("NFC", xml.decode("utf-8", "replace")))
 
 
 def _has_references(xml: bytes) -> bool:

@@ -59,7 +59,7 @@ class _Content:
         if name == "table:table":
             self._depth += 1
             if self._depth == 1:
-                self.sheets.append(Unseen(composed=False))
+                self.sheets.append(Unseen(plain=False))
                 self._row = self._column_style = 0
         elif self._depth != 1:
             return

@@ -3,6 +3,7 @@
 from union_audit.findings import Finding, Source
 from union_audit.sheets.delimited import Table, read_table
 from union_audit.sheets.encoding import decode
+from union_audit.sheets.legacy import in_unicode, is_suspect
 from union_audit.sheets.limits import LINE_CHARACTERS
 from union_audit.sheets.model import Book, Refused, Sheet
 from union_audit.sheets.refusal import too_large
@@ -20,7 +21,8 @@ def read_text(data: bytes) -> Book:
     if not any(cell and not cell.isspace() for row in table.rows for cell in row):
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
-    return Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
+    book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
+    return in_unicode(book) if is_suspect(text) else book
 
 
 def _findings(table: Table) -> list[Finding]:

@@ -27,14 +27,15 @@ class Unseen:
     """What was found in a sheet, by row and column from 0.
 
     `errors`: the error, or the formula that has no result ("=" alone where it shares another cell's formula).
-    `rows`, `columns`: how far the values reach. `composed`: all text is in Unicode's composed form already.
+    `rows`, `columns`: how far the values reach.
+    `plain`: all text is in Unicode's composed form already, and no sign in it may be an old font's letter.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     percent: set[tuple[int, int]] = field(default_factory=set)
-    composed: bool = True
+    plain: bool = True
     rows: int = 0
     columns: int = 0
 

@@ -11,7 +11,8 @@ from union_audit.findings import Finding
 from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml, opendocument, xls, xlsb
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.look import is_composed, look
+from union_audit.sheets.legacy import in_unicode
+from union_audit.sheets.look import is_plain, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
 from union_audit.sheets.ole import Container
 from union_audit.sheets.refusal import damaged, foreign, protected
@@ -60,19 +61,20 @@ def _read(kind: str, data: bytes, looked: Sequence[Unseen]) -> Book:
         if each.typ == SheetTypeEnum.WorkSheet:
             with _translated():
                 sheet = book.get_sheet_by_index(index)
-            sheets.append(_sheet(each, sheet, looked[index] if is_seen else Unseen(composed=False)))
-    return Book(kind, tuple(sheets), findings=() if is_seen else (Finding("UA012", {"kind": kind}),))
+            sheets.append(_sheet(each, sheet, looked[index] if is_seen else Unseen(plain=False)))
+    whole = Book(kind, tuple(sheets), findings=() if is_seen else (Finding("UA012", {"kind": kind}),))
+    return whole if is_seen and all(each.plain for each in looked) else in_unicode(whole)
 
 
 def _look_at_xlsx(archive: Archive) -> list[Unseen]:
     """Look through all sheets, some of which may show the same part, and refuse what is too large together."""
     parts = ooxml.workbook_parts(archive)
     percent_styles = ooxml.percent_styles(archive, parts.styles)
-    composed = parts.strings not in archive or _is_composed(archive.chunks(parts.strings))
+    plain = parts.strings not in archive or _is_plain(archive.chunks(parts.strings))
     looked = {part: _look(archive, part, percent_styles) for part in set(parts.sheets.values()) if part in archive}
     for seen in looked.values():
-        seen.composed = seen.composed and composed
-    unseen = [looked.get(part) or Unseen(composed=composed) for part in parts.sheets.values()]
+        seen.plain = seen.plain and plain
+    unseen = [looked.get(part) or Unseen(plain=plain) for part in parts.sheets.values()]
     limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen), 1, limits.CELLS)
     return unseen
 
@@ -85,16 +87,16 @@ def _look(archive: Archive, part: str, percent_styles: frozenset[int]) -> Unseen
     return seen
 
 
-def _is_composed(chunks: Iterable[bytes]) -> bool:
-    """Read the shared strings once, so that a broken part is noticed; tell whether all are in composed form."""
+def _is_plain(chunks: Iterable[bytes]) -> bool:
+    """Read the shared strings once, so that a broken part is noticed; tell whether all are plain."""
     rest = b""
-    composed = True
+    plain = True
     for chunk in chunks:
         rest += chunk
         cut = max(rest.rfind(b"<"), 0)
         piece, rest = rest[:cut], rest[cut:]
-        composed = composed and is_composed(piece)
-    return composed
+        plain = plain and is_plain(piece)
+    return plain
 
 
 @contextmanager
@@ -157,7 +159,7 @@ def _put_errors(rows: list[list[Cell]], seen: Unseen) -> None:
 
 def _sheet(metadata: SheetMetadata, sheet: CalamineSheet, seen: Unseen) -> Sheet:
     rows = _rows(sheet)
-    if not seen.composed:
+    if not seen.plain:
         rows = _composed(rows)
     _put_errors(rows, seen)
     return Sheet(

@@ -40,7 +40,7 @@ class _Walk:
         self.by_start: dict[int, Unseen] = {}
         self.starts: list[int] = []
         self._stream = stream
-        self._seen = Unseen(composed=False)
+        self._seen = Unseen(plain=False)
         self._outer: list[Unseen] = []  # a chart within a sheet is a substream within its
         self._is_biff8 = True
         self._formats: dict[int, bool] = {}
@@ -89,12 +89,12 @@ class _Walk:
         self._is_biff8 = self._stream[at : at + 2] == _BIFF8.to_bytes(2, "little")
         self._settle()
         self._outer.append(self._seen)
-        self._seen = self.by_start[at - 4] = Unseen(composed=False)
+        self._seen = self.by_start[at - 4] = Unseen(plain=False)
 
     def _close(self) -> None:
         self._settle()
         limits.check_grid("xls", self._seen.rows, self._seen.columns, len(self._stream))
-        self._seen = self._outer.pop() if self._outer else Unseen(composed=False)
+        self._seen = self._outer.pop() if self._outer else Unseen(plain=False)
 
     def _sheet(self, data: bytes) -> None:
         self.starts.append(struct.unpack_from("<I", data)[0])

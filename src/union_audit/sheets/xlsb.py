@@ -29,14 +29,14 @@ def look(archive: Archive) -> list[Unseen]:
     percent = _percent_styles(archive, next((path for kind, _, path in related if kind == "styles"), ""))
     paths = [targets.get(id_, "") for id_ in _sheet_relations(archive, workbook)]
     looked = {path: _look(archive, path, percent) for path in set(paths) if path in archive and path.endswith(".bin")}
-    seen = [looked.get(path) or Unseen(composed=False) for path in paths]
+    seen = [looked.get(path) or Unseen(plain=False) for path in paths]
     limits.check_grid("xlsb", sum(each.rows * each.columns for each in seen), 1, sum(map(archive.size, paths)))
     return seen
 
 
 def _look(archive: Archive, path: str, percent: frozenset[int]) -> Unseen:
     data = b"".join(archive.chunks(path))
-    seen = Unseen(composed=False)
+    seen = Unseen(plain=False)
     row = 0
     try:
         for kind, at, size in _records(data):
