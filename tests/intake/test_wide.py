@@ -56,6 +56,7 @@ DRESS: list[tuple[str, Rows, dict[int, str]]] = [
     ("column numbers", [HEAD, ("A", "B", "C", 1, 2, 3, "4=1+2"), A, B], {1: "the numbers of the columns"}),
     ("numbers in brackets", [HEAD, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"), A, B], {1: "the numbers of the columns"}),
     ("numbers under letters", [HEAD, ("A", "B", "C", 1, 2, 3, 4), A, B], {1: "the numbers of the columns"}),
+    ("numbers with one left out", [HEAD, ("A", "B", "C", 1, 2, 4, "5=4/2"), A, B], {1: "the numbers of the columns"}),
     ("blank rows", [HEAD, (), A, (None,) * 7, B, ("",)], {}),
     ("total last", [HEAD, A, B, (None, None, "Tổng cộng", 30, 24, 1)], {3: "a total"}),
     ("total first", [HEAD, (None, None, "TỔNG SỐ (A+B)", 30, 24, 1), A, B], {1: "a total"}),

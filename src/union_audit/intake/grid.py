@@ -98,7 +98,8 @@ class Grid:
             return False
         numbers = [int(found[0]) for text in shown if (found := re.search(r"\d+", text))]
         steps = {after - before for before, after in pairwise(numbers)}
-        return len(numbers) > 1 and steps == {1} and any(self.shown(row, column) for column in columns)
+        is_rising = steps == {1} or (numbers[:1] == [1] and min(steps, default=0) > 0)  # some columns bear no number
+        return len(numbers) > 1 and is_rising and any(self.shown(row, column) for column in columns)
 
 
 _LEAST_NUMBERED = 3
