@@ -16,9 +16,9 @@ from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, sma
 from union_audit import resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Status
-from union_audit.reports import View, screen
-from union_audit.reports.table import one_line, write
-from union_audit.reports.terminal import Terminal
+from union_audit.reports import View
+from union_audit.reports.table import one_line, sections, write
+from union_audit.reports.table.terminal import Terminal
 
 
 def shown(audit: Audit | None = None, code: str = "en", **more: object) -> str:
@@ -119,7 +119,7 @@ def test_what_changed_is_said() -> None:
 
 def test_units_without_a_report_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Did not report: Liên đoàn Lao động huyện Lục Ngạn\n" in shown(width=120)
-    monkeypatch.setattr(screen, "_FEW", 1)
+    monkeypatch.setattr(sections, "_FEW", 1)
     assert "Did not report: Cơ quan Liên đoàn Lao động tỉnh … (1 of 5)" in shown(small_audit({}), width=120)
 
 

@@ -112,8 +112,6 @@ class Summary:
             language("Made by {program} on {date} at {time}.", program=program, date=at.date(), time=at.strftime("%H:%M %z").strip())
         )
 
-    # ---- rows ----
-
     def _line(self, text: str, *, letters: int = _LINE_LETTERS, **properties: Any) -> None:
         """Write a text across all columns, in a row as high as it needs; nothing where there is none."""
         if text:

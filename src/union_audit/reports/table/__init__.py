@@ -4,8 +4,8 @@ from typing import IO
 
 from union_audit.audit.result import Status
 from union_audit.findings import Severity
-from union_audit.reports.screen import Screen
-from union_audit.reports.terminal import Terminal
+from union_audit.reports.table.sections import Sections
+from union_audit.reports.table.terminal import Terminal
 from union_audit.reports.view import View
 
 
@@ -16,7 +16,7 @@ def write(view: View, stream: IO[str]) -> None:
         if view.options.quiet:
             terminal.console.print(terminal.text(one_line(view)), soft_wrap=True)
         else:
-            for section in Screen(view, terminal).sections():
+            for section in Sections(view, terminal):
                 terminal.console.print(section)
     stream.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
 

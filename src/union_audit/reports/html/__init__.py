@@ -8,7 +8,7 @@ from typing import IO, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from union_audit import __version__, resources
-from union_audit.reports.page import Page
+from union_audit.reports.html.page import Page
 from union_audit.reports.view import View
 
 _LONGEST = 2000

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Column, Table
 from rich.text import Text
 
-from union_audit.reports.terminal import Terminal
+from union_audit.reports.table.terminal import Terminal
 
 Row = TypeVar("Row")
 

@@ -12,9 +12,9 @@ from rich.text import Text
 from union_audit.audit.result import Status
 from union_audit.findings import Severity
 from union_audit.reports.figures import Figure
-from union_audit.reports.grid import Fixed, Wrapped, grid
 from union_audit.reports.rows import AssessmentRow, TargetRow, UnitRow
-from union_audit.reports.terminal import Terminal
+from union_audit.reports.table.grid import Fixed, Wrapped, grid
+from union_audit.reports.table.terminal import Terminal
 from union_audit.reports.view import View
 from union_audit.reports.words import SYMBOL, Phrases
 
@@ -27,7 +27,7 @@ _STYLE = {Status.MET: "green", Status.GAP: "red", Status.NO_DATA: "yellow", Stat
 _SEVERITY = {Severity.ERROR: ("✗", "red"), Severity.WARNING: ("!", "yellow"), Severity.INFO: ("•", "cyan")}
 
 
-class Screen:
+class Sections:
     """An audit on one terminal: wider ones get more columns; unit and target stand first and are never cut."""
 
     def __init__(self, view: View, terminal: Terminal) -> None:
@@ -37,7 +37,7 @@ class Screen:
         self._top = TOP if view.options.top is None else view.options.top
         self._bar_width = 20 if terminal.width >= _WIDEST else 12 if terminal.width >= _WIDE else 8
 
-    def sections(self) -> Iterator[RenderableType]:
+    def __iter__(self) -> Iterator[RenderableType]:
         """Yield what is printed, in order."""
         return chain(self._headline(), self._targets(), self._gaps(), self._units(), self._no_data(), self._findings(), self._end())
 
@@ -169,8 +169,6 @@ class Screen:
         yield self._text(
             language("More rows: --top N. Everything: -f xlsx, -f html, -f csv. What a code means: union-audit explain CODE."), "dim"
         )
-
-    # ---- cells ----
 
     def _heading(self, words: str) -> Iterator[Text]:
         yield Text()
