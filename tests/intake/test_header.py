@@ -1,6 +1,7 @@
 """Headings of one row to six, however they are laid out, and whatever stands between them and the figures."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ GROUPS: tuple[Sequence[Cell], ...] = (
     ("Máy tính", None, "Số máy mật", "Đã tổ chức học tập"),
     ("Tổng số", "Được bảo vệ", None, None),
 )
+Spans: TypeAlias = tuple[tuple[int, int, int, int], ...]
 MEASURES = {"none": None, "bare": ("máy", "máy", "máy", "có/không"), "in brackets": ("(máy)", "(máy)", "(máy)", "(có/không)")}
 NUMBERS = {
     "none": None,
@@ -32,7 +34,7 @@ def header(depth: int) -> list[list[Cell]]:
     return rows
 
 
-def merged(rows: list[list[Cell]]) -> tuple[tuple[int, int, int, int], ...]:
+def spans(rows: list[list[Cell]]) -> Spans:
     """Merge each text over the blanks to its right that stand under the same group, and down where nothing is under it."""
     found = []
     for row, cells in enumerate(rows):
@@ -47,8 +49,8 @@ def merged(rows: list[list[Cell]]) -> tuple[tuple[int, int, int, int], ...]:
     return tuple(each for each in found if each[:2] != each[2:])
 
 
-def read(rows: Rows, **sheet: object) -> list[list[int]]:
-    (table,) = tables(rows, **sheet)
+def read(rows: Rows, merged: Spans = ()) -> list[list[int]]:
+    (table,) = tables(rows, merged=merged)
     names = list(table.figures.fields)
     assert sorted(names) == list(range(4))
     return [[values[names.index(place)] for place in range(4)] for values in table.figures.values.tolist()]
@@ -59,9 +61,8 @@ def read(rows: Rows, **sheet: object) -> list[list[int]]:
 @pytest.mark.parametrize("is_merged", [False, True])
 def test_headers_of_several_rows(depth: int, numbers: str, *, is_merged: bool) -> None:
     rows: list[Sequence[Cell]] = [*header(depth)]
-    spans = merged(header(depth)) if is_merged else ()
     rows += [given_ for given_ in (NUMBERS[numbers],) if given_]
-    assert read([*rows, *UNITS], merged=spans) == [[10, 9, 1, 1], [1234, 1200, 0, 0]]
+    assert read([*rows, *UNITS], merged=spans(header(depth)) if is_merged else ()) == [[10, 9, 1, 1], [1234, 1200, 0, 0]]
 
 
 @given(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from union_audit.intake.cells import tidy, written
@@ -30,6 +31,11 @@ class Grid:
             for row in range(top, bottom + 1)
             for column in range(left, right + 1)
         }
+
+    def part(self, first: int, end: int) -> "Grid":
+        """Return the sheet with only the columns from `first` up to `end`, at their addresses."""
+        rows = [[*([None] * first), *row[first:end]] for row in self.rows]
+        return Grid(replace(self.sheet, rows=rows), self.headings)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at an address, None outside the sheet."""
@@ -71,7 +77,7 @@ class Grid:
     def names_units(self, row: int) -> bool:
         """Whether a row has the heading of a column of units, and others: where each field's is in two rows, no cell alone is one."""
         texts = self.texts(row)
-        return len(texts) > 1 and any(self._match(text, row).role in ("code", "name") for text in texts.values())
+        return len(texts) > 1 and any(self._match(text, row).role in ("code", "name", "ordinal") for text in texts.values())
 
     def texts(self, row: int) -> dict[int, str]:
         """Return the texts of a row, by column."""

@@ -35,12 +35,15 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
     """Read the labels down a column from the first that is a field's, to the last that is, or the figures right under it.
 
     `first`: the first that is one by itself; above it, down from `floor`, may be some that are only with their section.
+    Where the headings come again, and then a label that was read, another unit's form begins; else it is only the next page.
     """
     labels = Labels(column, first, first)
     section = ""
     pending: list[Headed] = []
     for row, text in _texts_down(grid, _block_top(grid, first, column, floor), column):
         match = _match(grid, section, text)
+        if match.role == "field" and any(each.match == match for each in labels.headed) and _begins_anew(grid, pending, first, floor):
+            break
         has_cells = any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row])))
         if match.role == "field":
             above = pending if labels.headed else [each for each in pending if each.match.role == "section"]
@@ -59,6 +62,12 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
     labels.left_out = [LeftOut(each.row, RowKind.SECTION.value, each.text) for each in labels.headed if each.match.role == "section"]
     labels.headed = [each for each in labels.headed if each.match.role != "section"]
     return labels
+
+
+def _begins_anew(grid: Grid, pending: list[Headed], first: int, floor: int) -> bool:
+    """Whether the rows since the last label say the table's headings once more: those above its first label."""
+    headings = [texts for row in range(floor, first) if len(texts := grid.texts(row)) > 1]
+    return any(grid.texts(each.row) in headings for each in pending)
 
 
 def _block_top(grid: Grid, first: int, column: int, floor: int) -> int:
