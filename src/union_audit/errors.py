@@ -1,10 +1,12 @@
 """What can be wrong with the set-up (command line, targets, roster, disk): exceptions that `cli` shows in one message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from union_audit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One fault in a configuration file, at a place: `line` and `column` count from 1, 0 is unknown.
 

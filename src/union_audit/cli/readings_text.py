@@ -1,12 +1,12 @@
 """What was made of each file, as text: its tables, which heading is which field, what was left out and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from union_audit.cli.layout import definitions, paragraph
 from union_audit.cli.readings_json import file_of, line_of
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.findings import Finding
+from union_audit.frozen import frozen
 from union_audit.intake.facts import Heading, Input, Layout, TableRead
 from union_audit.language import Language
 from union_audit.plan.model import Plan
@@ -31,7 +31,7 @@ HOW = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingsText:
     """Says how files were read."""
 

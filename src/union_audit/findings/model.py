@@ -1,8 +1,9 @@
 """The values: a finding, its place, and what its code means."""
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
+
+from union_audit.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -23,7 +24,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A place in a submission: `file` relative to the named input, `row` and `column` from 0, -1 where there is none."""
 
@@ -38,7 +39,7 @@ class Source:
         return address(self.row, self.column) if self.row >= 0 and self.column >= 0 else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """What a finding code means. All texts are catalogue messages; `message` is formatted with a finding's `args`.
 
@@ -52,7 +53,7 @@ class Code:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong with, or worth knowing of, the data. `unit`, `target` and `field` are codes and ids."""
 

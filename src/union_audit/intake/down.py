@@ -1,10 +1,10 @@
 """Tables whose fields stand below each other: forms (one unit, one column of figures) and transposed tables (a column a unit)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
+from union_audit.frozen import frozen
 from union_audit.intake import headed, vocabulary
 from union_audit.intake.cells import written
 from union_audit.intake.columns import read_column
@@ -23,7 +23,7 @@ _HEADING_ROWS = 4
 NO_UNIT = N_("not a unit's column")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The columns to the right of the labels that something stands in, and what stands over them. `row`: of the headings, -1 for none."""
 

@@ -1,13 +1,14 @@
 """What the submissions say: one array units by fields of figures, and the cell that each of them stands in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source
+from union_audit.frozen import frozen
 from union_audit.plan.model import Field
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -37,7 +38,7 @@ KNOWN = (State.FIGURE, State.ZERO)
 """The states whose value may be used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where each figure stands: arrays units by fields. `table` indexes `Facts.tables`, -1 for nowhere; row and column from 0.
 
@@ -50,7 +51,7 @@ class Places:
     values: Int64 | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """The cell that a figure was taken from, and the text that stood in it."""
 
@@ -59,7 +60,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """The figures of one period. Axis 0: `roster.units`; axis 1: `fields`.
 
@@ -111,7 +112,7 @@ class Layout(StrEnum):
     TRANSPOSED = "transposed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """One heading and what was made of it. `index`: its column (wide) or row (form, transposed), from 0.
 
@@ -125,7 +126,7 @@ class Heading:
     how: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A row (or, in a transposed table, a column) that is no unit, and why. `index` from 0; `reason`: a catalogue message."""
 
@@ -134,7 +135,7 @@ class LeftOut:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRead:
     """How one table was read: everything that `inspect` shows."""
 
@@ -149,7 +150,7 @@ class TableRead:
     unit_evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A file that was named or found. `file` is relative to the named input; `sha256` is "" where it could not be read."""
 
@@ -161,7 +162,7 @@ class Input:
     tables: tuple[TableRead, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submissions:
     """All that was taken in: the figures by period (None: nothing tells which), the files, and what was wrong with them."""
 

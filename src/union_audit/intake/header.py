@@ -1,7 +1,6 @@
 """The heading rows of a wide table: which rows they are, and what stands over each column, group first."""
 
-from dataclasses import dataclass
-
+from union_audit.frozen import frozen
 from union_audit.intake.grid import Grid
 from union_audit.intake.headings import SEPARATOR, Match
 from union_audit.intake.periods import in_title
@@ -9,7 +8,7 @@ from union_audit.intake.periods import in_title
 _MOST_ROWS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The rows from `first` to `last`; the parts of each column's heading, group first, and what it means."""
 

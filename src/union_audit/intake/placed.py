@@ -1,8 +1,7 @@
 """A table with the file and sheet it stands in, and its period."""
 
-from dataclasses import dataclass
-
 from union_audit.findings import Source
+from union_audit.frozen import frozen
 from union_audit.intake.facts import Layout
 from union_audit.intake.files import Candidate
 from union_audit.intake.table import Table
@@ -14,7 +13,7 @@ SHEET = N_("the name of the sheet")
 FILE = N_("the name of the file")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A table in its file.
 

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 from operator import itemgetter
 
+from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
 from union_audit.intake.cells import written
 from union_audit.intake.facts import LeftOut
@@ -35,7 +36,7 @@ class RowKind(Enum):
     SPILLED = N_("more cells than headings")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """The columns that name the unit, -1 where there is none."""
 

@@ -6,11 +6,12 @@ columns of dtype object; `factor` is the most that a formula multiplies a count 
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeAlias
+
+from union_audit.frozen import frozen
 
 Amount: TypeAlias = Any
 """One count (int), or a numpy column of counts; a truth (bool), or a column of truths. This floor does not know numpy."""
@@ -69,7 +70,7 @@ class _Bound(ABC):
         return reached * missed + met, whole * missed + met
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatioGoal(_Bound):
     """A share of the denominator: "> 60%" is (MORE, 3/5)."""
 
@@ -104,7 +105,7 @@ class RatioGoal(_Bound):
         return missing // gained + 1 if self.comparison is Comparison.MORE else -(-missing // gained)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountGoal(_Bound):
     """A number of things, whatever the size of the unit: ">= 1"."""
 
@@ -130,7 +131,7 @@ class CountGoal(_Bound):
         return (self.count + self.comparison.beyond) * base
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YesGoal(_Bound):
     """Something to have done: a yes/no field says yes."""
 
@@ -148,7 +149,7 @@ class YesGoal(_Bound):
         return base
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracked:
     """Measured and shown, never counted as met or as a gap."""
 

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from union_audit.folding import fold
+from union_audit.frozen import frozen
 from union_audit.plan.model import Covers, Submits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """An office or a union. `level` is None only where a submission without a roster did not tell it."""
 

@@ -1,10 +1,11 @@
 """Waivers: gaps that somebody with the authority has accepted, until a day."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from union_audit.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Waiver:
     """A gap of one unit at one target, accepted by `approver` with document `number`, up to and including `last_day`."""
 

@@ -1,12 +1,13 @@
 """An audit → terminal, json, csv, xlsx, html."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 from union_audit.audit.result import Audit
+from union_audit.frozen import frozen
 from union_audit.reports.atomic import replacing
 from union_audit.reports.options import Options
 from union_audit.reports.view import View
@@ -14,7 +15,7 @@ from union_audit.reports.view import View
 __all__ = ["FORMATS", "Format", "Options", "View", "file_name", "write"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A way to write an audit. `module` holds `write(view, stream)` and is imported when it is needed, with what it needs.
 

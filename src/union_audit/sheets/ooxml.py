@@ -3,9 +3,9 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from union_audit.frozen import frozen
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.number_format import BUILT_IN_PERCENT, shows_percent
 from union_audit.sheets.refusal import damaged
@@ -32,7 +32,7 @@ def kind_of_package(archive: Archive) -> str | None:
     return next((kind for pattern, kind in _KINDS if pattern.search(types)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """Where the parts of a workbook are: each sheet by its name, its shared strings and styles ("" where it has none)."""
 

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
+from union_audit.frozen import frozen
 from union_audit.visible import visible
 
 LETTERS = 32_767
@@ -25,7 +26,7 @@ LINE, BLUE, QUIET = "#B8C0C9", "#0A4A8F", "#4D5966"
 _FINEST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A percentage, shown so that it never looks like what it is not: `against`, 0% or 100%."""
 
@@ -39,7 +40,7 @@ class Share:
         return next((places for places in range(1, _FINEST) if round(self.value, places + 2) not in others), _FINEST)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A status in words, in its colour."""
 

@@ -1,12 +1,13 @@
 """Every figure that the audit used, a row each, with the cell that it came from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from union_audit.audit.result import Audit, Status
+from union_audit.frozen import frozen
 from union_audit.intake.facts import Evidence, Facts, State
 from union_audit.plan.model import Field, Kind, Target
 from union_audit.plan.roster import Unit
@@ -28,7 +29,7 @@ TAKEN_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureRow:
     """One figure of one unit, as one target uses it. `evidence` is None where no cell has it."""
 
