@@ -1,5 +1,6 @@
 """The documentation says what the program does."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 import documents
+from union_audit.audit.result import Reason, Status
 from union_audit.cli.app import app
 from union_audit.findings import CODES
 
@@ -38,6 +40,13 @@ def test_every_code_is_complete() -> None:
         assert code.message, code.id
         assert code.meaning.endswith("."), code.id
         assert code.action.endswith("."), code.id
+
+
+def test_the_page_of_figures_names_every_key_status_and_reason_of_the_result() -> None:
+    schema = json.loads((ROOT / "src" / "union_audit" / "reports" / "result.schema.json").read_text(encoding="utf-8"))
+    words = {*schema["properties"], *(status.name.lower() for status in Status), *(reason.name.lower() for reason in Reason if reason)}
+    page = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+    assert [word for word in words if f"`{word}`" not in page] == []
 
 
 @pytest.mark.parametrize("page", documents.WITH_OUTPUT, ids=lambda page: page.name)
