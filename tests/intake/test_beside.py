@@ -75,3 +75,17 @@ def test_the_next_page_of_a_form_is_no_other_form(tmp_path: Path) -> None:
     rows = [*form("BG01")[:4], ("Chỉ tiêu", "Số liệu"), *form("BG01")[4:]]
     submissions = submit(tmp_path, {"a.xlsx": {"S": rows}})
     assert figures(submissions) == {"BG01": TOLD["BG01"]}
+
+
+@pytest.mark.parametrize("name", ["Ví dụ", "Mẫu (ví dụ)", "VD", "Example 1"])
+@pytest.mark.parametrize("title", ["VÍ DỤ CÁCH GHI BIỂU", "Ví dụ"])
+def test_an_example_is_no_data(name: str, title: str, tmp_path: Path) -> None:
+    example = [(title,), ("STT", "Tên đơn vị", *LABELS), (1, NAMES["BG01"], 5, 5, 5, 0)]
+    submissions = submit(tmp_path, {"a.xlsx": {name: [*TITLE, *example], "S": wide(*TRUTH)}})
+    assert figures(submissions) == TOLD
+    assert codes(submissions) == ["UA123"]
+
+
+def test_a_remark_that_gives_an_example_is_no_title(tmp_path: Path) -> None:
+    rows: Rows = [*TITLE, ("Ví dụ: có 12 máy thì ghi 12",), *wide(*TRUTH)]
+    assert figures(submit(tmp_path, {"a.xlsx": {"S": rows}})) == TOLD

@@ -176,9 +176,9 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA123",
         Severity.INFO,
-        N_("The sheet is an example, instructions or a list by its name; it was not read."),
+        N_("An example, instructions or a list, by its name or title: it was not read."),
         N_("Workbooks often hold sheets that explain the form or show an example of it. Their figures are not data."),
-        N_("If the sheet holds data, give it another name."),
+        N_("If the sheet holds data, give it another name and title."),
     ),
     Code(
         "UA124",

@@ -68,13 +68,16 @@ def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | 
         if len(sheets) > 1 and _is_explanation(sheet):
             findings.append(Finding("UA123", {}, Source(candidate.file, sheet.name)))
             continue
-        found = find_tables(sheet, knows)
+        all_tables = find_tables(sheet, knows)
+        found = [table for table in all_tables if not _is_example(table)]
+        if len(found) < len(all_tables):
+            findings.append(Finding("UA123", {}, Source(candidate.file, sheet.name)))
         for table in found:
             one, about = _place(table, sheet, candidate, asked)
             placed.append(one)
             findings += about
         findings += _hidden(sheet, candidate) if found else []
-        if not found:
+        if not all_tables:
             without.append(Finding("UA124", {}, Source(candidate.file, sheet.name)))
     if not placed:
         return [], [*findings, Finding("UA015", {}, Source(candidate.file))]
@@ -105,8 +108,13 @@ def _is_empty(sheet: Sheet) -> bool:
 
 def _is_explanation(sheet: Sheet) -> bool:
     """Whether a sheet is named as one that explains the form."""
-    key = fold(sheet.name) + " "
-    return any(key.startswith(word + " ") for word in vocabulary.NOT_DATA)
+    key = f" {fold(sheet.name)} "
+    return any(key.startswith(f" {word} ") for word in vocabulary.NOT_DATA) or any(f" {word} " in key for word in vocabulary.EXAMPLE)
+
+
+def _is_example(table: Table) -> bool:
+    """Whether a title above a table says that it is an example; a remark ("Ví dụ: ghi 12") says nothing of it."""
+    return any(fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title for title in table.titles)
 
 
 def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:

@@ -74,11 +74,15 @@ NOT_DATA = _folded("Ví dụ", "Hướng dẫn", "Danh mục", "Giải thích", 
 )  # fmt: skip
 """How the names of sheets begin that explain and hold no figures."""
 
+EXAMPLE = ("vi du", "example")
+"""What the name of a sheet has in it, or how its title begins, that shows how the form is filled in; folded."""
+
 SCALES = frozenset({"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "thousands", "million", "millions", "000", "1000", "1.000"})
 """Words of a unit of measure that multiply what is written; with their accents, since "công ty" is none."""
 
 MEASURES = _folded("người", "máy", "cái", "chiếc", "bộ", "cuộc", "lượt", "lượt người", "văn bản", "hồ sơ", "báo cáo", "đơn vị", "chỉ tiêu",
-    "hội nghị", "thiết bị", "lớp", "có/không", "số lượng", "people", "persons", "computers", "items", "number", "count", "yes/no",
+    "hội nghị", "thiết bị", "lớp", "có/không", "x", "đánh dấu x", "số lượng",
+    "people", "persons", "computers", "items", "number", "count", "yes/no",
 )  # fmt: skip
 """Units of measure that a heading may bear in brackets without meaning anything else."""
 
