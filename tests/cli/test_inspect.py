@@ -39,7 +39,7 @@ def test_the_words(run: Run, submission: Path) -> None:
     assert "a row for each unit" in lines
     assert "Header rows  2" in lines
     assert any(line.startswith("Period       2025-06") for line in lines)
-    assert "C  Tổng số máy tính kết nối mạng → computers_networked" in lines
+    assert "C  Tổng số máy tính kết nối mạng → computers_networked (by its label; digits" in lines
     assert any(line.startswith("D  Ghi chú → not used") for line in lines)
     assert any(line.startswith("5  ") and "Tổng cộng" in line for line in lines)
     assert any(line.startswith("Error UA201 C4:") for line in lines)
@@ -132,3 +132,43 @@ def test_raw_cells_are_those_of_one_file_as_json(run: Run, line: str) -> None:
 def test_a_hostile_name_is_shown_harmless(run: Run) -> None:
     Path("a.csv").write_text("Tên đơn vị,Tổng số hồ sơ công việc\nLĐLĐ huyện \x1b[31mA,5\n", encoding="utf-8")
     assert "\x1b" not in run("inspect", "a.csv").out
+
+
+def test_how_figures_are_written_is_said_of_each_column(run: Run, submission: Path) -> None:
+    assert "computers_networked (by its label; digits as text, some that are not read)" in " ".join(run("inspect", submission).out.split())
+    (table,) = read(run, submission)["files"][0]["tables"]
+    assert [heading["styles"] for heading in table["headings"] if heading["field"]] == [["digits as text", "some that are not read"]]
+
+
+def test_the_kind_is_told_by_the_content(run: Run) -> None:
+    Path("a.xls").write_text("Tên đơn vị\tTổng số máy tính\nLĐLĐ huyện A\t5\n", encoding="utf-8")
+    assert "text, by its content; encoding: utf-8; delimiter: tab" in run("inspect", "a.xls").out
+
+
+def test_what_to_write_where_settles_an_open_question(run: Run) -> None:
+    Path("Bieu 02.csv").write_text("Nội dung,Số liệu\nTổng số máy tính kết nối mạng,5\nTổng số hồ sơ công việc,7\n", encoding="utf-8")
+    Path("units.csv").write_text("code,name,level\nBG01,LĐLĐ huyện A,district\n", encoding="utf-8")
+    shown = " ".join(run("inspect", "Bieu 02.csv", "--units", "units.csv").out.split())
+    assert 'Write: --unit-of "Bieu 02.csv=CODE"' in shown
+    found = read(run, "Bieu 02.csv", "--units", "units.csv")["files"][0]["findings"]
+    assert [each["settle"] for each in found if each["code"] == "UA114"] == ['Write: --unit-of "Bieu 02.csv=CODE"']
+
+
+def test_every_figure_with_its_cell(run: Run, submission: Path) -> None:
+    shown = run("inspect", "--figures", submission)
+    assert shown.code == 0
+    assert "computers_networked = not read · a.csv › C4 “nhiều”" in shown.out
+    figures = json.loads(run("inspect", "--figures", "-f", "json", submission).out)["figures"]
+    assert {each["cell"]: (each["value"], each["state"], each["text"]) for each in figures} == {
+        "C3": (12, "figure", "12"),
+        "C4": (None, "unreadable", "nhiều"),
+    }
+    assert {each["period"] for each in figures} == {"2025-06"}
+
+
+def test_figures_are_answers_and_blanks_too(run: Run) -> None:
+    label = "Đã tổ chức học tập, quán triệt, triển khai thực hiện các Chỉ thị, Nghị quyết về chuyển đổi số"
+    Path("a.csv").write_text(f'Tên đơn vị,Tổng số máy tính,"{label}"\nLĐLĐ huyện A,,có\n', encoding="utf-8")
+    shown = run("inspect", "--figures", "a.csv").out
+    assert "computers_networked = blank" in shown
+    assert "directives_studied = yes" in shown

@@ -9,6 +9,7 @@ from union_audit.cli.options import Files, Lang, LevelOf, ListFormat, NoColor, P
 from union_audit.cli.settings import paths_of, settings_of, wants_json
 from union_audit.words import N_
 
+Figures = Annotated[bool, typer.Option("--figures", help=N_("Print every figure that was read, with its cell."))]
 Cells = Annotated[bool, typer.Option("--cells", help=N_("With -f json: print the raw cells of one file, as they stand."))]
 
 
@@ -21,6 +22,7 @@ def inspect(
     period: PeriodOption = None,
     unit_of: UnitOf = None,
     level_of: LevelOf = None,
+    figures: Figures = False,
     cells: Cells = False,
     format: ListFormat = None,
     lang: Lang = None,
@@ -33,4 +35,4 @@ def inspect(
     if cells:
         tune(screen, settings)
         return print_cells(paths, screen, as_json=as_json)
-    return print_reading(paths, settings, screen, as_json=as_json)
+    return print_reading(paths, settings, screen, as_json=as_json, figures=figures)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from union_audit.cli.checking import read_submissions
 from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.figures_read import figures_json, figures_text
 from union_audit.cli.readings_json import readings_json
 from union_audit.cli.readings_text import ReadingsText
 from union_audit.cli.screen import Screen
 from union_audit.cli.set_up import set_up
 from union_audit.cli.settings import Settings
+from union_audit.cli.settling import SetUpFiles
 from union_audit.cli.verdict import inputs_failed
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import CODES
@@ -18,15 +20,20 @@ from union_audit.sheets import Refused, cells_as_json, read_book
 from union_audit.words import N_
 
 
-def print_reading(paths: tuple[Path, ...], settings: Settings, screen: Screen, *, as_json: bool) -> ExitCode:
-    """Print what was made of the files, and return 3 where one of them is missing or refused."""
+def print_reading(paths: tuple[Path, ...], settings: Settings, screen: Screen, *, as_json: bool, figures: bool) -> ExitCode:
+    """Print what was made of the files, or every figure of them, and return 3 where one of them is missing or refused."""
     request = set_up(paths, settings, screen)
     submissions = read_submissions(request, screen)
     inputs, findings = submissions.inputs, submissions.findings
+    files = SetUpFiles(request.plan.path.name, request.roster.path.name if request.roster and request.roster.path else "units.csv")
     if as_json:
-        screen.result(json.dumps(readings_json(inputs, findings, request.plan, Words(screen.language)), ensure_ascii=False, indent=2))
+        words = Words(screen.language)
+        content = figures_json(submissions) if figures else readings_json(inputs, findings, request.plan, words, files)
+        screen.result(json.dumps(content, ensure_ascii=False, indent=2))
+    elif figures:
+        screen.result("\n".join(figures_text(submissions, screen)))
     else:
-        screen.result(str(ReadingsText(inputs, findings, request.plan, screen)))
+        screen.result(str(ReadingsText(inputs, findings, request.plan, screen, files)))
     return ExitCode.INPUT if inputs_failed(inputs, findings) else ExitCode.DONE
 
 

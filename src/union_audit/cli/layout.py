@@ -23,5 +23,10 @@ def paragraph(text: str, indent: int = 0) -> str:
 def definitions(rows: Sequence[tuple[str, str]], indent: int = 0) -> str:
     """Return terms and, beside them in a column of their own, what is said of each; nothing said, no line."""
     rows = [(term, text) for term, text in rows if text]
+    return "\n".join(entries(rows, indent))
+
+
+def entries(rows: Sequence[tuple[str, str]], indent: int = 0) -> list[str]:
+    """Return the lines of each of the definitions by itself."""
     column = indent + max((len(term) for term, _ in rows), default=0) + 2
-    return "\n".join(f"{' ' * indent}{term}".ljust(column) + paragraph(text, column).lstrip() for term, text in rows)
+    return [f"{' ' * indent}{term}".ljust(column) + paragraph(text, column).lstrip() for term, text in rows]

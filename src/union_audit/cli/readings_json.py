@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from union_audit.cli.settling import SetUpFiles, how_to_settle
 from union_audit.findings import Finding, address
 from union_audit.intake.facts import Input, Layout, TableRead
 from union_audit.plan.model import Plan
@@ -10,9 +11,9 @@ from union_audit.reports.saying import say_finding
 from union_audit.reports.words import Words
 
 
-def readings_json(inputs: Sequence[Input], findings: Sequence[Finding], plan: Plan, words: Words) -> dict[str, Any]:
+def readings_json(inputs: Sequence[Input], findings: Sequence[Finding], plan: Plan, words: Words, files: SetUpFiles) -> dict[str, Any]:
     """Return what `inspect -f json` prints; findings of no file stand at the end."""
-    files = {each.file for each in inputs}
+    named = {each.file for each in inputs}
     return {
         "schema": "union-audit/inspect/1",
         "files": [
@@ -23,11 +24,11 @@ def readings_json(inputs: Sequence[Input], findings: Sequence[Finding], plan: Pl
                 "kind": each.kind,
                 "facts": dict(each.facts),
                 "tables": [_table(table) for table in each.tables],
-                "findings": [_finding(finding, plan, words) for finding in findings if file_of(finding) == each.file],
+                "findings": [_finding(finding, plan, words, files) for finding in findings if file_of(finding) == each.file],
             }
             for each in inputs
         ],
-        "findings": [_finding(finding, plan, words) for finding in findings if file_of(finding) not in files],
+        "findings": [_finding(finding, plan, words, files) for finding in findings if file_of(finding) not in named],
     }
 
 
@@ -54,6 +55,7 @@ def _table(table: TableRead) -> dict[str, Any]:
                 "role": heading.role,
                 "field": heading.field,
                 "how": heading.how,
+                "styles": list(heading.styles),
             }
             for heading in table.headings
         ],
@@ -67,12 +69,14 @@ def _table(table: TableRead) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, plan: Plan, words: Words) -> dict[str, Any]:
+def _finding(finding: Finding, plan: Plan, words: Words, files: SetUpFiles) -> dict[str, Any]:
     row = say_finding(finding, plan, {}, words)
     return {
         "code": finding.code,
         "severity": row.severity.value,
         "message": row.message,
+        "action": row.action,
+        "settle": how_to_settle(finding, files, words.language),
         "sheet": finding.source.sheet if finding.source else "",
         "cell": finding.source.cell if finding.source else "",
         "unit": finding.unit,

@@ -1,12 +1,13 @@
 """What was made of each file, as text: its tables, which heading is which field, what was left out and why."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from union_audit.cli.layout import definitions, paragraph
+from union_audit.cli.layout import definitions, entries, paragraph
 from union_audit.cli.readings_json import file_of, line_of
-from union_audit.cli.screen import BOLD, Screen
-from union_audit.findings import Finding
-from union_audit.frozen import frozen
+from union_audit.cli.screen import BOLD, DIM, RED, YELLOW, Screen
+from union_audit.cli.settling import SetUpFiles, how_to_settle
+from union_audit.findings import Finding, Severity
 from union_audit.intake.facts import Heading, Input, Layout, TableRead
 from union_audit.language import Language
 from union_audit.plan.model import Plan
@@ -25,13 +26,18 @@ ROLE = {
     "ignored": N_("not used"),
 }
 HOW = {
+    "label": N_("by its label"),
     "alias": N_("by an alias"),
     "near": N_("by nearly the same words"),
     "ambiguous": N_("could be several fields"),
 }
+FACT = {"encoding": N_("encoding"), "delimiter": N_("delimiter")}
+INVISIBLE = {"\t": N_("tab"), " ": N_("space")}
+STYLE = {"near": YELLOW, "ambiguous": RED}
+SEVERITY_STYLE = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: DIM}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadingsText:
     """Says how files were read."""
 
@@ -39,6 +45,7 @@ class ReadingsText:
     findings: Sequence[Finding]
     plan: Plan
     screen: Screen
+    files: SetUpFiles
 
     @property
     def language(self) -> Language:
@@ -59,14 +66,18 @@ class ReadingsText:
 
     def _file(self, read: Input) -> Iterator[str]:
         yield self.screen.styled(f"{visible(read.file)} · {self.words.input_status(read.status)}", BOLD)
-        how = ", ".join(filter(None, (read.kind, *(f"{name}: {value}" for name, value in read.facts.items()))))
-        if how:
-            yield paragraph(how, 2)
+        if read.kind:
+            yield paragraph("; ".join((self.language("{kind}, by its content", kind=read.kind), *self._facts(read))), 2)
         for table in read.tables:
             yield ""
             yield from self._table(table)
         own = [self._finding(finding, 2) for finding in self.findings if file_of(finding) == read.file]
         yield from ["", *own] if own else []
+
+    def _facts(self, read: Input) -> Iterator[str]:
+        language = self.language
+        for name, value in read.facts.items():
+            yield f"{language(FACT.get(name, name))}: {visible(language(INVISIBLE.get(value, value)))}"
 
     def _table(self, table: TableRead) -> Iterator[str]:
         language = self.language
@@ -82,7 +93,8 @@ class ReadingsText:
             4,
         )
         by_row = table.layout is not Layout.WIDE
-        yield definitions([(line_of(each.index, is_row=by_row), self._heading(each)) for each in table.headings], 4)
+        shown = entries([(line_of(each.index, is_row=by_row), self._heading(each)) for each in table.headings], 4)
+        yield from (self._marked(each, text) for each, text in zip(table.headings, shown, strict=True))
         if table.left_out:
             yield "  " + language("Left out:")
             by_row = table.layout is not Layout.TRANSPOSED
@@ -95,16 +107,25 @@ class ReadingsText:
             )
 
     def _heading(self, heading: Heading) -> str:
-        """Return "Tổng số máy tính → computers_networked (by an alias)"."""
+        """Return "Tổng số máy tính → computers_networked (by an alias; numbers)"."""
         language = self.language
         taken = heading.field or language(ROLE.get(heading.role, heading.role))
         how = language(HOW[heading.how]) if heading.how in HOW else ""
-        return _with_evidence(f"{visible(heading.text)} → {taken}", how)
+        styles = ", ".join(map(language, heading.styles))
+        return _with_evidence(f"{visible(heading.text)} → {taken}", "; ".join(filter(None, (how, styles))))
+
+    def _marked(self, heading: Heading, text: str) -> str:
+        """Return the text of a heading in the style of how it was taken."""
+        style = STYLE.get(heading.how) or (DIM if heading.role == "ignored" else "")
+        return self.screen.styled(text, style) if style else text
 
     def _finding(self, finding: Finding, indent: int) -> str:
         row = say_finding(finding, self.plan, {}, self.words)
         place = finding.source.cell if finding.source else ""
-        return paragraph(f"{row.severity_word} {row.code}{' ' + place if place else ''}: {row.message} {row.action}", indent)
+        about = f"{row.severity_word} {row.code}{' ' + place if place else ''}"
+        settled = visible(how_to_settle(finding, self.files, self.language))
+        text = paragraph(" ".join(filter(None, (f"{about}: {row.message}", row.action, settled))), indent)
+        return text.replace(about, self.screen.styled(about, SEVERITY_STYLE[row.severity]), 1)
 
 
 def _count_or_one(units: Sequence[str], language: Language) -> str:

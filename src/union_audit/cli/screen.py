@@ -12,7 +12,7 @@ from union_audit.errors import Problem, ReportError
 from union_audit.language import Language
 from union_audit.words import N_
 
-BOLD, RED = "1", "31"
+BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
 MANY = 20
 """Files from which on it is worth showing how far the reading is."""
 

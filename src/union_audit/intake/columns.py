@@ -19,16 +19,26 @@ _NUMBERS = (int, float)
 
 @frozen
 class Column:
-    """The figures of one field down the units. `values` int64, `state` int8, shape (units,); `odd`: readings that are not plain."""
+    """The figures of one field down the units. `values` int64, `state` int8, shape (units,); `odd`: readings that are not plain.
+
+    `kinds`: the types of the cells.
+    """
 
     values: Int64
     state: Int8
     odd: dict[int, Reading]
+    kinds: frozenset[type] = frozenset()
+
+    @property
+    def is_any_plain(self) -> bool:
+        """Whether some figure is a number or bare digits."""
+        return int((self.state == State.FIGURE).sum()) > sum(reading.state is State.FIGURE for reading in self.odd.values())
 
 
 def read_column(cells: Sequence[Cell], field: Field, percent: AbstractSet[int] = frozenset()) -> Column:
     """Read the cells of a field; `percent`: the positions of cells that are shown as a percentage."""
-    numbers = _as_numbers(cells)
+    kinds = frozenset(map(type, cells))
+    numbers = _as_numbers(cells, kinds)
     with np.errstate(invalid="ignore"):
         if field.kind is Kind.COUNT:
             good = (numbers >= 0) & (numbers <= MAX_COUNT) & (numbers == np.floor(numbers))
@@ -43,12 +53,11 @@ def read_column(cells: Sequence[Cell], field: Field, percent: AbstractSet[int] =
         state[place] = reading.state
         if reading.state is State.FIGURE:
             values[place] = reading.value
-    return Column(values, state, odd)
+    return Column(values, state, odd, kinds)
 
 
-def _as_numbers(cells: Sequence[Cell]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _as_numbers(cells: Sequence[Cell], kinds: frozenset[type]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return numbers and plain digits as floats (exact: counts stay far below 2**53), anything else as NaN."""
-    kinds = set(map(type, cells))
     if kinds <= {int, float, type(None)}:
         return np.array(cells, dtype=np.float64)
     if kinds <= {str, type(None)}:

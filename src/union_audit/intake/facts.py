@@ -117,6 +117,7 @@ class Heading:
     """One heading and what was made of it. `index`: its column (wide) or row (form, transposed), from 0.
 
     `role`: "field", "code", "name", "level", "parent", "ordinal", "total", "ignored"; `how`: "label", "alias", "near", "ambiguous", "none".
+    `styles`: how its figures are written, catalogue messages.
     """
 
     index: int
@@ -124,6 +125,7 @@ class Heading:
     role: str
     field: str | None = None
     how: str = "none"
+    styles: tuple[str, ...] = ()
 
 
 @frozen

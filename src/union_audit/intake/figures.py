@@ -11,6 +11,7 @@ from union_audit.intake.cells import Reading
 from union_audit.intake.columns import Column, read_column
 from union_audit.intake.facts import State
 from union_audit.intake.grouping import decide
+from union_audit.intake.styles import styles_of
 from union_audit.intake.table import Figures, Issue
 from union_audit.plan.model import Field, Plan
 from union_audit.sheets.model import Cell
@@ -55,7 +56,8 @@ def read_figures(lines: Sequence[Line], units: Sequence[int], plan: Plan, *, is_
     down = np.array(units, np.int32).reshape(-1, 1)
     across = np.array([line.place for line, _ in kept], np.int32).reshape(1, -1)
     row, column = (across, down) if is_across else (down, across)
-    figures = Figures(tuple(order[field.id] for field in fields), values, state, row, column, _texts(columns))
+    styles = tuple(styles_of(each.kinds, each.odd.values(), is_any_plain=each.is_any_plain) for each in columns)
+    figures = Figures(tuple(order[field.id] for field in fields), values, state, row, column, _texts(columns), styles)
     return Read(figures, tuple(issues), tuple(findings))
 
 

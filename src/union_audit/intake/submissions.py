@@ -9,7 +9,7 @@ from types import MappingProxyType
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Finding
 from union_audit.intake.assemble import Assembly
-from union_audit.intake.facts import Facts, Submissions, TableRead
+from union_audit.intake.facts import Facts, Heading, Submissions, TableRead
 from union_audit.intake.figures import TOGETHER
 from union_audit.intake.files import Candidate, find_files
 from union_audit.intake.gathered import gather, with_own_name
@@ -20,7 +20,7 @@ from union_audit.intake.missing import missing_fields
 from union_audit.intake.names import code_key
 from union_audit.intake.placed import Placed
 from union_audit.intake.reading import FileRead, read_file
-from union_audit.intake.table import Knowledge
+from union_audit.intake.table import Figures, Knowledge
 from union_audit.intake.totals import reconcile
 from union_audit.intake.whose import Whose, whose
 from union_audit.plan.model import Plan
@@ -121,7 +121,7 @@ def _assemble(
     findings: list[Finding] = []
     for table in tables:
         told = whose(table, register, unit_of) if table.is_usable else Whose((-1,) * len(table.table.named.place))
-        read[table.candidate.file].append(_as_read(table, told, register))
+        read[table.candidate.file].append(_as_read(table, told, register, plan))
         by_file[table.candidate.file].append((table, told))
         if not table.is_usable:
             continue
@@ -132,19 +132,25 @@ def _assemble(
     return facts, read, [*findings, *(finding for assembly in assemblies.values() for finding in assembly.findings)]
 
 
-def _as_read(placed: Placed, told: Whose, register: Register) -> TableRead:
+def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> TableRead:
     table = placed.table
     return TableRead(
         sheet=placed.sheet,
         layout=table.layout,
         header_rows=table.header_rows,
-        headings=table.headings,
+        headings=_with_styles(table.headings, table.figures, plan),
         left_out=table.left_out,
         units=tuple(register.units[unit].code for unit in told.units if unit >= 0),
         period=placed.period,
         period_evidence=placed.evidence,
         unit_evidence=told.evidence,
     )
+
+
+def _with_styles(headings: Sequence[Heading], figures: Figures, plan: Plan) -> tuple[Heading, ...]:
+    """Say of each heading of a field how its figures are written."""
+    styles = {plan.fields[place].id: each for place, each in zip(figures.fields, figures.styles, strict=True)}
+    return tuple(replace(each, styles=styles.get(each.field, ())) if each.field else each for each in headings)
 
 
 def _cells(placed: Placed, told: Whose, register: Register, plan: Plan) -> Iterable[Finding]:

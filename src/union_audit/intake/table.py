@@ -41,6 +41,7 @@ class Figures:
     """The figures of a table. Arrays units by its fields: `values` int64, `state` int8; `row`, `column` int32, may be broadcast.
 
     `fields`: the index in the plan of each field. `texts`: what stood there, where it is not plain, by (unit, field).
+    `styles`: how the figures of each field are written.
     """
 
     fields: tuple[int, ...]
@@ -49,6 +50,7 @@ class Figures:
     row: Int32
     column: Int32
     texts: dict[tuple[int, int], str]
+    styles: tuple[tuple[str, ...], ...] = ()
 
     def at(self, unit: int, j: int) -> tuple[int, int]:
         """Return the row and column of a figure."""

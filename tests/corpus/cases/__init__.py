@@ -5,9 +5,6 @@ from dataclasses import replace
 from corpus.cases import around, content, figures, headers, periods, shapes, units, unseen
 
 LATER: dict[str, str] = {
-    "rule 1: tab, TCVN3": "text in fonts of 1993 is not decoded",
-    "rule 1: semicolon, TCVN3": "text in fonts of 1993 is not decoded",
-    "text typed in a font of the standard of 1993": "text in fonts of 1993 is not decoded",
     "rule 6: the later by its version": "versions are not told apart",
     "rule 6: the later by v1, v2": "versions are not told apart",
     "rule 6: the later by its date": "versions are not told apart",
