@@ -74,11 +74,10 @@ class Language:
         What it must not look like is `against`, 0% and 100%: 1999/2000 is "99.95%", one in a million is "0.0001%". Where six
         decimals do not tell it from one of them, it says on which side it is: "<100%", ">0%".
         """
-        others = {each for each in (against, Fraction(0), Fraction(1)) if each is not None and each != value}
-        for places in range(decimals, _FINEST + 1):
-            shown = _rounded(value, places + 2)
-            if shown not in others:
-                return self._percent(shown)
+        places = telling_decimals(value, against, decimals, _FINEST)
+        if places is not None:
+            return self._percent(_rounded(value, places + 2))
+        shown = _rounded(value, _FINEST + 2)
         return f"{'<' if value < shown else '>'}{self._percent(shown)}"
 
     def date(self, day: date) -> str:
@@ -115,6 +114,12 @@ class Language:
         shown = [str(self._value(value)) for value in values[:_SHOWN]]
         more = len(values) - len(shown)
         return "; ".join([*shown, *([self.plural("and 1 more", "and {count} more", more)] if more else [])])
+
+
+def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, most: int) -> int | None:
+    """Return the fewest decimals of a percentage that tell it from `against`, 0% and 100%, where it is another; None if `most` do not."""
+    others = {each for each in (against, Fraction(0), Fraction(1)) if each is not None and each != value}
+    return next((places for places in range(fewest, most + 1) if _rounded(value, places + 2) not in others), None)
 
 
 def _rounded(value: Fraction, places: int) -> Fraction:

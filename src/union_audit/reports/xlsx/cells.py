@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
 from union_audit.frozen import frozen
+from union_audit.language import telling_decimals
 from union_audit.visible import visible
 
 LETTERS = 32_767
@@ -36,8 +37,8 @@ class Share:
     @property
     def decimals(self) -> int:
         """The fewest decimals, from one, that do that."""
-        others = {each for each in (self.against, Fraction(0), Fraction(1)) if each is not None and each != self.value}
-        return next((places for places in range(1, _FINEST) if round(self.value, places + 2) not in others), _FINEST)
+        places = telling_decimals(self.value, self.against, 1, _FINEST)
+        return _FINEST if places is None else places
 
 
 @frozen
