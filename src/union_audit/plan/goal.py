@@ -70,8 +70,20 @@ class _Bound(ABC):
         return reached * missed + met, whole * missed + met
 
 
+class _Compared(_Bound):
+    """A bound that may be an upper one."""
+
+    __slots__ = ()
+    comparison: Comparison
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the goal is an upper bound: less is better."""
+        return self.comparison.is_upper
+
+
 @frozen
-class RatioGoal(_Bound):
+class RatioGoal(_Compared):
     """A share of the denominator: "> 60%" is (MORE, 3/5)."""
 
     comparison: Comparison
@@ -81,11 +93,6 @@ class RatioGoal(_Bound):
         """Return the goal as targets.yaml writes it."""
         percent = Decimal(self.threshold.numerator) * 100 / Decimal(self.threshold.denominator)
         return f"{self.comparison} {percent:f}%"
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether the goal is an upper bound: less is better."""
-        return self.comparison.is_upper
 
     @property
     def factor(self) -> int:
@@ -106,7 +113,7 @@ class RatioGoal(_Bound):
 
 
 @frozen
-class CountGoal(_Bound):
+class CountGoal(_Compared):
     """A number of things, whatever the size of the unit: ">= 1"."""
 
     comparison: Comparison
@@ -115,11 +122,6 @@ class CountGoal(_Bound):
     def __str__(self) -> str:
         """Return the goal as targets.yaml writes it."""
         return f"{self.comparison} {self.count}"
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether the goal is an upper bound: less is better."""
-        return self.comparison.is_upper
 
     @property
     def factor(self) -> int:

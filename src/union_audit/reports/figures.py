@@ -10,7 +10,7 @@ import numpy as np
 from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
 from union_audit.frozen import frozen
 from union_audit.intake.facts import Int64
-from union_audit.plan.goal import CountGoal, Goal, RatioGoal, YesGoal
+from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Field, Kind, OverPeriods, Plan
 
 
@@ -54,7 +54,7 @@ class Figure:
     @property
     def is_upper(self) -> bool:
         """Whether the goal is an upper bound, so that `to_go` is the excess."""
-        return isinstance(self.goal, RatioGoal | CountGoal) and self.goal.comparison.is_upper
+        return not isinstance(self.goal, Tracked) and self.goal.is_upper
 
     @property
     def is_summed(self) -> bool:
@@ -134,7 +134,7 @@ class Figures:
 
 
 @frozen
-class Assessed:
+class Assessment:
     """One unit at one target, by their indexes: its own figure, and one a part where the target has several."""
 
     unit: int
@@ -147,7 +147,7 @@ _BLOCK = 2048
 """Rows turned into Python numbers at a time, so that a nation's figures are never all in memory as objects."""
 
 
-def assessed(plan: Plan, columns: Sequence[Column], rows: Int64) -> Iterator[Assessed]:
+def assessed(plan: Plan, columns: Sequence[Column], rows: Int64) -> Iterator[Assessment]:
     """Yield those rows at every column: row by row, each in the columns' order."""
     wholes = [Figures(plan, column) for column in columns]
     parts = [[Figures(plan, column, part) for part in range(len(column.parts))] if len(column.parts) > 1 else [] for column in columns]
@@ -157,7 +157,7 @@ def assessed(plan: Plan, columns: Sequence[Column], rows: Int64) -> Iterator[Ass
         of_parts = [list(zip(*(figures.take(block) for figures in several), strict=True)) for several in parts]
         for place, row in enumerate(block.tolist()):
             for column, figures in enumerate(of_wholes):
-                yield Assessed(row, column, figures[place], of_parts[column][place] if of_parts[column] else ())
+                yield Assessment(row, column, figures[place], of_parts[column][place] if of_parts[column] else ())
 
 
 def _counts(measure: Measure) -> tuple[Counts, ...]:

@@ -11,7 +11,7 @@ import numpy as np
 from union_audit.audit.result import Column, Reason, Status
 from union_audit.intake.facts import Input
 from union_audit.reports.evidence import Evidences
-from union_audit.reports.figures import Assessed, Figure, assessed
+from union_audit.reports.figures import Assessment, Figure, assessed
 from union_audit.reports.rows import TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
@@ -150,7 +150,7 @@ def _figure(figure: Figure) -> Record:
     }
 
 
-def _parts(column: Column, one: Assessed) -> list[Record]:
+def _parts(column: Column, one: Assessment) -> list[Record]:
     """Return each of several ratios with the fields that it is made of; none where the target has one only."""
     ratios = zip(column.target.parts, one.parts, strict=True) if one.parts else ()
     return [
@@ -167,7 +167,7 @@ def _due(view: View, column: Column, figure: Figure) -> Record:
     }
 
 
-def _previous(view: View, one: Assessed) -> Record | None:
+def _previous(view: View, one: Assessment) -> Record | None:
     change = view.audit.change
     if change is None or change.status[one.column, one.unit] < 0:
         return None

@@ -13,7 +13,7 @@ from union_audit.intake.facts import Int64
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit
-from union_audit.reports.figures import Assessed, Figures, assessed
+from union_audit.reports.figures import Assessment, Figures, assessed
 from union_audit.reports.headline import by_status, headline, unit_names
 from union_audit.reports.options import Options
 from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
@@ -90,7 +90,7 @@ class View:
             for unit in np.flatnonzero(self.audit.shown & column.waived)
         )
 
-    def assessments(self) -> Iterator[Assessed]:
+    def assessments(self) -> Iterator[Assessment]:
         """Every unit shown at every target, in the roster's and then the plan's order: exact figures, no words."""
         return assessed(self.audit.plan, self.audit.columns, self.units)
 
