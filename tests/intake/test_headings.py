@@ -90,6 +90,7 @@ def test_groups_and_leaves(parts: tuple[str, ...], field: str | None) -> None:
 def test_measures_that_multiply() -> None:
     assert HEADINGS.is_scaled("Tổng số máy tính (nghìn máy)")
     assert HEADINGS.is_scaled("Đơn vị tính: triệu đồng")
+    assert HEADINGS.is_scaled("Tổng số máy tính › nghìn máy")
     assert not HEADINGS.is_scaled("Đơn vị tính: người")
     assert not HEADINGS.is_scaled("Tổng số (Công ty)")
 
@@ -123,3 +124,14 @@ def test_shipped_labels_are_not_near_each_other() -> None:
     for one, other in itertools.permutations(SHIPPED.fields, 2):
         texts = (*other.label.values(), *other.aliases)
         assert all(headings._near(fold(text)).field != one.id for text in texts)  # noqa: SLF001 (what stands behind the exact match)
+
+
+def test_what_is_counted_since_january_is_no_figure_of_the_month() -> None:
+    headings = Headings(SHIPPED)
+    assert headings.match_stack(("Lũy kế từ đầu năm", "Tổng số hội nghị, tập huấn")) == IGNORED
+    assert headings.match_stack(("Trong tháng", "Tổng số hội nghị, tập huấn")).field == "meetings_total"
+    assert headings.match_stack(("Lũy kế từ đầu năm", "Thiết bị CNTT đã thay thế")).field == "equipment_replaced"
+
+
+def test_what_is_hoped_for_is_no_figure() -> None:
+    assert HEADINGS.match_stack(("Dự kiến", "Tổng số máy tính")) == IGNORED

@@ -9,7 +9,7 @@ from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
 from union_audit.intake.cells import tidy
 from union_audit.nearest import one_slip_apart
-from union_audit.plan.model import Plan
+from union_audit.plan.model import OverPeriods, Plan
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.):/-]\s*\)?|[-–—+*•▪·]\s*)+\s*")
@@ -54,6 +54,7 @@ class Headings:
                 for text in texts:
                     for key in self._writings(text, is_own=True):
                         self._exact[key].setdefault(field.id, how)
+        self._summed = {field.id for field in plan.fields if field.over_periods is OverPeriods.SUM}
         self._words = frozenset(word for key in self._exact for word in key.split())
         self._by_words: dict[int, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._squeezed: dict[str, set[str]] = defaultdict(set)
@@ -82,11 +83,15 @@ class Headings:
         if vocabulary.is_value(self._without_measures(leaf)):
             tries.append((" ".join(groups), near))
         found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
+        if found.field in self._summed and any(map(vocabulary.is_cumulative, groups)):
+            return IGNORED
         return self.match_stack(groups, near=near) if found is IGNORED and self._is_measure(leaf) else found
 
     def is_scaled(self, text: str) -> bool:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
+        _, group, leaf = text.rpartition(SEPARATOR)
         measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(vocabulary.MEASURE_LINES) else "")
+        measure += f" {leaf}" if group and self._is_measure(leaf) else ""
         return any(word in vocabulary.SCALES for word in re.split(r"[\s/,;:]+", tidy(measure).casefold()))
 
     def _match(self, text: str, *, near: bool) -> Match:

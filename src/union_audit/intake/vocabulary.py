@@ -47,6 +47,7 @@ VALUE = _folded(
 NOT_VALUE = _folded(
     "Kế hoạch", "Kế hoạch năm", "Chỉ tiêu giao", "Kế hoạch giao", "Chỉ tiêu kế hoạch", "Tháng trước", "Kỳ trước", "Năm trước", "Cùng kỳ",
     "Cùng kỳ năm trước", "So với cùng kỳ", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỷ lệ (%)", "% hoàn thành", "Đạt tỷ lệ", "%", "Ghi chú",
+    "Dự kiến", "Phấn đấu", "Mục tiêu", "Nhu cầu", "Định mức",
     "Đơn vị tính", "ĐVT", "Điểm", "Điểm chuẩn", "Plan", "Planned", "Target", "Previous", "Last month", "Last year", "Percentage", "Rate",
     "Share", "Notes", "Note", "Remarks", "Unit of measure",
 )  # fmt: skip
@@ -147,6 +148,11 @@ def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
     return "%" in key or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
+
+
+def is_cumulative(heading: str) -> bool:
+    """Whether a heading says that figures are counted since an earlier period's beginning."""
+    return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "cumulative ", "year to date "))
 
 
 def is_place(heading: str) -> bool:
