@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import Rows, facts, field, plan, roster, submissions, target, told, unit
 from union_audit.audit import Scope, audit
@@ -192,6 +194,25 @@ def test_a_month_missing_from_a_quarter_is_missing_from_the_half_year() -> None:
     assert told(held, 0) == {"status": "no_data", "reason": "incomplete_period", "numerator": 21, "denominator": 30}
     assert told(held, 1)["numerator"] == 28
     assert [(finding.code, finding.unit, finding.args) for finding in done.findings] == [("UA406", "U", {"months": ("2025-02",)})]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(9, 20)), min_size=12, max_size=12),
+    st.sets(st.sampled_from(["2025-Q1", "2025-Q2", "2025-Q3", "2025-H1"])),
+    st.sampled_from(["2025", "2025-9M", "2025-H1"]),
+)
+def test_a_longer_period_is_the_same_in_whatever_pieces_it_came(held: list[tuple[int, int]], given_whole: set[str], asked: str) -> None:
+    def summed(period: Period) -> dict[str, int]:
+        online, meetings = (sum(held[month.first - 1][place] for month in period.split()) for place in (0, 1))
+        return {**MONTH, "online": online, "meetings": meetings}
+
+    whole = [Period.parse(label) for label in given_whole]
+    months = [month for month in Period.parse("2025").split() if not any(each.covers(month) for each in whole)]
+    done = quarter({each.label: {"U": summed(each)} for each in (*whole, *months)}, asked=Period.parse(asked))
+    expected = summed(Period.parse(asked))
+    measure = told(done.columns[0].measure)
+    assert (measure["numerator"], measure["denominator"]) == (expected["online"], expected["meetings"])
+    assert [finding for finding in done.findings if finding.code in ("UA304", "UA406")] == []
 
 
 def test_months_are_not_asked_of_a_unit_that_is_not_audited() -> None:
