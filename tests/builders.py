@@ -1,9 +1,7 @@
 """Small plans, rosters and submissions, for all tests: `facts(plan, roster, {"D1": {"computers": 10}})`."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,7 +10,8 @@ import numpy as np
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import NONE, Audit, Measure, Reason, Status
 from union_audit.intake.facts import Facts, Input, Places, State, Submissions
-from union_audit.plan.goal import Comparison, CountGoal, Goal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.goal import YesGoal
+from union_audit.plan.goal_text import parse_goal
 from union_audit.plan.model import Covers, Field, Kind, Level, OverPeriods, Plan, Ratio, Submits, Target
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster, Unit
@@ -32,18 +31,6 @@ Rows: TypeAlias = Mapping[str, Mapping[str, Given]]
 """The figures of units, by code and field id."""
 
 
-def goal(text: str) -> Goal:
-    """Read a goal as targets.yaml writes it: "> 60%", ">= 1", "yes", "tracked"."""
-    if text in ("yes", "tracked"):
-        return YesGoal() if text == "yes" else Tracked()
-    found = re.fullmatch(r"([<>]=?) ?([\d.]+)(%?)", text)
-    assert found is not None, text
-    comparison, figure, percent = found.groups()
-    if percent:
-        return RatioGoal(Comparison(comparison), Fraction(figure) / 100)
-    return CountGoal(Comparison(comparison), int(figure))
-
-
 def field(id_: str, *, kind: Kind = Kind.COUNT, over: OverPeriods = OverPeriods.LAST, covers: Covers = Covers.OWN, **more: Any) -> Field:
     return Field(id_, {"vi": f"Số {id_}", "en": f"Number of {id_}"}, kind, over, covers, **more)
 
@@ -53,7 +40,7 @@ def target(id_: str, goal_: str, *parts: tuple[str, ...], levels: Sequence[str] 
     ratios = tuple(Ratio(part[0], part[1] if len(part) > 1 else None, tuple(part[2:])) for part in parts)
     words = {"vi": f"Chỉ tiêu {id_}", "en": f"Target {id_}"}
     given = {"number": 1, "label": words, "source": {"vi": f"Câu văn của {id_}"}, **more}
-    return Target(id=id_, levels=tuple(levels), goal=goal(goal_), parts=ratios, **given)
+    return Target(id=id_, levels=tuple(levels), goal=parse_goal(goal_), parts=ratios, **given)
 
 
 def plan(*targets: Target, fields: Sequence[Field] = (), levels: Sequence[Level] = LEVELS, **more: Any) -> Plan:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from builders import LEVELS, field, goal, plan, roster, submissions, target, unit
+from builders import LEVELS, field, plan, roster, submissions, target, unit
 from builders import facts as make_facts
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Reason, Status
@@ -12,6 +12,7 @@ from union_audit.findings import Finding, Source
 from union_audit.intake.facts import Input, InputStatus, Layout, LeftOut, State, TableRead
 from union_audit.language import Language
 from union_audit.plan.goal import Goal
+from union_audit.plan.goal_text import parse_goal
 from union_audit.plan.model import Covers, OverPeriods, Plan
 from union_audit.plan.waivers import Waiver
 from union_audit.reports import Options, View
@@ -149,7 +150,7 @@ COMPUTERS = field("computers", unit={"vi": "máy tính", "en": "computers"})
 
 def figure(of: str | Goal, numerator: int | None, denominator: int | None = None, **more: Any) -> Figure:
     given: dict[str, Any] = {
-        "goal": goal(of) if isinstance(of, str) else of,
+        "goal": parse_goal(of) if isinstance(of, str) else of,
         "field": COMPUTERS,
         "status": Status.GAP,
         "reason": Reason.NONE,

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from builders import Given, audited, facts, field, goal, plan, roster, submissions, target, told, unit
+from builders import Given, audited, facts, field, plan, roster, submissions, target, told, unit
 from union_audit.audit import Scope, audit
 from union_audit.intake.facts import State
+from union_audit.plan.goal_text import parse_goal
 from union_audit.plan.model import Milestone, OnZero, OverPeriods, Plan
 
 SHARE = plan(target("t", "> 60%", ("n", "d")))
@@ -133,14 +134,14 @@ def test_only_figures_of_the_month_say_how_many_new_ones() -> None:
 
 
 def test_the_last_milestone_reached_is_required() -> None:
-    steps = tuple(Milestone(date(2025, month, 30), goal(f">= {month}0%")) for month in (4, 6, 9))
+    steps = tuple(Milestone(date(2025, month, 30), parse_goal(f">= {month}0%")) for month in (4, 6, 9))
     made = plan(target("t", ">= 100%", ("n", "d"), milestones=steps, deadline=date(2025, 12, 31)))
     column = audited(made, roster("U"), {"U": {"n": 6, "d": 10}}).columns[0]
     assert (str(column.goal), column.due, told(column.measure)["status"]) == (">= 60%", date(2025, 6, 30), "met")
 
 
 def test_without_a_period_the_day_of_the_audit_decides() -> None:
-    steps = (Milestone(date(2025, 4, 30), goal(">= 40%")),)
+    steps = (Milestone(date(2025, 4, 30), parse_goal(">= 40%")),)
     made = plan(target("t", ">= 100%", ("n", "d"), milestones=steps))
     given = submissions(facts(made, roster("U"), {"U": {"n": 4, "d": 10}}), None)
     results = [audit(made, given, Scope(day)) for day in (date(2025, 4, 29), date(2025, 4, 30))]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import goal
 from union_audit.plan.goal import Bound, Comparison, CountGoal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.goal_text import parse_goal
 
 COUNTS = st.integers(0, 10**12)
 WHOLES = st.integers(1, 10**12)
@@ -52,13 +52,13 @@ HELD = {
     ],
 )
 def test_of_a_hundred(written: str, numerator: int, met: bool, required: int, to_go: int) -> None:  # noqa: FBT001 (a case)
-    held = goal(written)
+    held = parse_goal(written)
     assert not isinstance(held, Tracked)
     assert (held.required(100), held.meets(numerator, required), held.to_go(numerator, required)) == (required, met, to_go)
 
 
 def test_three_short_are_six_new_ones_in_a_row() -> None:
-    online = goal("> 60%")
+    online = parse_goal("> 60%")
     assert isinstance(online, RatioGoal)
     assert (online.to_go(58, online.required(100)), online.to_go_new(58, 100)) == (3, 6)
 
@@ -118,7 +118,7 @@ def test_a_column_says_what_its_rows_say(held: Bound, rows: list[tuple[int, int]
 
 @pytest.mark.parametrize(("written", "each"), [(">= 5", 5), ("> 5", 6), ("<= 5", 5), ("< 5", 4)])
 def test_a_count_is_asked_of_every_unit(written: str, each: int) -> None:
-    held = goal(written)
+    held = parse_goal(written)
     assert isinstance(held, CountGoal)
     assert [held.required(units) for units in (1, 19)] == [each, 19 * each]
 
@@ -129,7 +129,7 @@ def test_all_units_have_to_say_yes() -> None:
 
 @pytest.mark.parametrize("written", ["> 60%", ">= 100%", "<= 0.5%", "< 99.9999%", ">= 1000000", "yes", "tracked"])
 def test_a_goal_is_written_as_it_was_read(written: str) -> None:
-    assert str(goal(written)) == written
+    assert str(parse_goal(written)) == written
 
 
 @given(bounds(), COUNTS, WHOLES)
