@@ -1,12 +1,14 @@
 """Forms and transposed tables, whose fields stand below each other."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from submitting import Rows, tables
+from submitting import PLAN, Rows, tables
 from union_audit.intake.facts import Layout
 from union_audit.intake.table import Table
+from union_audit.plan.model import OverPeriods
 from union_audit.sheets import Cell
 
 FIELDS: tuple[str, ...] = ("1. Tổng số máy tính", "2. Số máy tính được bảo vệ bằng phần mềm", "Trong đó: số máy mật", "Đã tổ chức học tập")
@@ -36,6 +38,17 @@ def test_a_form(heading: str | None) -> None:
 
 def test_a_period_over_the_figures_is_a_title() -> None:
     assert "Thực hiện tháng 6/2025" in only(form("STT", "Chỉ tiêu", "Thực hiện tháng 6/2025")).titles
+
+
+def test_a_month_over_the_only_figures_is_a_title() -> None:
+    assert "Tháng 5/2025" in only([("Chỉ tiêu", "Tháng 5/2025"), *((label, 7) for label in FIELDS[:3])]).titles
+
+
+def test_figures_counted_since_january_are_none_of_the_month() -> None:
+    summed = replace(PLAN, fields=(replace(PLAN.fields[0], over_periods=OverPeriods.SUM), *PLAN.fields[1:]))
+    (table,) = tables([("Chỉ tiêu", "Lũy kế từ đầu năm"), (FIELDS[0], 10), (FIELDS[1], 9)], plan_=summed)
+    assert values(table) == [[9]]
+    assert [each.args["headings"] for each in table.findings] == [(FIELDS[0],)]
 
 
 COLUMNS: list[tuple[tuple[str, ...], list[int], list[str]]] = [

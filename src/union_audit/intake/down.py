@@ -39,7 +39,6 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
     columns = _columns(grid, labels, floor)
     lines = headed.usable(labels.headed, knows.headings)
     spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row)]
-    lines = [each for each in lines if each not in spilled]
     units = _unit_columns(grid, columns, knows)
     findings = list(headed.findings(labels.headed, knows.headings, knows.plan))
     findings += [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []
@@ -47,6 +46,9 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
     if not units:
         units, finding = _value_column(grid, labels, columns)
         findings += [*([finding] if finding else []), *_unused_columns(columns, units)]
+    cumulated = _cumulated(lines, columns, units, knows)
+    findings += headed.unknown(cumulated)
+    lines = [each for each in lines if each not in (*spilled, *cumulated)]
     if not lines:
         return None, labels.end
     totals = [place for place in columns.headings if layout is Layout.TRANSPOSED and vocabulary.is_total(columns.headings[place])]
@@ -63,10 +65,16 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
         issues=read.issues,
         totals=tuple(_total(grid, columns.headings[place], place, rows, kept) for place in totals),
         findings=(*findings, *read.findings),
-        titles=tuple(heading for place in units if vocabulary.is_value(heading := columns.headings.get(place, ""))),
+        titles=tuple(columns.headings.get(place, "") for place in units if layout is Layout.FORM),
         is_one_unit=layout is Layout.FORM,
     )
     return table, labels.end
+
+
+def _cumulated(lines: Sequence[headed.Headed], columns: Columns, units: Sequence[int], knows: Knowledge) -> list[headed.Headed]:
+    """Return the fields that are asked for the month alone, where a column says that it is counted since January."""
+    is_cumulative = any(vocabulary.is_cumulative(columns.headings.get(place, "")) for place in units)
+    return [each for each in lines if is_cumulative and knows.headings.is_summed(each.match)]
 
 
 def _columns(grid: Grid, labels: Labels, floor: int) -> Columns:

@@ -49,9 +49,13 @@ def findings(headed: Sequence[Headed], headings: Headings, plan: Plan) -> Iterat
         elif each.match.how == "near":
             (label,) = labels(each.match.fields, plan)
             yield Finding("UA106", {"heading": each.text, "label": label}, each.source, field=each.match.field)
-    unknown = [each for each in headed if each.match.role == "ignored" and fold(each.text) not in BESIDE]
-    if unknown:
-        yield Finding("UA102", {"headings": tuple(each.text for each in unknown), "count": len(unknown)}, unknown[0].source)
+    yield from unknown([each for each in headed if each.match.role == "ignored" and fold(each.text) not in BESIDE])
+
+
+def unknown(headed: Sequence[Headed]) -> list[Finding]:
+    """Say, once for all of them, which headings mean no figure that can be used."""
+    texts = tuple(each.text for each in headed)
+    return [Finding("UA102", {"headings": texts, "count": len(texts)}, headed[0].source)] if texts else []
 
 
 def labels(fields: Iterable[str], plan: Plan) -> tuple[Words, ...]:

@@ -83,9 +83,13 @@ class Headings:
         if vocabulary.is_value(self._without_measures(leaf)):
             tries.append((" ".join(groups), near))
         found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
-        if found.field in self._summed and any(map(vocabulary.is_cumulative, groups)):
+        if self.is_summed(found) and any(map(vocabulary.is_cumulative, groups)):
             return IGNORED
         return self.match_stack(groups, near=near) if found is IGNORED and self._is_measure(leaf) else found
+
+    def is_summed(self, match: Match) -> bool:
+        """Whether a heading means a figure of the period alone, which longer periods add up."""
+        return match.field in self._summed
 
     def is_scaled(self, text: str) -> bool:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
