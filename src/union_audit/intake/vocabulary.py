@@ -11,6 +11,7 @@ _SUBTOTAL = re.compile(
     r"(?:tổng số|tổng cộng|tổng|cộng|tong so|tong cong|subtotal|total) (?:(?:các|khối|nhóm|mục|phần|of|for)\b.*|[ivx]+|[a-e])"
 )
 _TOTAL_WORDS = ("tổng", "tong", "cộng", "cong", "toàn", "toan", "total", "sum")
+_EARLIER = re.compile(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
 _PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
 
@@ -147,7 +148,7 @@ def is_value(heading: str) -> bool:
 def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
-    return "%" in key or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
+    return "%" in key or _EARLIER.search(key) is not None or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
 
 
 def is_cumulative(heading: str) -> bool:
