@@ -242,6 +242,8 @@ def test_an_answer_is_not_taken_for_a_heading_though_it_could_be_one() -> None:
     """“no” in a text table, whose figures are texts too, is not “No.” above another table."""
     (table,) = tables([HEAD[1:], ("A", "x", "10", "9", "", "no"), ("B", "y", "20", "15", "", "no"), ("C", "z", "5", "5", "", "có")], None)
     assert list(table.named.codes) == ["A", "B", "C"]
+    (table,) = tables([("Mã đơn vị", "Số máy mật", "Có họp không"), ("A", "9", "no"), ("B", "15", "no")], None)
+    assert list(table.named.codes) == ["A", "B"]
 
 
 def test_a_table_of_something_else_under_ours_is_not_read_as_ours() -> None:

@@ -187,9 +187,9 @@ class Rows:
     def _is_headed_anew(self, texts: dict[int, str]) -> bool:
         """Whether a row says what stands in the columns once more: "STT" or "Đơn vị", and texts over the figures.
 
-        A "no" among the figures is an answer, not the heading of running numbers.
+        A "no" beside the figures is an answer, not the heading of running numbers.
         """
-        roles = {self.grid.headings.match(text).role for column, text in texts.items() if column not in self._figures}
+        roles = {self.grid.headings.match(text).role for column, text in texts.items() if column in self._labels}
         has_headings = not roles.isdisjoint(("ordinal", "name", "code"))
         return has_headings and any(column in texts for column in self._figures)
 
