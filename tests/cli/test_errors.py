@@ -11,7 +11,6 @@ from typing import NoReturn
 import pytest
 
 from running import Result, Run
-from union_audit import cli
 from union_audit.errors import ConfigurationError, Problem, ReportError, UnionAuditError
 
 
@@ -19,7 +18,7 @@ def raising(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr(cli, "get_command", fail)
+    monkeypatch.setattr("typer.main.get_command", fail)
 
 
 def test_one_problem_is_one_line_with_its_place_and_its_hint_below(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from running import Run
 from union_audit import resources
-from union_audit.findings import CODES, EXAMPLES
+from union_audit.findings import CODES
+from union_audit.findings.examples import EXAMPLES
 from union_audit.plan import load_plan
 
 TARGETS = load_plan(resources.shipped("targets.yaml")).targets

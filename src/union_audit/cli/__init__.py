@@ -8,9 +8,6 @@ import warnings
 from collections.abc import Sequence
 from typing import NoReturn
 
-from typer.main import get_command
-
-from union_audit.cli.app import app
 from union_audit.cli.discovery import early_language
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.screen import Screen
@@ -35,6 +32,10 @@ def run(arguments: Sequence[str]) -> int:
     colors = not os.environ.get("NO_COLOR") and "--no-color" not in arguments
     screen = Screen(early_language(arguments), colors=colors)
     try:
+        from typer.main import get_command  # noqa: PLC0415 (here, so that Ctrl-C while the commands are loaded ends in no traceback either)
+
+        from union_audit.cli.app import app  # noqa: PLC0415
+
         return get_command(app).main(list(arguments), prog_name="union-audit", standalone_mode=False, obj=screen) or 0
     except UnionAuditError as error:
         show_error(error, screen)

@@ -20,9 +20,8 @@ def explain(
     no_color: NoColor = False,
 ) -> None:
     """Print what the code or the target means."""
-    from union_audit.cli.explaining import code_text, target_text  # noqa: PLC0415 (with the plan's loader, which help does not need)
+    from union_audit.cli.explaining import code_text, target_text  # noqa: PLC0415 (what help does not need)
     from union_audit.findings import CODES  # noqa: PLC0415
-    from union_audit.plan import load_plan  # noqa: PLC0415
 
     screen: Screen = ctx.obj
     settings = settings_of(ctx)
@@ -30,6 +29,8 @@ def explain(
         tune(screen, settings)
         screen.result(code_text(finding_code, screen))
         return
+    from union_audit.plan import load_plan  # noqa: PLC0415 (and what a code does not need)
+
     plan = load_plan(find_targets(settings))
     tune(screen, settings, plan)
     by_id = {target.id: target for target in plan.targets}

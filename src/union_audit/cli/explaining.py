@@ -1,12 +1,16 @@
 """What a finding code or a target means, in words."""
 
 import re
+from typing import TYPE_CHECKING
 
 from union_audit.cli.layout import definitions, paragraph
 from union_audit.cli.screen import BOLD, Screen
-from union_audit.findings import EXAMPLES, SEVERITY_WORDS, Code
+from union_audit.findings import SEVERITY_WORDS, Code
+from union_audit.findings.examples import EXAMPLES
 from union_audit.language import Language
-from union_audit.plan.model import Plan, Ratio, Target
+
+if TYPE_CHECKING:  # a code is explained without any plan
+    from union_audit.plan.model import Plan, Ratio, Target
 
 
 def code_text(code: Code, screen: Screen) -> str:
@@ -38,7 +42,7 @@ def _left_open(text: str) -> str:
     return re.sub(r"\{[^}]*\}", "…", text)
 
 
-def target_text(target: Target, plan: Plan, screen: Screen) -> str:
+def target_text(target: "Target", plan: "Plan", screen: Screen) -> str:
     """Return everything the plan says of a target."""
     language = screen.language
     rows = [
@@ -56,7 +60,7 @@ def target_text(target: Target, plan: Plan, screen: Screen) -> str:
     return "\n".join([screen.styled(f"{target.number} · {target.id}", BOLD), paragraph(language.pick(target.label)), "", definitions(rows)])
 
 
-def _ratio(ratio: Ratio, plan: Plan, language: Language) -> str:
+def _ratio(ratio: "Ratio", plan: "Plan", language: Language) -> str:
     """Return a ratio in the words of the form."""
     numerator, *rest = (f"“{language.pick(plan.field(field).label)}”" for field in ratio.fields)
     if not rest:

@@ -1,11 +1,8 @@
-"""The targets of a plan, as text or JSON, and the schema of their file."""
-
-import json
+"""The targets of a plan, as text."""
 
 from union_audit.cli.layout import paragraph
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.language import Language
-from union_audit.plan import plan_schema
 from union_audit.plan.model import Plan, Target
 
 
@@ -26,31 +23,3 @@ def _levels(target: Target, plan: Plan, language: Language) -> str:
     if len(target.levels) == len(plan.levels):
         return language("all levels")
     return "; ".join(language.pick(plan.level(level).label) for level in target.levels)
-
-
-def plan_json(plan: Plan) -> str:
-    """Return the targets as JSON, with the file that they are from."""
-    listed = {
-        "plan": {"code": plan.code, "title": dict(plan.title), "targets_file": str(plan.path), "targets_sha256": plan.sha256},
-        "targets": [
-            {
-                "id": target.id,
-                "number": target.number,
-                "label": dict(target.label),
-                "goal": str(target.goal),
-                "levels": list(target.levels),
-                "weight": float(target.weight),
-                "owner": dict(target.owner),
-                "deadline": target.deadline.isoformat() if target.deadline else None,
-                "parts": [{"numerator": part.numerator, "denominator": part.denominator, "less": list(part.less)} for part in target.parts],
-                "source": dict(target.source),
-            }
-            for target in plan.targets
-        ],
-    }
-    return json.dumps(listed, ensure_ascii=False, indent=2)
-
-
-def schema_json() -> str:
-    """Return the JSON Schema of targets.yaml."""
-    return json.dumps(plan_schema(), ensure_ascii=False, indent=2)

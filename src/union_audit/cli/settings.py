@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typer._click import Context
-
 from union_audit.errors import Problem, UsageError
 from union_audit.frozen import frozen
 from union_audit.nearest import suggestion
 from union_audit.words import N_
 
-if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
+if TYPE_CHECKING:  # the plan comes with its loader, which help does not need; Typer is loaded where errors in it end in words
+    from typer._click import Context
+
     from union_audit.plan.model import Plan
 
 SEPARATOR = ";"
@@ -148,7 +148,7 @@ def paths_of(arguments: Iterable[str]) -> tuple[Path, ...]:
     return tuple(Given(argument, "PATH").not_empty().path() for argument in arguments)
 
 
-def settings_of(ctx: Context) -> Settings:
+def settings_of(ctx: "Context") -> Settings:
     """Return the settings of a command; an option may also stand before the command's name."""
     options: dict[str, object] = {}
     above: Context | None = ctx

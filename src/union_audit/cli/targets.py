@@ -29,11 +29,16 @@ def list_targets(
 ) -> None:
     """List the targets, unless another command follows."""
     if ctx.invoked_subcommand is None:
-        from union_audit.cli.listing import plan_json, plan_text  # noqa: PLC0415 (with the plan's loader, which help does not need)
-
         as_json = wants_json(format)
         plan, screen = _load(ctx)
-        screen.result(plan_json(plan) if as_json else plan_text(plan, screen))
+        if as_json:
+            from union_audit.cli.listing_json import plan_json  # noqa: PLC0415 (what help does not need, as the next)
+
+            screen.result(plan_json(plan))
+        else:
+            from union_audit.cli.listing import plan_text  # noqa: PLC0415
+
+            screen.result(plan_text(plan, screen))
 
 
 @app.command("validate", cls=Command, help=N_("Check targets.yaml: every fault is named with its line."))
@@ -56,7 +61,7 @@ def validate(
 @app.command("schema", cls=Command, help=N_("Print the JSON Schema of targets.yaml, for editors and other programs."))
 def schema(ctx: typer.Context, *, lang: Lang = None) -> None:
     """Print the schema."""
-    from union_audit.cli.listing import schema_json  # noqa: PLC0415
+    from union_audit.cli.listing_json import schema_json  # noqa: PLC0415
 
     screen: Screen = ctx.obj
     screen.result(schema_json())

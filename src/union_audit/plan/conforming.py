@@ -40,6 +40,8 @@ _PATTERNS = {
 
 @frozen
 class _Conforming:
+    """A document that is being read, and what it is read by."""
+
     document: Document
     definitions: Mapping[str, Any]
     languages: tuple[str, ...]
