@@ -82,6 +82,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA129": (_SHEET, {"name": _UNIT}),
     "UA130": (f"{_SHEET} › C9", {"text": "Cấp vùng", "levels": "province; district; sector; grassroots"}),
     "UA131": (f"{_TEXT_FILE} › A7", {"count": 1}),
+    "UA132": (_CELL, {"count": 3, "other": "Hiep Hoa T6 lan 1.xlsx", "evidence": ("Hiep Hoa T6 lan 2",)}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),

@@ -239,4 +239,15 @@ TABLE_CODES: tuple[Code, ...] = (
         ),
         N_("Put such cells in quotation marks, or send the table as a workbook."),
     ),
+    Code(
+        "UA132",
+        Severity.WARNING,
+        N_("{count} figures of the unit differ from those in {other}. This version is the later ({evidence}), and its figures were used."),
+        N_(
+            "A unit was handed in twice for one period with different figures, and the names or forms say which version is the later: "
+            "by its number (lần 2, v2), as a correction or a supplement (điều chỉnh, bổ sung), or by its date. Where they do not say it, "
+            "or contradict themselves, none of the differing figures is used."
+        ),
+        N_("Check that the later version holds, and put the earlier one away."),
+    ),
 )

@@ -5,6 +5,7 @@ from union_audit.frozen import frozen
 from union_audit.intake.facts import Layout
 from union_audit.intake.files import Candidate
 from union_audit.intake.table import Table
+from union_audit.intake.versions import Version, version
 from union_audit.plan.period import Period
 from union_audit.words import N_, Message
 
@@ -29,6 +30,11 @@ class Placed:
     is_usable: bool
     is_only_form: bool = True
     named_by: Message = LINE
+
+    def version(self) -> Version:
+        """Return what the names of sheet, file and folders, and the lines around the table, say of its place among versions."""
+        lines = (*self.table.titles, *(each.text for each in self.table.left_out))
+        return version((self.sheet, self.candidate.path.stem, *self.candidate.folders), lines)
 
     def source(self, row: int = -1, column: int = -1) -> Source:
         """Return a place in the table's sheet."""
