@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from union_audit.audit import compare, consistency, coverage
-from union_audit.audit.column import column
+from union_audit.audit.column import column_of
 from union_audit.audit.figures import figures
 from union_audit.audit.measure import measure
 from union_audit.audit.periods import chosen_period, facts_of, roster_of
@@ -91,7 +91,7 @@ def _assessed(target: Target, units: Units, facts: Facts, scope: Scope) -> Asses
         figures(ratio, facts).not_applicable(elsewhere, Reason.LEVEL).not_applicable(closed, Reason.CLOSED) for ratio in target.parts
     )
     measures = tuple(measure(goal, part, target.on_zero) for part in parts)
-    return Assessed(column(target, goal, due, measures, waived(scope.waivers, target, units.roster, units.end)), parts)
+    return Assessed(column_of(target, goal, due, measures, waived(scope.waivers, target, units.roster, units.end)), parts)
 
 
 def _shown(units: Units, scope: Scope, judged: Bool) -> Bool:

@@ -12,7 +12,7 @@ from union_audit.plan.goal import Goal, Tracked
 from union_audit.plan.model import Target
 
 
-def column(target: Target, goal: Goal, due: date | None, parts: tuple[Measure, ...], waived: Bool) -> Column:
+def column_of(target: Target, goal: Goal, due: date | None, parts: tuple[Measure, ...], waived: Bool) -> Column:
     """Join the parts. A target with a gap in any part is a gap; it shows the part with the lowest attainment."""
     status = _status(np.stack([part.status for part in parts]))
     part = _deciding(parts, status)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from union_audit.audit.column import column as joined
+from union_audit.audit.column import column_of
 from union_audit.audit.figures import Figures
 from union_audit.audit.measure import measure
 from union_audit.audit.result import Column, Counts, Reason, RollUp, Status
@@ -45,7 +45,7 @@ def _counted(target: Assessed, expected: Bool) -> Bool:
 def _column(units: Units, target: Assessed, judged: Bool, expected: Bool) -> Column:
     column = target.column
     parts = tuple(measure(column.goal, _summed(units, part, judged, expected), column.target.on_zero) for part in target.figures)
-    return joined(column.target, column.goal, column.due, parts, np.zeros(len(units.branches) + 1, np.bool_))
+    return column_of(column.target, column.goal, column.due, parts, np.zeros(len(units.branches) + 1, np.bool_))
 
 
 def _summed(units: Units, part: Figures, judged: Bool, expected: Bool) -> Figures:
