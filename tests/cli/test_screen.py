@@ -27,14 +27,14 @@ def test_results_and_all_else_take_two_ways(screen: Screen, capsys: pytest.Captu
     screen.result("result")
     screen.note("note")
     screen.detail("detail")
-    screen.error("error")
+    screen.tell("error")
     assert capsys.readouterr() == ("result\n", "note\nerror\n")
 
 
 def test_quiet_leaves_errors_and_verbose_adds_details(screen: Screen, capsys: pytest.CaptureFixture[str]) -> None:
     screen.quiet = True
     screen.note("note")
-    screen.error("error")
+    screen.tell("error")
     screen.verbose = True
     screen.detail("detail")
     assert capsys.readouterr() == ("", "error\ndetail\n")

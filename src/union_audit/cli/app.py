@@ -56,5 +56,5 @@ def union_audit(
     """Show the help where no command is named."""
     if ctx.invoked_subcommand is None:
         screen: Screen = ctx.obj
-        screen.error(ctx.get_help())
+        screen.tell(ctx.get_help())
         raise typer.Exit(ExitCode.USAGE)

@@ -32,7 +32,7 @@ def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Ex
     screen.detail(screen.language("Period: {period}", period=result.period.label if result.period else "–"))
     written = write_reports(outputs, result, options, screen)
     if not result.evaluated:
-        screen.error(screen.language(NOTHING_CHECKED))
+        screen.tell(screen.language(NOTHING_CHECKED))
     return verdict(result, request.fail_on, written=written)
 
 

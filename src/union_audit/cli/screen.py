@@ -34,15 +34,15 @@ class Screen:
     def note(self, text: str) -> None:
         """Tell what else is worth knowing, unless asked to be quiet."""
         if not self.quiet:
-            self.error(text)
+            self.tell(text)
 
     def detail(self, text: str) -> None:
         """Tell what only somebody who asked for it wants to know."""
         if self.verbose:
-            self.error(text)
+            self.tell(text)
 
-    def error(self, text: str) -> None:
-        """Tell what went wrong."""
+    def tell(self, text: str) -> None:
+        """Tell what is no result: on standard error."""
         sys.stderr.write(f"{text}\n")
 
     def progress(self, file: str, done: int, total: int) -> None:

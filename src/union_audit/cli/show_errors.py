@@ -45,7 +45,7 @@ def _lines(problem: Problem, language: Language) -> list[str]:
 def _print(lines: Sequence[str], screen: Screen) -> None:
     heading = screen.styled(screen.language("Error:"), f"{BOLD};{RED}", sys.stderr)
     separator = "\n" if len(lines) > 2 else " "  # noqa: PLR2004 (one message and its hint)
-    screen.error(heading + separator + "\n".join(lines))
+    screen.tell(heading + separator + "\n".join(lines))
 
 
 def _save(error: Exception) -> str:
