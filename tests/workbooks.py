@@ -106,18 +106,18 @@ def raw_xlsb(rows: bytes, *, before: bytes = b"", end: bytes = b"\x92\x01\x00\x8
     sheet = [record(0x81), record(0x94, struct.pack("<4I", 0, 0, 0, 0)), before, record(0x91), rows, end]
     bundle = struct.pack("<II", 0, 1) + wide("rId1") + wide("Sheet1")
     workbook = [record(0x83), record(0x8F), record(0x9C, bundle), record(0x90), record(0x84)]
-    return zipped(
-        {
-            "[Content_Types].xml": _content_types(f"<Override PartName='/xl/workbook.bin' ContentType='{_XLSB}'/>"),
-            "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.bin")}),
-            "xl/workbook.bin": b"".join(workbook),
-            "xl/_rels/workbook.bin.rels": _relations(
-                {"rId1": ("worksheet", "worksheets/sheet1.bin")} | ({"rId2": ("styles", "styles.bin")} if styles else {})
-            ),
-            "xl/worksheets/sheet1.bin": b"".join(sheet),
-        }
-        | ({"xl/styles.bin": styles} if styles else {})
-    )
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(f"<Override PartName='/xl/workbook.bin' ContentType='{_XLSB}'/>"),
+        "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.bin")}),
+        "xl/workbook.bin": b"".join(workbook),
+        "xl/_rels/workbook.bin.rels": _relations(
+            {"rId1": ("worksheet", "worksheets/sheet1.bin")} | ({"rId2": ("styles", "styles.bin")} if styles else {})
+        ),
+        "xl/worksheets/sheet1.bin": b"".join(sheet),
+    }
+    if styles:
+        parts["xl/styles.bin"] = styles
+    return zipped(parts)
 
 
 def record(kind: int, data: bytes = b"") -> bytes:
