@@ -1,7 +1,7 @@
-"""The words for what an assessment, an input or a period can be, by the value they stand for."""
+"""The words for what an assessment, a figure, an input or a period can be, by the value they stand for."""
 
 from union_audit.audit.result import Reason, Status
-from union_audit.intake.facts import InputStatus, Layout
+from union_audit.intake.facts import InputStatus, Layout, State
 from union_audit.words import N_
 
 STATUS = {
@@ -30,6 +30,15 @@ NOT_IN_SUBMISSION = N_("not in the submission")
 
 NOTHING_CHECKED = N_("Nothing was checked: the inputs hold no figure of the targets and units that were asked for.")
 
+TAKEN_AS = {
+    State.MISSING: REASON[Reason.NOT_SUBMITTED],
+    State.BLANK: REASON[Reason.BLANK],
+    State.ZERO: N_("blank, counted as zero"),
+    State.FIGURE: N_("figure"),
+    State.UNREADABLE: REASON[Reason.UNREADABLE],
+    State.INCONSISTENT: REASON[Reason.INCONSISTENT],
+    State.INCOMPLETE: REASON[Reason.INCOMPLETE_PERIOD],
+}
 INPUT_STATUS = {
     InputStatus.READ: N_("read"),
     InputStatus.REFUSED: N_("refused"),

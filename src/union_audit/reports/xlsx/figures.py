@@ -12,21 +12,10 @@ from union_audit.intake.facts import Evidence, Facts, State
 from union_audit.plan.model import Field, Kind, Target
 from union_audit.plan.roster import Unit
 from union_audit.reports.view import View
-from union_audit.reports.vocabulary import NOT_IN_SUBMISSION
+from union_audit.reports.vocabulary import NOT_IN_SUBMISSION, TAKEN_AS
 from union_audit.reports.words import SYMBOL, Words
 from union_audit.reports.xlsx.cells import Said, Value
 from union_audit.reports.xlsx.sheet import ROWS, Column, Table
-from union_audit.words import N_
-
-TAKEN_AS = {
-    State.MISSING: N_("not submitted"),
-    State.BLANK: N_("left blank"),
-    State.ZERO: N_("blank, counted as zero"),
-    State.FIGURE: N_("figure"),
-    State.UNREADABLE: N_("unreadable"),
-    State.INCONSISTENT: N_("contradictory figures"),
-    State.INCOMPLETE: N_("months are missing"),
-}
 
 
 @frozen
