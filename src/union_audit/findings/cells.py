@@ -150,4 +150,14 @@ CELL_CODES: tuple[Code, ...] = (
         ),
         N_("Write the figure without zeros in front."),
     ),
+    Code(
+        "UA218",
+        Severity.WARNING,
+        N_("“{text}” disagrees with its counts, {numerator} of {base} ({cells}). So do {count} cells here, this one first."),
+        N_(
+            "A percentage that stands beside its counts is compared with them, rounded or cut off as it is written, and is never used "
+            "instead of them. Here they disagree, so either the percentage or one of the counts is wrong. The counts were used."
+        ),
+        N_("Check the counts; correct them or the percentage."),
+    ),
 )

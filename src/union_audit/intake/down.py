@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
 from union_audit.frozen import frozen
-from union_audit.intake import headed, vocabulary
+from union_audit.intake import headed, shares, vocabulary
 from union_audit.intake.cells import written
 from union_audit.intake.columns import read_column
 from union_audit.intake.facts import Layout, LeftOut, State
@@ -53,6 +53,9 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
         return None, labels.end
     totals = [place for place in columns.headings if layout is Layout.TRANSPOSED and vocabulary.is_total(columns.headings[place])]
     read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=True)
+    percentages = shares.of_lines(labels.headed, units, read.figures, knows, is_across=True) if units else []
+    percentages += shares.of_form(lines, columns.headings, read.figures, knows) if layout is Layout.FORM and units else []
+    findings += shares.check(percentages, read.figures, grid, knows.plan)
     kept = [knows.plan.fields[place] for place in read.figures.fields]
     rows = read.figures.row[0].tolist()
     table = Table(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from union_audit.findings import Finding, Source
-from union_audit.intake import headed, vocabulary
+from union_audit.intake import headed, shares, vocabulary
 from union_audit.intake.cells import written
 from union_audit.intake.columns import read_column
 from union_audit.intake.facts import Layout, State
@@ -35,6 +35,8 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
     body = [grid.rows[unit] for unit in units]
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
+    percentages = shares.of_lines(usable, units, read.figures, knows, is_across=False)
+    findings += shares.check(percentages, read.figures, grid, knows.plan)
     codes, names, levels, parents = (_texts(body, column) for column in (naming.code, naming.name, naming.level, naming.parent))
     kept = [knows.plan.fields[place] for place in read.figures.fields]
     columns = read.figures.column[0].tolist()
