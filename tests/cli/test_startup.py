@@ -38,5 +38,5 @@ def test_a_list_of_the_targets_loads_no_json() -> None:
 
 
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
-    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma"}
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "json", "tempfile"}
     assert loaded("check", str(EXAMPLES / "data.xlsx")) & heavy == set()

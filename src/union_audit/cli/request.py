@@ -1,6 +1,5 @@
 """What is to be audited: the options of `check`, understood and loaded before any submission is opened."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from os.path import isdir
@@ -121,6 +120,8 @@ def _compare(given: Given) -> Period | Mapping[str, Any]:
         return Period.parse(given.value)
     except ValueError:
         pass
+    import json  # noqa: PLC0415 (only an earlier result is JSON)
+
     try:
         result = json.loads(given.path().read_bytes())
     except OSError:

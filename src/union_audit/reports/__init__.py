@@ -8,7 +8,6 @@ from typing import IO, Any
 
 from union_audit.audit.result import Audit
 from union_audit.frozen import frozen
-from union_audit.reports.atomic import replacing
 from union_audit.reports.options import Options
 from union_audit.reports.view import View
 
@@ -53,6 +52,8 @@ def write(name: str, audit: Audit, destination: Path | IO[Any], options: Options
     if not isinstance(destination, Path):
         chosen.write(View(audit, options), destination)
         return
+    from union_audit.reports.atomic import replacing  # noqa: PLC0415 (temporary files, which the terminal does not need)
+
     with replacing(destination, encoding=chosen.encoding) as stream:
         chosen.write(View(audit, replace(options, width=options.width or PAPER)), stream)
 
