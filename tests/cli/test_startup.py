@@ -33,8 +33,8 @@ def test_what_needs_no_plan_loads_none(line: str) -> None:
     assert loaded(*line.split()) & {"yaml", "rapidfuzz", "json", "union_audit.plan"} == set()
 
 
-def test_a_list_of_the_targets_loads_no_json() -> None:
-    assert loaded("targets") & {"rapidfuzz", "json"} == set()
+def test_a_list_of_the_targets_loads_nothing_for_lists_of_units() -> None:
+    assert loaded("targets") & {"rapidfuzz", "json", "csv", "union_audit.plan.roster_file"} == set()
 
 
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:

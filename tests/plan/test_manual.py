@@ -8,8 +8,10 @@ import pytest
 import yaml
 
 from union_audit import resources
-from union_audit.plan import load_plan, load_roster, load_waivers
+from union_audit.plan import load_plan
 from union_audit.plan.goal_text import parse_goal
+from union_audit.plan.roster_file import load_roster
+from union_audit.plan.waivers_file import load_waivers
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "targets.md").read_text(encoding="utf-8")
 PLAN = load_plan(resources.shipped("targets.yaml"))

@@ -8,9 +8,10 @@ import pytest
 
 from told import told
 from union_audit import resources
-from union_audit.plan import load_plan, load_roster
+from union_audit.plan import load_plan
 from union_audit.plan.model import Covers, Submits
 from union_audit.plan.roster import Roster, Unit
+from union_audit.plan.roster_file import load_roster
 
 PLAN = load_plan(resources.shipped("targets.yaml"))
 HEADING = "code,name,level,parent,aliases,valid_from,valid_to,merged_into,submits,email,covers"

@@ -8,8 +8,9 @@ import openpyxl
 from builders import roster, unit
 from told import told
 from union_audit import resources
-from union_audit.plan import load_plan, load_waivers
+from union_audit.plan import load_plan
 from union_audit.plan.waivers import Waiver
+from union_audit.plan.waivers_file import load_waivers
 
 PLAN = load_plan(resources.shipped("targets.yaml"))
 UNITS = roster(unit("D1", "district"), unit("D2", "district"), unit("D3", "district"))

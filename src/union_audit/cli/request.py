@@ -12,11 +12,12 @@ from union_audit.cli import clock
 from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
 from union_audit.frozen import frozen
-from union_audit.plan import load_roster, load_waivers
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
+from union_audit.plan.roster_file import load_roster
 from union_audit.plan.waivers import Waiver
+from union_audit.plan.waivers_file import load_waivers
 from union_audit.words import N_
 
 EVERY_UNIT = "*"
