@@ -8,10 +8,10 @@ import warnings
 from collections.abc import Sequence
 from typing import NoReturn
 
-from union_audit.cli.discovery import early_language
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.screen import Screen
 from union_audit.cli.show_errors import show_bug, show_error
+from union_audit.cli.speech import early_language
 from union_audit.errors import UnionAuditError
 
 

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from union_audit.cli.discovery import find_targets, tune
+from union_audit.cli.discovery import find_targets
 from union_audit.cli.options import Lang, NoColor, Targets
 from union_audit.cli.screen import Screen
 from union_audit.cli.settings import Given, settings_of
+from union_audit.cli.speech import tune
 from union_audit.words import N_
 
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from union_audit.cli.discovery import tune
 from union_audit.cli.options import Files, Lang, LevelOf, ListFormat, NoColor, PeriodOption, Targets, UnitOf, Units
 from union_audit.cli.settings import paths_of, settings_of, wants_json
+from union_audit.cli.speech import tune
 from union_audit.words import N_
 
 Figures = Annotated[bool, typer.Option("--figures", help=N_("Print every figure that was read, with its cell."))]

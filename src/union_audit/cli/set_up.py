@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from union_audit.cli.discovery import find_targets, ignored_targets, tune
+from union_audit.cli.discovery import find_targets, ignored_targets
 from union_audit.cli.request import Request, read_request
 from union_audit.cli.screen import Screen
 from union_audit.cli.settings import Settings
+from union_audit.cli.speech import tune
 from union_audit.plan import load_plan
 
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from union_audit.cli.discovery import find_targets, tune
+from union_audit.cli.discovery import find_targets
 from union_audit.cli.grammar import Command, Group
 from union_audit.cli.options import Lang, ListFormat, NoColor, Targets
 from union_audit.cli.screen import Screen
 from union_audit.cli.settings import settings_of, wants_json
+from union_audit.cli.speech import tune
 from union_audit.words import N_
 
 if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
