@@ -12,7 +12,7 @@ import pytest
 from python_calamine import PasswordError
 
 from union_audit.findings import CODES, Finding
-from union_audit.sheets import Refused, limits, read_book, workbook
+from union_audit.sheets import Refused, limits, parsing, read_book
 from workbooks import MAKERS, ods, ole, raw_xlsx, worksheet, xls, xlsb, xlsx, zipped
 
 CELLS = {(row, column): row * column for row in range(12) for column in range(6)}
@@ -124,7 +124,7 @@ def test_a_panic_of_the_reader_is_a_damaged_file_and_prints_nothing(
             os.write(2, b"thread '<unnamed>' panicked")
             raise PanicException
 
-    monkeypatch.setattr(workbook, "CalamineWorkbook", Reader)
+    monkeypatch.setattr(parsing, "CalamineWorkbook", Reader)
     assert refused(tmp_path, xlsx({(0, 0): 1})).code == "UA007"
     assert capfd.readouterr().err == ""
     with monkeypatch.context() as without_standard_error:
@@ -147,7 +147,7 @@ def test_a_password_that_the_reader_asks_for(tmp_path: Path, monkeypatch: pytest
         def from_filelike(_: object) -> None:
             raise PasswordError
 
-    monkeypatch.setattr(workbook, "CalamineWorkbook", Reader)
+    monkeypatch.setattr(parsing, "CalamineWorkbook", Reader)
     assert refused(tmp_path, xlsx({(0, 0): 1})).code == "UA008"
 
 
@@ -161,7 +161,7 @@ def test_an_interrupt_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         def from_filelike(_: object) -> None:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(workbook, "CalamineWorkbook", Reader)
+    monkeypatch.setattr(parsing, "CalamineWorkbook", Reader)
     (tmp_path / "a.xlsx").write_bytes(xlsx({(0, 0): 1}))
     with pytest.raises(KeyboardInterrupt):
         read_book(tmp_path / "a.xlsx")

@@ -2,6 +2,6 @@
 
 from union_audit.sheets.model import Book, Cell, CellError, Refused, Sheet
 from union_audit.sheets.raw import cells_as_json
-from union_audit.sheets.read import EXTENSIONS, read_book, read_content
+from union_audit.sheets.read import EXTENSIONS, file_content, read_book, read_content
 
-__all__ = ["EXTENSIONS", "Book", "Cell", "CellError", "Refused", "Sheet", "cells_as_json", "read_book", "read_content"]
+__all__ = ["EXTENSIONS", "Book", "Cell", "CellError", "Refused", "Sheet", "cells_as_json", "file_content", "read_book", "read_content"]

@@ -9,6 +9,8 @@ PART_BYTES = 512 * MEGABYTE
 """All parts of a zip together, unpacked."""
 SMALL_PART_BYTES = 16 * MEGABYTE
 """A part that is read whole: styles, relations, content types."""
+TEXT_BYTES = 64 * MEGABYTE
+"""The shared texts of a workbook: a nation's names are 10."""
 PARTS = 5_000
 RATIO = 300
 """Unpacked to packed size of one part; a sheet of equal rows reaches about 100."""
@@ -24,6 +26,10 @@ NESTED_ZIPS = 3
 """A zip in a zip in a zip of submissions is opened, one within that is not."""
 LINE_CHARACTERS = MEGABYTE
 LINES = 5_000_000
+WORKER_BYTES = 480 * MEGABYTE
+"""What parsing in a process of its own may take."""
+WALL_SECONDS = 3
+"""How much longer than its processor time it may take, on a computer that is busy."""
 HTML_BYTES = 16 * MEGABYTE
 """A page is parsed much more slowly than anything else."""
 TABLES_WITHIN = 20
@@ -42,3 +48,8 @@ def check_grid(part: str, rows: int, columns: int, size: int) -> int:
 def megabytes(size: int) -> str:
     """Write a size for a finding."""
     return f"{size / MEGABYTE:.0f} MB"
+
+
+def worker_seconds(size: int) -> int:
+    """Return how much processor time the parsing of a file of `size` bytes may take."""
+    return 4 + size // (2 * MEGABYTE)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import is_normalized
 
+from union_audit.sheets import limits
 from union_audit.sheets.legacy import SUSPECT_BYTES
 from union_audit.sheets.marks import Marks, segments
 from union_audit.sheets.refusal import damaged
@@ -17,11 +18,16 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _COLUMNS = 16_384
 _ONE_LETTER = 26
+_LARGE = 4 * limits.MEGABYTE
 
 
-def look(chunks: Iterable[bytes], percent_styles: frozenset[int], *, exact: bool) -> Unseen:
-    """Look through the XML of a sheet. With `exact` its extent is that of its values, else of its rows and columns."""
-    unseen = Unseen()
+def look(part: str, chunks: Iterable[bytes], size: int, percent_styles: frozenset[int]) -> Unseen:
+    """Look through the XML of a sheet, `size` bytes, and refuse it (`Refused`) as soon as its grid is too large for memory.
+
+    The extent of a small one is that of its values, of a large one that of its rows and columns.
+    """
+    exact = size <= _LARGE
+    unseen = Unseen(certain=exact)
     style = _style_mark(percent_styles)
     parser = CellParser(unseen, percent_styles)
     row, is_first = -1, True
@@ -34,6 +40,8 @@ def look(chunks: Iterable[bytes], percent_styles: frozenset[int], *, exact: bool
             parser.parse(segment, marks, row)
         row = marks.last_row(segment, row)
         _measure(segment, marks, row, unseen, exact=exact)
+        limits.check_grid(part, unseen.rows, unseen.columns, size)
+        unseen.certain = unseen.certain and _is_certain(segment, marks)
         unseen.plain = unseen.plain and is_plain(segment)
     return unseen
 
@@ -43,6 +51,12 @@ def is_plain(xml: bytes) -> bool:
     if _has_references(xml):
         return False
     return xml.isascii() or (not SUSPECT_BYTES.search(xml) and is_normalized("NFC", xml.decode("utf-8", "replace")))
+
+
+def _is_certain(xml: bytes, marks: Marks) -> bool:
+    """Whether the cells of a piece are surely those that were counted: nothing is hidden in markup, prefixes or spaces."""
+    odd = b"<!" in xml or _has_references(xml) or marks.row != b"<row" or marks.prefixed.search(xml) is not None
+    return not odd and b"" not in marks.wide.findall(xml)
 
 
 def _has_references(xml: bytes) -> bool:

@@ -16,7 +16,7 @@ class Marks:
 
     `no_result`: a formula with no value; `misread`: the number of a shared text that is not plain digits; `marked_up`: markup
     inside a value; `wide`: the column letters of a cell beyond Z, or nothing where a cell does not begin with its address;
-    `valued`: the address of a cell that is not empty.
+    `valued`: the address of a cell that is not empty; `prefixed`: an element that has another prefix.
     """
 
     row: bytes
@@ -30,6 +30,7 @@ class Marks:
     row_number: re.Pattern[bytes]
     wide: re.Pattern[bytes]
     valued: re.Pattern[bytes]
+    prefixed: re.Pattern[bytes]
 
     def last_row(self, segment: bytes, before: int) -> int:
         """Return the index of the last row in a piece, `before` being that of the row before it. Rows need not say their number."""
@@ -60,6 +61,7 @@ def _marks(prefix: bytes, q: bytes) -> Marks:
         row_number=re.compile(b"<" + p + rb"row\s[^<>]{0,300}?\br=" + q + rb"(\d{1,9})" + q),
         wide=re.compile(b"<" + p + rb"c(?=[\s>])(?! r=" + q + rb"[A-Z]\d)(?: r=" + q + rb"([A-Z]{2,3})\d)?"),
         valued=re.compile(b"<" + p + rb"c\s[^<>]{0,300}?\br=" + q + rb"([A-Za-z]{1,3})(\d{1,9})" + q + rb"[^<>]{0,300}(?<!/)>(?!</)"),
+        prefixed=re.compile(rb":(?:row|c|sheetData)\b"),
     )
 
 

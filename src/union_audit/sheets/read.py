@@ -5,6 +5,7 @@ from pathlib import Path
 
 from union_audit.findings import Finding
 from union_audit.sheets import limits
+from union_audit.sheets.apart import page
 from union_audit.sheets.kinds import HTML, OLE2, TEXT, ZIP, kind_of
 from union_audit.sheets.model import Book, Refused
 from union_audit.sheets.refusal import damaged, foreign, too_large
@@ -37,7 +38,7 @@ def read_book(path: Path) -> Book:
 
     Findings name no file: their source is None or has an empty `file`, and the caller knows the name.
     """
-    return read_content(_content(path), path.suffix)
+    return read_content(file_content(path), path.suffix)
 
 
 def read_content(data: bytes, extension: str) -> Book:
@@ -57,23 +58,22 @@ def read_content(data: bytes, extension: str) -> Book:
     return book
 
 
-def _content(path: Path) -> bytes:
+def file_content(path: Path) -> bytes:
+    """Return what an ordinary file holds. Refuses (`Refused`) what is none, is too large, may not be read, or grows meanwhile."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused(Finding("UA004", {"detail": stat.filemode(status.st_mode)}))
         if status.st_size > limits.FILE_BYTES:
             raise too_large(path.suffix.lower() or "?", limits.megabytes(status.st_size), limits.megabytes(limits.FILE_BYTES))
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(status.st_size + 1)
+            is_another = len(data) != status.st_size or path.stat().st_mtime_ns != status.st_mtime_ns
     except (OSError, ValueError) as error:
         raise Refused(Finding("UA004", {"detail": getattr(error, "strerror", None) or type(error).__name__})) from error
+    if is_another:
+        raise Refused(Finding("UA004", {"detail": f"{status.st_size} → {len(data)}"}))
+    return data
 
 
-def _read_html(data: bytes) -> Book:
-    """Read a web page; pages are rare, and their parser is loaded only for one."""
-    from union_audit.sheets.html import read_html  # noqa: PLC0415 (costs a start)
-
-    return read_html(data)
-
-
-_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: _read_html, TEXT: read_text}
+_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: page, TEXT: read_text}

@@ -29,6 +29,7 @@ class Unseen:
     `errors`: the error, or the formula that has no result ("=" alone where it shares another cell's formula).
     `rows`, `columns`: how far the values reach.
     `plain`: all text is in Unicode's composed form already, and no sign in it may be an old font's letter.
+    `certain`: it is small, and its cells are written so simply that no parser can see other ones.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Unseen:
     hidden_columns: set[int] = field(default_factory=set)
     percent: set[tuple[int, int]] = field(default_factory=set)
     plain: bool = True
+    certain: bool = False
     rows: int = 0
     columns: int = 0
 

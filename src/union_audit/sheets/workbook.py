@@ -1,25 +1,20 @@
 """Workbooks of any kind → sheets of raw cells, read by calamine at their absolute addresses."""
 
-import io
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
+from collections.abc import Callable, Iterable, Sequence
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml, opendocument, xls, xlsb
+from union_audit.sheets.apart import parsed
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.look import is_plain, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
 from union_audit.sheets.ole import Container
-from union_audit.sheets.refusal import damaged, foreign, protected
+from union_audit.sheets.parsing import Parsed
+from union_audit.sheets.refusal import foreign, protected, too_large
 from union_audit.sheets.unseen import Unseen
 
-_STANDARD_ERROR = 2
-_LARGE_PART = 4 * limits.MEGABYTE
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLE_KINDS = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__properties_version1.0", "MSG"))
 
@@ -49,42 +44,29 @@ def read_ole(data: bytes) -> Book:
 
 def _read(kind: str, data: bytes, looked: Sequence[Unseen]) -> Book:
     """Read the worksheets; chart and macro sheets hold no table. `looked`: what was found in each of all sheets."""
-    with _translated():
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        metadata = book.sheets_metadata
-    names = [sheet.name for sheet in metadata]
-    if len(set(names)) < len(names):  # each would be the first of them
-        raise damaged("two sheets of one name")
-    is_seen = len(looked) == len(names)
-    sheets = []
-    for index, each in enumerate(metadata):
-        if each.typ == SheetTypeEnum.WorkSheet:
-            with _translated():
-                sheet = book.get_sheet_by_index(index)
-            sheets.append(_sheet(each, sheet, looked[index] if is_seen else Unseen(plain=False)))
-    whole = Book(kind, tuple(sheets), findings=() if is_seen else (Finding("UA012", {"kind": kind}),))
-    return whole if is_seen and all(each.plain for each in looked) else in_unicode(whole)
+    read = parsed(data, is_certain=all(each.certain for each in looked))
+    is_seen = len(looked) == len(read)
+    seen = looked if is_seen else [Unseen(plain=False)] * len(read)
+    sheets = tuple(_sheet(one, each) for one, each in zip(read, seen, strict=True) if one is not None)
+    book = Book(kind, sheets, findings=() if is_seen else (Finding("UA012", {"kind": kind}),))
+    return book if all(each.plain for each in seen) else in_unicode(book)
 
 
 def _look_at_xlsx(archive: Archive) -> list[Unseen]:
     """Look through all sheets, some of which may show the same part, and refuse what is too large together."""
     parts = ooxml.workbook_parts(archive)
     percent_styles = ooxml.percent_styles(archive, parts.styles)
+    if archive.size(parts.strings) > limits.TEXT_BYTES:
+        raise too_large(parts.strings, limits.megabytes(archive.size(parts.strings)), limits.megabytes(limits.TEXT_BYTES))
     plain = parts.strings not in archive or _is_plain(archive.chunks(parts.strings))
-    looked = {part: _look(archive, part, percent_styles) for part in set(parts.sheets.values()) if part in archive}
+    looked = {
+        part: look(part, archive.chunks(part), archive.size(part), percent_styles) for part in set(parts.sheets.values()) if part in archive
+    }
     for seen in looked.values():
         seen.plain = seen.plain and plain
     unseen = [looked.get(part) or Unseen(plain=plain) for part in parts.sheets.values()]
     limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen), 1, limits.CELLS)
     return unseen
-
-
-def _look(archive: Archive, part: str, percent_styles: frozenset[int]) -> Unseen:
-    """Look through a sheet's part, and refuse it if its grid would be too large for memory."""
-    size = archive.size(part)
-    seen = look(archive.chunks(part), percent_styles, exact=size <= _LARGE_PART)
-    limits.check_grid(part, seen.rows, seen.columns, size)
-    return seen
 
 
 def _is_plain(chunks: Iterable[bytes]) -> bool:
@@ -97,50 +79,6 @@ def _is_plain(chunks: Iterable[bytes]) -> bool:
         piece, rest = rest[:cut], rest[cut:]
         plain = plain and is_plain(piece)
     return plain
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    """Turn what calamine raises into refusals; a panic of its own is no `Exception`, so it is told by its name."""
-    try:
-        with _silenced():
-            yield
-    except PasswordError as error:
-        raise protected() from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise damaged(str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":
-            raise damaged("calamine") from error
-        raise
-
-
-@contextmanager
-def _silenced() -> Iterator[None]:
-    """Keep a panic's own report off the screen: it goes past Python to the process's standard error."""
-    try:
-        screen = os.dup(_STANDARD_ERROR)
-    except OSError:  # there is none
-        yield
-        return
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, _STANDARD_ERROR)
-        os.close(nowhere)
-        yield
-    finally:
-        os.dup2(screen, _STANDARD_ERROR)
-        os.close(screen)
-
-
-def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
-    """Return the cells from A1 on, blank ones as None."""
-    with _translated():
-        rows: list[list[Cell]] = list(sheet.to_python(skip_empty_area=False))  # type: ignore[arg-type]
-    for row in rows:
-        if "" in row:
-            row[:] = [None if cell == "" else cell for cell in row]
-    return rows
 
 
 def _composed(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -157,19 +95,22 @@ def _put_errors(rows: list[list[Cell]], seen: Unseen) -> None:
         cells[column] = CellError(nfc(text))
 
 
-def _sheet(metadata: SheetMetadata, sheet: CalamineSheet, seen: Unseen) -> Sheet:
-    rows = _rows(sheet)
+def _sheet(read: Parsed, seen: Unseen) -> Sheet:
+    rows, name, is_hidden, merged = read
+    for row in rows:
+        if "" in row:
+            row[:] = [None if cell == "" else cell for cell in row]
     if not seen.plain:
         rows = _composed(rows)
     _put_errors(rows, seen)
     return Sheet(
-        name=nfc(metadata.name),
+        name=nfc(name),
         rows=rows,
-        hidden=metadata.visible != SheetVisibleEnum.Visible,
+        hidden=is_hidden,
         hidden_rows=frozenset(seen.hidden_rows),
         hidden_columns=frozenset(seen.hidden_columns),
         percent=frozenset(seen.percent),
-        merged=tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ()),
+        merged=tuple(merged),
     )
 
 
