@@ -21,6 +21,7 @@ from union_audit.folding import fold, nfc
         ("4G/5G", "4G, 5G"),
         ("Trong đó: số văn bản mật", "(trong đó số văn bản mật)"),
         ("kết\u00adnối", "kết\u200bnối"),
+        ("Tỷ lệ kỹ thuật, quý II, bác sỹ, lý luận", "Tỉ lệ kĩ thuật, quí II, bác sĩ, lí luận"),
         ("\ufeffSTT", "S.T.T".replace(".", "")),
     ],
 )

@@ -7,6 +7,10 @@ _BARRED_D = str.maketrans("đðɖ", "ddd")
 """The letter đ, and the Icelandic and African letters that look like it in capitals (Đ, Ð, Ɖ) and are typed in its place."""
 
 
+_LAST_I = {first + "i": first + "y" for first in ("h", "k", "l", "m", "s", "t", "qu")}
+"""The syllables that end in i or y as their writer likes."""
+
+
 class _Folded(dict[int, str]):
     """What each letter is folded to, found out once: a nation's names are folded letter by letter, and they share their letters."""
 
@@ -31,9 +35,9 @@ def fold(text: str) -> str:
 
     Folding accents away makes the place of the tone mark (hoà, hòa) and the Unicode form (NFC, NFD) irrelevant.
     It also makes different words alike (ma, má, mã), so it finds candidates; two candidates are a question, never a choice.
-    Signs that nobody sees (soft hyphens, joiners) don't part a word.
+    Signs that nobody sees (soft hyphens, joiners) don't part a word. Both spellings of a last i (kĩ, kỹ; tỉ, tỷ) are one.
     """
-    return " ".join(text.translate(_FOLDED).split())
+    return " ".join([_LAST_I.get(word, word) for word in text.translate(_FOLDED).split()])
 
 
 def _word_letter(letter: str) -> str:

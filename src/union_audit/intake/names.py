@@ -16,13 +16,17 @@ _TONES = {
 }
 """The new placement of a tone mark (hoà) and the old (hòa)."""
 _TONE = re.compile("|".join(_TONES))
+_LAST_Y = re.compile(r"\b([hklmst])([yỳýỷỹỵ])\b")
+_LAST_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+"""Kỹ and kĩ, tỷ and tỉ are one word."""
 
 
 @lru_cache(maxsize=65536)
 def accented(name: str) -> str:
-    """Return the name in lower case with its accents, the tone where the old spelling has it, short forms written out."""
+    """Return the name in lower case with its accents, the tone where the old spelling has it, a last y as i, short forms written out."""
     words = _NOT_WORD.sub(" ", nfc(nfc(name).casefold())).split()
-    return _TONE.sub(lambda found: _TONES[found[0]], " ".join(ABBREVIATIONS.get(word, word) for word in words))
+    written_out = " ".join(ABBREVIATIONS.get(word, word) for word in words)
+    return _TONE.sub(lambda found: _TONES[found[0]], _LAST_Y.sub(lambda found: found[1] + _LAST_I[found[2]], written_out))
 
 
 def folded(name: str) -> str:

@@ -16,7 +16,7 @@ from union_audit.intake.headings import SEPARATOR
 from union_audit.intake.table import Figures, Knowledge
 from union_audit.plan.model import Plan, Ratio
 
-_SHARE = re.compile(r"\b(?:dat )?(?:ty le|ti le|percentage|share|rate)\b(?: of\b)?|%")
+_SHARE = re.compile(r"\b(?:dat )?(?:ty le|percentage|share|rate)\b(?: of\b)?|%")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:ke hoach|kh|so voi|cung ky|hoan thanh|chi tieu|giao|tang|giam|nam truoc|thang truoc|plan|target|previous)\b"
 )
