@@ -85,3 +85,32 @@ def test_units_within_a_files_name(text: str, codes: set[str]) -> None:
 
 def test_a_name_of_signs_alone_is_near_to_nothing() -> None:
     assert Register(roster(unit("1", name="A"))).name("-").how is How.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("LĐLĐ huyệnYên Dũng", "BG01"),
+        ("LĐLĐhuyện Yên Dũng", "BG01"),
+        ("LĐLĐ huy ện Yên Dũng", "BG01"),
+        ("L Đ L Đ huyện YênDũng", "BG01"),
+        ("Liên đoàn Lao độnghuyện Yên Dũng", "BG01"),
+        ("LĐLĐ HUYỆN YENDUNG", "BG01"),
+        ("CĐCS TrườngMinh Hà", "CS01"),
+        ("CĐCS TrườngMinh Hạ", "CS02"),
+    ],
+)
+def test_a_space_too_few_or_too_many_is_a_slip(text: str, code: str) -> None:
+    register = Register(ROSTER)
+    told = register.name(text)
+    assert (told.how, register.units[told.unit].code) == (How.NEAR, code)
+
+
+def test_a_space_too_few_where_two_units_would_fit() -> None:
+    assert Register(ROSTER).name("CĐCS TrườngMinhHa").how is How.AMBIGUOUS
+
+
+def test_both_spellings_of_a_last_i_are_one_name() -> None:
+    register = Register(roster(unit("A", "district", name="LĐLĐ huyện Kỳ Sơn"), unit("B", "district", name="LĐLĐ huyện Mĩ Lý")))
+    for text, place in (("LĐLĐ huyện Kì Sơn", 0), ("LĐLĐ huyện Mỹ Lí", 1)):
+        assert (register.name(text).unit, register.name(text).how) == (place, How.NAME)

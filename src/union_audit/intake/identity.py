@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cached_property
 
@@ -87,6 +88,16 @@ class Register:
             shapes[name.count(" "), len(name)].append(name)
         return shapes
 
+    @cached_property
+    def _by_letters(self) -> dict[str, set[int]]:
+        """The units by the letters of their names and aliases, whatever stands between them, short forms written out or not."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for place in range(len(self.units)):
+            for name in self._names(place):
+                for key in (_letters(folded(name)), _letters(fold(name))):
+                    found[key].add(place)
+        return found
+
     def tell(self, code: str, name: str) -> Told:
         """Return the unit that a code and a name mean, of which either may be empty."""
         by_code = self.by_code.get(code_key(code), -1) if code else -1
@@ -132,8 +143,11 @@ class Register:
         return Told(same[0], How.NAME) if len(same) == 1 else Told(-1, How.AMBIGUOUS, tuple(same or found))
 
     def _near(self, text: str) -> Told:
-        """Return the only unit whose name differs from the text in one letter of one long word."""
+        """Return the only unit whose name differs from the text in its spaces, or in one letter of one long word."""
         key = folded(text)
+        if spaced := self._by_letters.get(_letters(key)) or self._by_letters.get(_letters(fold(text))):
+            same = [place for place in spaced if any(_letters(accented(text)) == _letters(accented(name)) for name in self._names(place))]
+            return _one_of(set(same) or spaced)
         words, length = key.count(" "), len(key)
         close = {
             place
@@ -142,9 +156,7 @@ class Register:
             if one_slip_apart(key, name) and _is_slip(key, name)
             for place in self.by_name[name]
         }
-        if len(close) == 1:
-            return Told(close.pop(), How.NEAR)
-        return Told(-1, How.AMBIGUOUS, tuple(sorted(close))) if close else UNKNOWN
+        return _one_of(close)
 
     def _may_be(self, place: int, name: str) -> bool:
         """Whether an unknown name may be a longer or shorter form of the unit's own: all the words of one are in the other."""
@@ -186,6 +198,17 @@ def _single(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
         if found.setdefault(key, place) != place:
             twice.add(key)
     return {key: place for key, place in found.items() if key and key not in twice}
+
+
+def _one_of(close: AbstractSet[int]) -> Told:
+    """Return the unit that a near name means, if there is only one."""
+    if len(close) > 1:
+        return Told(-1, How.AMBIGUOUS, tuple(sorted(close)))
+    return Told(next(iter(close)), How.NEAR) if close else UNKNOWN
+
+
+def _letters(name: str) -> str:
+    return name.replace(" ", "")
 
 
 def _is_slip(text: str, name: str) -> bool:
