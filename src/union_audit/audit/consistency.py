@@ -68,4 +68,4 @@ def _seen_from(here: Source | None, there: Source) -> str:
     """Write the address of a cell, with sheet and file only where they are not the same."""
     if here is not None and (here.file, here.sheet) == (there.file, there.sheet):
         return there.cell
-    return " › ".join(part for part in (there.file, there.sheet, there.cell) if part)
+    return " › ".join(there.steps)

@@ -91,5 +91,5 @@ def _value(each: FigureRead, screen: Screen) -> str:
 
 
 def _place(each: FigureRead) -> str:
-    place = " › ".join(brief(part) for part in (each.source.file, each.source.sheet, each.source.cell) if part)
+    place = " › ".join(map(brief, each.source.steps))
     return f"{place} “{brief(each.text)}”" if each.text else place

@@ -34,6 +34,11 @@ class Source:
     column: int = -1
 
     @property
+    def steps(self) -> tuple[str, ...]:
+        """The way to it: the file, the sheet and the cell, as far as they are known."""
+        return tuple(step for step in (self.file, self.sheet, self.cell) if step)
+
+    @property
     def cell(self) -> str:
         """The Excel address ("F12", in a CSV too), or "" for a whole sheet or file."""
         return address(self.row, self.column) if self.row >= 0 and self.column >= 0 else ""

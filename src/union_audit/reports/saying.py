@@ -36,7 +36,6 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
     """Put a finding into words; `units` are the names of units by code."""
     code, language = CODES[finding.code], words.language
     source = finding.source
-    parts = (source.file, source.sheet, source.cell) if source else ()
     labels = {target.id: target.label for target in plan.targets} | {field.id: field.label for field in plan.fields}
     args = {name: _quoted(value) for name, value in finding.args.items()}
     return FindingRow(
@@ -44,7 +43,7 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
         code.severity,
         words.severity(code.severity),
         finding.code,
-        " › ".join(brief(part) for part in parts if part),
+        " › ".join(map(brief, source.steps)) if source else "",
         brief(units.get(finding.unit, finding.unit)) if finding.unit else "",
         visible(language.pick(labels.get(finding.target or "", {}))),
         visible(language.pick(labels.get(finding.field or "", {}))),
