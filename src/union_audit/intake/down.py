@@ -20,6 +20,9 @@ from union_audit.words import N_
 _HEADING_ROWS = 4
 """The headings over the columns of figures are at most so many rows above the first label."""
 
+_MEASURE_WORDS = 3
+"""A unit of measure is no longer; a note is."""
+
 NO_UNIT = N_("not a unit's column")
 
 
@@ -48,7 +51,11 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
         findings += [*([finding] if finding else []), *_unused_columns(columns, units)]
     cumulated = _cumulated(lines, columns, units, knows)
     findings += headed.unknown(cumulated)
-    lines = [each for each in lines if each not in (*spilled, *cumulated)]
+    measured = [each for each in lines if _measure(grid, each, columns, units, knows)]
+    findings += [
+        Finding("UA125", {"text": _measure(grid, each, columns, units, knows)}, each.source, field=each.match.field) for each in measured
+    ]
+    lines = [each for each in lines if each not in (*spilled, *cumulated, *measured)]
     if not lines:
         return None, labels.end
     totals = [place for place in columns.headings if layout is Layout.TRANSPOSED and vocabulary.is_total(columns.headings[place])]
@@ -72,6 +79,16 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
         is_one_unit=layout is Layout.FORM,
     )
     return table, labels.end
+
+
+def _measure(grid: Grid, each: headed.Headed, columns: Columns, units: Sequence[int], knows: Knowledge) -> str:
+    """Return the unit of measure beside a label, where it is not ones ("nghìn người", "%"), else ""."""
+    beside = (grid.text(each.row, place) for place in columns.filled if place not in units)
+    return next((text for text in beside if text == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
+
+
+def _is_short(text: str) -> bool:
+    return bool(text) and text.count(" ") < _MEASURE_WORDS
 
 
 def _cumulated(lines: Sequence[headed.Headed], columns: Columns, units: Sequence[int], knows: Knowledge) -> list[headed.Headed]:

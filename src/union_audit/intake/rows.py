@@ -8,10 +8,12 @@ from operator import itemgetter
 
 from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
+from union_audit.intake.aspects import aspects
 from union_audit.intake.cells import written
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.grid import Grid
 from union_audit.intake.header import Header
+from union_audit.intake.periods import in_title
 from union_audit.intake.table import Knowledge
 from union_audit.words import N_
 
@@ -34,6 +36,7 @@ class RowKind(Enum):
     HEADING = N_("the headings once more")
     NAMELESS = N_("figures without a unit")
     SPILLED = N_("more cells than headings")
+    ASIDE = N_("a plan, a share or another period")
 
 
 @frozen
@@ -59,6 +62,7 @@ class Rows:
     totals: list[int] = field(default_factory=list)
     nameless: list[int] = field(default_factory=list)
     spilled: list[int] = field(default_factory=list)
+    named_at: dict[int, int] = field(default_factory=dict)  # a unit's row → the row above it where its name stands
     end: int = 0
     _is_under_headings: bool = True
 
@@ -68,16 +72,33 @@ class Rows:
         sure = self._sure()
         is_after_notes = False
         for row in range(self.header.last + 1, len(self.grid.rows)):
-            if sure[row - self.header.last - 1] and row not in self._spilling:
+            if sure[row - self.header.last - 1] and row not in self._spilling and self._aspects.get(row, True):
                 self.units.append(row)
                 self._is_under_headings = False
                 continue
-            kind = self._kind(row, is_after_notes=is_after_notes)
-            if kind is RowKind.NEXT_TABLE:
-                self.end = row
+            kind = self._aspect(row) if row in self._aspects else self._kind(row, is_after_notes=is_after_notes)
+            if kind is RowKind.NEXT_TABLE or (kind is RowKind.HEADING and self._is_titled_anew(row)):
+                self.end = row if kind is RowKind.NEXT_TABLE else self._after_units()
+                self.left_out = [each for each in self.left_out if each.index < self.end]
                 break
             is_after_notes = is_after_notes or kind is RowKind.NOTE
             self._put(row, kind)
+
+    def _after_units(self) -> int:
+        """Return the row after the last unit or total so far."""
+        return max([self.header.last, *self.units[-1:], *self.totals[-1:]]) + 1
+
+    def _is_titled_anew(self, row: int) -> bool:
+        """Whether a line above headings that stand there once more tells a period: then they are another table's."""
+        texts = (text for above in range(self._after_units(), row) for text in self.grid.texts(above).values())
+        return any(spoken.periods or spoken.spans for spoken in map(in_title, texts))
+
+    @cached_property
+    def _aspects(self) -> dict[int, bool]:
+        """Where a unit has several rows, "Kế hoạch" and "Thực hiện": whether a row is the one of its figures."""
+        named = [column for role in ("ordinal", "level", "parent") for column in self.header.role(role)]
+        columns = set(range(min(self._figures))) - {self.naming.code, self.naming.name, *named}
+        return aspects(self.grid, self.header.last + 1, sorted(columns))
 
     def _sure(self) -> list[bool]:
         """Return for each row whether its code, or else its name, is one of the roster's to the letter."""
@@ -143,6 +164,19 @@ class Rows:
         if is_named and any(isinstance(grid.cell(row, column), int | float) for column in self._figures):
             return RowKind.UNIT
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
+
+    def _aspect(self, row: int) -> RowKind:
+        """Tell the row of a unit's figures from its others; the name may stand in one above it."""
+        if not self._aspects[row]:
+            return RowKind.ASIDE
+        named = next((above for above in range(row, self.header.last, -1) if self._is_named(above) or above in self.units), -1)
+        if named < 0 or (named != row and named in self.units):
+            return RowKind.NAMELESS
+        self.named_at[row] = named
+        return RowKind.UNIT
+
+    def _is_named(self, row: int) -> bool:
+        return bool(self._shown(row, self.naming.name) or self._shown(row, self.naming.code))
 
     def _is_section(self, row: int) -> bool:
         """Whether a row heads a section, with its sums or without: it is lettered where units are numbered, and no unit that is known."""

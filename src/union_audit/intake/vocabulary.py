@@ -66,7 +66,7 @@ NOTES = _folded("Ghi chú", "Chú thích", "Nơi nhận", "Người lập biểu
 TOTALS = frozenset({
     "tổng số", "tổng cộng", "cộng", "tổng", "toàn tỉnh", "toàn ngành", "cộng chung", "tổng chung", "tổng toàn tỉnh", "tổng số chung",
     "cộng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "tong so", "tong cong", "cong", "tong",
-    "toan tinh", "total", "grand total",
+    "toan tinh", "cả tỉnh", "toàn huyện", "cộng toàn huyện", "tổng hợp", "tổng hợp toàn tỉnh", "total", "grand total",
     "sum", "subtotal", "cộng nhóm", "totals",
 })  # fmt: skip
 """What stands for a unit in the row of a total; with its accents, since "Tổng công ty" and "Công đoàn" are units."""

@@ -37,7 +37,8 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
     percentages = shares.of_lines(usable, units, read.figures, knows, is_across=False)
     findings += shares.check(percentages, read.figures, grid, knows.plan)
-    codes, names, levels, parents = (_texts(body, column) for column in (naming.code, naming.name, naming.level, naming.parent))
+    naming_rows = [grid.rows[rows.named_at.get(unit, unit)] for unit in units]
+    codes, names, levels, parents = (_texts(naming_rows, column) for column in (naming.code, naming.name, naming.level, naming.parent))
     kept = [knows.plan.fields[place] for place in read.figures.fields]
     columns = read.figures.column[0].tolist()
     table = Table(

@@ -87,4 +87,52 @@ CASES = [
     ),
     case("shape: one unit, one row", (HEAD, A), YD),
     case("shape: one figure", (("Mã đơn vị", "Tổng số máy tính"), ("BG01", 120)), {"BG01": {"computers": 120}}),
+    case(
+        "shape: two rows a unit, what was planned and what was done",
+        Page(
+            (
+                ("Mã đơn vị", "Nội dung", *LABELS[:2]),
+                ("BG01", "Kế hoạch", 999, 888),
+                (None, "Thực hiện", 120, 96),
+                ("BG02", "Kế hoạch", 777, 666),
+                (None, "Thực hiện", 80, 75),
+            ),
+            [(1, 0, 2, 0), (3, 0, 4, 0)],
+        ),
+        {"BG01": {"computers": 120, "safe": 96}, "BG02": {"computers": 80, "safe": 75}},
+    ),
+    case(
+        "shape: two rows a unit, each with its name",
+        (
+            ("Mã đơn vị", "Nội dung", *LABELS[:2]),
+            ("BG01", "Kế hoạch", 999, 888),
+            ("BG01", "Thực hiện", 120, 96),
+            ("BG02", "Thực hiện", 80, 75),
+            ("BG02", "Kế hoạch", 777, 666),
+        ),
+        {"BG01": {"computers": 120, "safe": 96}, "BG02": {"computers": 80, "safe": 75}},
+    ),
+    case(
+        "shape: a column of words that is no plan",
+        (("Mã đơn vị", "Ngành", *LABELS[:2]), ("BG01", "Kế hoạch và Đầu tư", 120, 96), ("BG02", "Kế hoạch", 80, 75)),
+        {"BG01": {"computers": 120, "safe": 96}, "BG02": {"computers": 80, "safe": 75}},
+    ),
+    case(
+        "shape: a month below another, with the same headings",
+        (("THÁNG 5 NĂM 2025",), HEAD, (*A[:3], 100, 90, 3, "có"), (), ("THÁNG 6 NĂM 2025",), HEAD, A),
+        periods={"2025-05": {"BG01": {**OF_A, "computers": 100, "safe": 90}}, "2025-06": {"BG01": OF_A}},
+        period=None,
+    ),
+    case(
+        "shape: a form whose rows are in thousands, or in percent, is not read as ones",
+        (
+            LINE,
+            ("STT", "Nội dung", "Đơn vị tính", "Số liệu"),
+            (1, LABELS[0], "nghìn máy", 12),
+            (2, LABELS[1], "%", 96),
+            (3, LABELS[2], "máy", 3),
+        ),
+        {"BG01": {"secret": 3}},
+        "UA125",
+    ),
 ]
