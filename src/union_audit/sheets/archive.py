@@ -2,18 +2,21 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from itertools import chain
 
 from union_audit.sheets import limits
 from union_audit.sheets.refusal import damaged, protected, too_large
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError)
 _ENCRYPTED = 0x1
+_LOCAL = struct.Struct("<4s22xHH")
+_SIGNATURE = b"PK\x03\x04"
 _CHUNK = limits.MEGABYTE
 _ENCODING = re.compile(rb"""\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
+_USUAL = (b'<?xml version="1.0" encoding="UTF-8"', b'<?xml version="1.0" encoding="utf-8"')
 _ASCII_COMPATIBLE = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 
@@ -22,6 +25,7 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         """Open the zip file and check the sizes that its directory declares."""
+        self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -43,15 +47,35 @@ class Archive:
         """Yield a part in pieces, refusing one that is broken, or that is no UTF-8 text or has a DOCTYPE where it is XML."""
         try:
             part = self._names[name.casefold()]
-            with self._zip.open(part) as stream:
-                head = stream.read(_CHUNK)
-                if not name.endswith(".bin"):
-                    _check_xml(name, head)
-                yield from chain((head,), iter(lambda: stream.read(_CHUNK), b""))
+            pieces = (self._unpacked(part),) if _is_simple(part) else self._pieces(part)
+            for number, piece in enumerate(pieces):
+                if not number and not name.endswith(".bin"):
+                    _check_xml(name, piece)
+                yield piece
         except KeyError as error:
             raise damaged(f"zip: no {name}") from error
         except _BROKEN as error:
             raise damaged(f"zip: {name}: {error}") from error
+
+    def _pieces(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
+        with self._zip.open(part) as stream:
+            while piece := stream.read(_CHUNK):
+                yield piece
+
+    def _unpacked(self, part: zipfile.ZipInfo) -> bytes:
+        """Return a small part whole, with the checks of `zipfile` and none of its streams: a workbook has many such parts."""
+        name = part.orig_filename.encode()
+        start = part.header_offset + _LOCAL.size
+        signature, names, extra = _LOCAL.unpack_from(self._data, part.header_offset)
+        if signature != _SIGNATURE or self._data[start : start + names] != name:
+            raise zipfile.BadZipFile(part.filename)
+        start += names + extra
+        packed = self._data[start : start + part.compress_size]
+        if part.compress_type == zipfile.ZIP_DEFLATED:
+            packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1)
+        if len(packed) != part.file_size or zlib.crc32(packed) != part.CRC:
+            raise zipfile.BadZipFile(part.filename)
+        return packed
 
     def read(self, name: str) -> bytes:
         """Return a small part whole."""
@@ -63,6 +87,10 @@ class Archive:
         """Return the unpacked size of a part, 0 if there is none."""
         part = self._names.get(name.casefold())
         return part.file_size if part else 0
+
+
+def _is_simple(part: zipfile.ZipInfo) -> bool:
+    return part.file_size <= _CHUNK and part.compress_type in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED) and part.orig_filename.isascii()
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
@@ -80,6 +108,8 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_xml(name: str, head: bytes) -> None:
+    if head.startswith(_USUAL) and b"<!" not in head:
+        return
     start = head[:1024]
     declared = _ENCODING.match(start)
     if b"\0" in start or (declared and declared[1].lower() not in _ASCII_COMPATIBLE):

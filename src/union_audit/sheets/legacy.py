@@ -5,11 +5,10 @@ A cell of such text holds the signs that stand where the font drew letters: "C«
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from union_audit.findings import Finding
-from union_audit.frozen import frozen
 from union_audit.sheets.model import Book, Cell, Sheet
 from union_audit.sheets.refusal import undecodable
 from union_audit.sheets.syllables import is_syllable
@@ -43,7 +42,7 @@ _SHARE = 0.8
 _EVIDENCE = 1 << 20
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Words:
     """The distinct words of texts that only make sense in an old font, and all that make none in Unicode."""
 

@@ -39,9 +39,10 @@ def look(part: str, chunks: Iterable[bytes], size: int, percent_styles: frozense
         if marks.row in segment and _is_marked(segment, marks, style):
             parser.parse(segment, marks, row)
         row = marks.last_row(segment, row)
-        _measure(segment, marks, row, unseen, exact=exact)
-        limits.check_grid(part, unseen.rows, unseen.columns, size)
-        unseen.certain = unseen.certain and _is_certain(segment, marks)
+        if marks.cell in segment:
+            _measure(segment, marks, row, unseen, exact=exact)
+            limits.check_grid(part, unseen.rows, unseen.columns, size)
+        unseen.certain &= exact and _is_certain(segment, marks)
         unseen.plain = unseen.plain and is_plain(segment)
     return unseen
 
@@ -54,9 +55,8 @@ def is_plain(xml: bytes) -> bool:
 
 
 def _is_certain(xml: bytes, marks: Marks) -> bool:
-    """Whether the cells of a piece are surely those that were counted: nothing is hidden in markup, prefixes or spaces."""
-    odd = b"<!" in xml or _has_references(xml) or marks.row != b"<row" or marks.prefixed.search(xml) is not None
-    return not odd and b"" not in marks.wide.findall(xml)
+    """Whether the cells of a piece are surely those that were counted: nothing is hidden in markup or behind a prefix."""
+    return b"<!" not in xml and not _has_references(xml) and marks.row == b"<row" and not marks.prefixed.search(xml)
 
 
 def _has_references(xml: bytes) -> bool:
@@ -95,6 +95,7 @@ def _measure(segment: bytes, marks: Marks, last_row: int, unseen: Unseen, *, exa
     if not exact:
         columns, rows = max(columns, _columns(wide), _ONE_LETTER), max(rows, last_row + 1)
     if is_odd:  # cells may stand where they are counted to
+        unseen.certain = False
         columns = max(columns, *(row.count(marks.cell) for row in segment.split(marks.row_end)))
         rows = max(rows, last_row + 1)
     unseen.columns, unseen.rows = max(unseen.columns, columns), max(unseen.rows, rows)

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-
-from union_audit.frozen import frozen
 
 _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)worksheet\b")
 _NO_TEXT = rb"""c(?![^<>]{0,300}\bt=["'](?:str|inlineStr|d)["'])"""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Marks:
     """The patterns for a sheet whose elements have a given prefix (mostly none) and whose attributes stand in given quotes.
 

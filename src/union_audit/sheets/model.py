@@ -1,15 +1,14 @@
 """A spreadsheet or a text file as it stands: sheets of raw cells at their absolute addresses, nothing interpreted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from union_audit.findings import Finding
-from union_audit.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CellError:
     """What stands in a cell that has no value to read.
 
@@ -22,7 +21,7 @@ class CellError:
 Cell: TypeAlias = bool | int | float | str | date | datetime | time | timedelta | CellError | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `rows[r][c]` is the cell at row r, column c, both from 0 and counted from A1; rows may differ in length.
 
@@ -39,7 +38,7 @@ class Sheet:
     is_text: bool = False  # of a text table: a row is as long as its line made it
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Book:
     """A file that was read. `kind`: "xlsx", "xls", "xlsb", "ods", "html", "text"; `facts`: how it was read (encoding, delimiter)."""
 

@@ -1,8 +1,8 @@
 """An OLE2 container (xls, doc, an encrypted workbook): the streams in it, by name. After [MS-CFB]."""
 
 import struct
+from dataclasses import dataclass
 
-from union_audit.frozen import frozen
 from union_audit.sheets.refusal import damaged
 
 _SECTOR_MAX = 0xFFFFFFFA
@@ -12,7 +12,7 @@ _STREAM, _ROOT = 2, 5
 _MINI_SECTOR = 64
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Entry:
     name: str
     type: int

@@ -2,10 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
-from union_audit.frozen import frozen
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.number_format import BUILT_IN_PERCENT, shows_percent
 from union_audit.sheets.refusal import damaged
@@ -21,6 +22,8 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"presentationml"), "PPTX"),
 )
 _RELATION_ID = re.compile(r"\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org)/.*/relationships\}id")
+_REMEMBERED = 1 << 16
+"""Parts that all workbooks of one program share are parsed once, if they are not larger."""
 _MAYBE_PERCENT = re.compile(rb"""%|numFmtId=["'](?:9|10)["']""")
 
 
@@ -32,7 +35,7 @@ def kind_of_package(archive: Archive) -> str | None:
     return next((kind for pattern, kind in _KINDS if pattern.search(types)), None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Where the parts of a workbook are: each sheet by its name, its shared strings and styles ("" where it has none)."""
 
@@ -44,45 +47,70 @@ class Parts:
 def workbook_parts(archive: Archive) -> Parts:
     """Follow the relations of the package. Two sheets of one name cannot be told apart, so they are damage."""
     workbook = next((path for kind, _, path in relations(archive, "") if kind == "officeDocument"), "")
-    related = list(relations(archive, workbook))
+    related = relations(archive, workbook)
     targets = {id_: path for _, id_, path in related}
-    sheets: dict[str, str] = {}
-    for sheet in _parse(archive, workbook).iter():
-        if _local(sheet.tag) == "sheet":
-            name = sheet.get("name", "")
-            if name in sheets:
-                raise damaged(f"{workbook}: two sheets named {name}")
-            id_ = next((value for key, value in sheet.attrib.items() if _RELATION_ID.fullmatch(key)), "")
-            sheets[name] = targets.get(id_, "")
+    xml = archive.read(workbook)
+    listed = _sheets(xml, workbook) if len(xml) <= _REMEMBERED else _sheets.__wrapped__(xml, workbook)
+    sheets = {name: targets.get(id_, "") for name, id_ in listed}
+    if len(sheets) < len(listed):
+        raise damaged(f"{workbook}: two sheets of one name")
     paths = {kind: path for kind, _, path in related}
     return Parts(sheets, paths.get("sharedStrings", ""), paths.get("styles", ""))
 
 
+@lru_cache(maxsize=64)
+def _sheets(xml: bytes, name: str) -> tuple[tuple[str, str], ...]:
+    """Return the name and the relation of each sheet that a workbook lists."""
+    return tuple(
+        (sheet.get("name", ""), next((value for key, value in sheet.attrib.items() if _RELATION_ID.fullmatch(key)), ""))
+        for sheet in _parse(name, xml).iter()
+        if _local(sheet.tag) == "sheet"
+    )
+
+
 def percent_styles(archive: Archive, styles: str) -> frozenset[int]:
     """Return the cell styles (indexes of cellXfs) whose number format shows a percentage."""
-    if styles not in archive or not _MAYBE_PERCENT.search(archive.read(styles)):
+    xml = archive.read(styles) if styles in archive else b""
+    if not _MAYBE_PERCENT.search(xml):
         return frozenset()
-    root = _parse(archive, styles)
+    return _percent_styles(xml, styles) if len(xml) <= _REMEMBERED else _percent_styles.__wrapped__(xml, styles)
+
+
+@lru_cache(maxsize=8)
+def _percent_styles(xml: bytes, name: str) -> frozenset[int]:
+    root = _parse(name, xml)
     nodes = [node for node in root.iter() if _local(node.tag) == "numFmt"]
     percent = {node.get("numFmtId") for node in nodes if shows_percent(node.get("formatCode", ""))} | set(map(str, BUILT_IN_PERCENT))
     cell_formats = [node for group in root if _local(group.tag) == "cellXfs" for node in group]
     return frozenset(index for index, node in enumerate(cell_formats) if node.get("numFmtId") in percent)
 
 
-def relations(archive: Archive, path: str) -> Iterator[tuple[str, str, str]]:
-    """Yield what a part (or, for "", the package) refers to: the last word of the relation's type, its id, its target's path."""
+def relations(archive: Archive, path: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what a part (or, for "", the package) refers to: the last word of the relation's type, its id, its target's path."""
     folder, name = posixpath.split(path)
     listed = posixpath.join(folder, "_rels", f"{name}.rels")
-    if listed in archive:
-        for node in _parse(archive, listed):
-            target = posixpath.normpath(posixpath.join("/", folder, node.get("Target", "").replace("\\", "/"))).lstrip("/")
-            yield posixpath.basename(node.get("Type", "")), node.get("Id", ""), target
+    if listed not in archive:
+        return ()
+    xml = archive.read(listed)
+    return _relations(xml, listed, folder) if len(xml) <= _REMEMBERED else _relations.__wrapped__(xml, listed, folder)
 
 
-def _parse(archive: Archive, name: str) -> ET.Element:
+@lru_cache(maxsize=64)
+def _relations(xml: bytes, name: str, folder: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (
+            posixpath.basename(node.get("Type", "")),
+            node.get("Id", ""),
+            posixpath.normpath(posixpath.join("/", folder, node.get("Target", "").replace("\\", "/"))).lstrip("/"),
+        )
+        for node in _parse(name, xml)
+    )
+
+
+def _parse(name: str, xml: bytes) -> ET.Element:
     """Parse a small part; a DOCTYPE was refused when it was read."""
     try:
-        return ET.fromstring(archive.read(name))  # noqa: S314 (no DOCTYPE, so no entities)
+        return ET.fromstring(xml)  # noqa: S314 (no DOCTYPE, so no entities)
     except (ET.ParseError, ValueError) as error:
         raise damaged(f"{name}: {error}") from error
 

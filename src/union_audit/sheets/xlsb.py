@@ -24,7 +24,7 @@ _VARINT_BYTES = 4
 def look(archive: Archive) -> list[Unseen]:
     """Look through the sheets, in their order, and refuse them (`Refused`) if they have too large a grid, taken together."""
     workbook = next((path for kind, _, path in relations(archive, "") if kind == "officeDocument"), "")
-    related = list(relations(archive, workbook))
+    related = relations(archive, workbook)
     targets = {id_: path for _, id_, path in related}
     percent = _percent_styles(archive, next((path for kind, _, path in related if kind == "styles"), ""))
     paths = [targets.get(id_, "") for id_ in _sheet_relations(archive, workbook)]
