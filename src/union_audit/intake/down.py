@@ -1,10 +1,10 @@
 """Tables whose fields stand below each other: forms (one unit, one column of figures) and transposed tables (a column a unit)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake import headed, shares, vocabulary
 from union_audit.intake.cells import written
 from union_audit.intake.columns import read_column
@@ -26,7 +26,7 @@ _MEASURE_WORDS = 3
 NO_UNIT = N_("not a unit's column")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The columns to the right of the labels that something stands in, and what stands over them. `row`: of the headings, -1 for none."""
 
@@ -84,7 +84,7 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
 def _measure(grid: Grid, each: headed.Headed, columns: Columns, units: Sequence[int], knows: Knowledge) -> str:
     """Return the unit of measure beside a label, where it is not ones ("nghìn người", "%"), else ""."""
     beside = (grid.text(each.row, place) for place in columns.filled if place not in units)
-    return next((text for text in beside if text == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
+    return next((text for text in beside if text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
 
 
 def _is_short(text: str) -> bool:

@@ -50,6 +50,13 @@ def _merged(depth: int) -> Page:
     return Page(_groups(depth), [*spans, (last - 1, 3, last - 1, 4), *((row, 3, row, 6) for row in range(depth - 2))])
 
 
+WITHOUT_SAFE = {unit: but(fields, "safe") for unit, fields in TRUE.items()}
+PLANNED: Rows = (
+    ("Mã đơn vị", "Kế hoạch", None, "Thực hiện", None),
+    (None, HEAD[3], HEAD[4], HEAD[3], HEAD[4]),
+    ("BG01", 999, 888, 120, 96),
+)
+
 TWICE = (
     ("STT", "Tên đơn vị", "Máy tính", None, "Văn bản", None),
     (None, None, "Tổng số", "Được bảo vệ", "Tổng số", "Văn bản mật"),
@@ -117,6 +124,24 @@ CASES = [
         {"BG01": {"computers": 120, "safe": 96}},
     ),
     case("rule 4: the same leaf twice, stacked", TWICE, {"BG01": {"computers": 120, "safe": 96}}),
+    *(
+        case(f"rule 2: {heading!r} is another figure", ((*HEAD[:4], heading, *HEAD[5:]), A, B), WITHOUT_SAFE, "UA102")
+        for heading in (
+            "Số máy tính chưa được bảo vệ bằng phần mềm",
+            "Số máy tính không được bảo vệ bằng phần mềm",
+            f"{SAFE} năm 2024",
+            f"{SAFE} tăng thêm",
+            f"Tỷ lệ {SAFE.lower()}",
+            f"Kế hoạch {SAFE.lower()}",
+        )
+    ),
+    case(
+        "rule 2: a heading in thousands is not read as ones", ((*HEAD[:4], f"{SAFE} (nghìn máy)", *HEAD[5:]), A, B), WITHOUT_SAFE, "UA125"
+    ),
+    *(
+        case(f"rule 4: what was planned and what was done, {how}", Page(PLANNED, merged), {"BG01": {"computers": 120, "safe": 96}})
+        for how, merged in (("merged", [(0, 1, 0, 2), (0, 3, 0, 4)]), ("stacked", []))
+    ),
     case("rule 2: the columns numbered", (HEAD, ("A", "B", "C", 1, 2, 3, 4), A, B)),
     case("rule 2: the columns numbered, with their formulas", (HEAD, ("A", "B", "C", "1", "2=3+4", "3", "4"), A, B)),
     case("rule 2: the columns numbered in brackets", (HEAD, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"), A, B)),
