@@ -202,3 +202,19 @@ def test_a_section_whose_own_words_are_a_figures() -> None:
     table = only(rows)
     assert [each.field for each in table.headings] == ["computers", "computers", "safe", "secret"]
     assert values(table) == [[10, 9, 1]]
+
+
+@pytest.mark.parametrize("ordinal", [False, True])
+@pytest.mark.parametrize("columns", [("Số liệu",), ("LĐLĐ huyện Yên Dũng", "LĐLĐ huyện Lạng Giang")])
+def test_labels_that_mean_a_figure_only_with_their_section(columns: tuple[str, ...], *, ordinal: bool) -> None:
+    rows: Rows = [
+        ("Chỉ tiêu", *columns),
+        ("Máy tính",),
+        ("Tổng số", *range(10, 10 + len(columns))),
+        ("Được bảo vệ", *range(5, 5 + len(columns))),
+    ]
+    if ordinal:
+        rows = [("TT", *rows[0]), ("I", *rows[1]), *((n, *row) for n, row in enumerate(rows[2:], 1))]
+    (table,) = tables(rows)
+    assert table.figures.fields == (0, 1)
+    assert table.figures.values.tolist() == [[10 + n, 5 + n] for n in range(len(columns))]

@@ -9,7 +9,7 @@ from union_audit.intake.down import read_down
 from union_audit.intake.grid import Grid, is_figure_like
 from union_audit.intake.header import read_header
 from union_audit.intake.headings import Match
-from union_audit.intake.labels import count_fields
+from union_audit.intake.labels import count_fields, sectioned
 from union_audit.intake.lines import is_left_blank, unit_lines
 from union_audit.intake.periods import in_title
 from union_audit.intake.table import Knowledge, Named, Table
@@ -47,7 +47,7 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[Table]:
     tables: list[Table] = []
     floor = row = first
     while row < stop:
-        hits = grid.hits(row)
+        hits = grid.hits(row) or sectioned(grid, row)
         found = _read_at(grid, row, hits, floor, knows) if hits or grid.names_units(row) else []
         end = max((end for _, _, end in found), default=row + 1)
         for part, table, part_end in found:
@@ -61,7 +61,7 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[Table]:
 def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> list[tuple[Grid, Table | None, int]]:
     """Read the table, or the tables side by side, whose first headings stand in a row; each with its part of the sheet and its end."""
     labels = (column for column in hits if not _has_figure_below(grid, row, column))
-    down = {column: count for column in labels if (count := count_fields(grid, row, column))}
+    down = {column: count for column in labels if (count := count_fields(grid, row, column, floor))}
     header = read_header(grid, row, floor)
     across = len(set(header.fields.values()))
     most = max(down.values(), default=0)

@@ -78,9 +78,21 @@ def _block_top(grid: Grid, first: int, column: int, floor: int) -> int:
     return top
 
 
-def count_fields(grid: Grid, first: int, column: int) -> int:
-    """Return how many fields the labels down a column name."""
-    return len({match.fields for _, text in _texts_down(grid, first, column) if (match := grid.headings.match(text)).role == "field"})
+def count_fields(grid: Grid, first: int, column: int, floor: int) -> int:
+    """Return how many fields the labels down a column name, by themselves or with their sections."""
+    return len({each.match.fields for each in read_labels(grid, first, column, floor).headed if each.match.role == "field"})
+
+
+def sectioned(grid: Grid, row: int) -> dict[int, Match]:
+    """Return the labels of a row that mean a field only with the section that stands right above them, by column."""
+    found = {}
+    for column, text in grid.texts(row).items() if 0 < row < _FAR else ():
+        section = grid.text(row - 1, column)
+        is_section = section and not any(grid.shown(row - 1, right) for right in range(column + 1, len(grid.rows[row - 1])))
+        if is_section and any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row]))):
+            match = _match(grid, section, text)
+            found.update({column: match} if match.role == "field" else {})
+    return found
 
 
 def _texts_down(grid: Grid, first: int, column: int) -> Iterator[tuple[int, str]]:
