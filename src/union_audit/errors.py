@@ -1,12 +1,10 @@
 """What can be wrong with the set-up (command line, targets, roster, disk): exceptions that `cli` shows in one message."""
 
 from collections.abc import Sequence
-from dataclasses import field
-
-from union_audit.frozen import frozen
+from dataclasses import dataclass, field
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault in a configuration file, at a place: `line` and `column` count from 1, 0 is unknown.
 

@@ -3,27 +3,19 @@
 import gettext
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from numbers import Integral
-from typing import NamedTuple
 
 from union_audit import resources
 from union_audit.words import Message
 
+LOCALES = {"vi": "vi", "en": "en"}
+"""The languages that have a catalogue, and the locale by which their figures are written."""
 
-class Figures(NamedTuple):
-    """How a language writes figures: what parts thousands, what begins the decimals, and a date, by its `{day}` and the month's name."""
-
-    group: str
-    point: str
-    date: str
-
-
-LOCALES = {"vi": Figures(".", ",", "{day:%d/%m/%Y}"), "en": Figures(",", ".", "{day.day} {month} {day.year}")}
-"""The languages that have a catalogue, and how their figures are written: as Unicode's locale data has it for vi_VN and en_GB."""
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
+_DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
+_NUMBERS = "#,##0.######"
 
 _FINEST = 6
 """The most decimals of a percentage."""
@@ -38,8 +30,7 @@ class Language:
     def __init__(self, code: str) -> None:
         """Speak the language of `code`, a key of `LOCALES`; its catalogue is opened when it is needed."""
         self.code = code
-        self._figures = LOCALES[code]
-        self._signs = str.maketrans({",": self._figures.group, ".": self._figures.point})
+        self._locale = LOCALES[code]
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -66,7 +57,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
-        return f"{value:,}".translate(self._signs)
+        return _decimal(Decimal(value), self._locale)
 
     def percent(self, value: Fraction, *, against: Fraction | None = None, decimals: int = 1) -> str:
         """Write a fraction as a percentage, rounded to that many decimals, or to more so as not to look like what it is not.
@@ -82,13 +73,13 @@ class Language:
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
-        return self._figures.date.format(day=day, month=_MONTHS[day.month - 1])
+        from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
+
+        return format_date(day, format=_DATES[self.code], locale=self._locale)
 
     def _percent(self, value: Fraction) -> str:
         """Write a fraction that has no more than the finest decimals, and no zeros at their end."""
-        whole, decimals = divmod(abs(int(value * 10 ** (_FINEST + 2))), 10**_FINEST)
-        text = f"{whole:,}.{decimals:0{_FINEST}}".rstrip("0").removesuffix(".")
-        return f"{'-' if value < 0 else ''}{text}%".translate(self._signs)
+        return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._locale) + "%"
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
@@ -114,6 +105,15 @@ class Language:
         shown = [str(self._value(value)) for value in values[:_SHOWN]]
         more = len(values) - len(shown)
         return "; ".join([*shown, *([self.plural("and 1 more", "and {count} more", more)] if more else [])])
+
+
+@lru_cache(maxsize=65536)
+def _decimal(value: Decimal, locale: str) -> str:
+    """Write a number as the locale does, with at most six decimals. Reports write the same ones over and over."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 (its locale data would delay what shows no figure)
+
+    with localcontext(prec=max(value.adjusted(), 0) + _FINEST + 2):  # a cell may hold a number of any length
+        return format_decimal(value, format=_NUMBERS, locale=locale)
 
 
 def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, most: int) -> int | None:

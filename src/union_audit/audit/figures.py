@@ -1,12 +1,11 @@
 """The figures of one ratio, unit by unit: what is known of it, or why nothing is."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
 
 from union_audit.audit.result import Counts, Reason
-from union_audit.frozen import frozen
 from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, State
 from union_audit.plan.model import Field, OverPeriods, Ratio
 
@@ -27,7 +26,7 @@ _REASONS = np.array(_PRECEDENCE, np.int8)
 _KNOWN = np.array([state in (*KNOWN, State.INCOMPLETE) for state in State])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figures:
     """One ratio over rows (units, or branches). Arrays of shape (rows,).
 

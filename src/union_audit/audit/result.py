@@ -5,6 +5,7 @@ Counts are int64, or dtype object (Python ints) where a sum or product could pas
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -12,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Bool, Facts, Input, Int8, Int64
 from union_audit.plan.goal import Goal
 from union_audit.plan.model import Plan, Target
@@ -50,7 +50,7 @@ class Reason(IntEnum):
     CLOSED = 9
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One ratio (or count, or yes/no) assessed over the rows. All arrays have shape (rows,).
 
@@ -81,7 +81,7 @@ class Measure:
         return np.where(known, quotient.astype(np.float64), np.nan)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """One target over the rows. `measure`: its own figures, those of the part that decides, whose index is `part` (int8).
 
@@ -99,7 +99,7 @@ class Column:
     waived: Bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scores:
     """One figure a row, shape (rows,). `score` and `coverage` float64, NaN where no target applies; `counts` int64 (rows, 5) by `Status`.
 
@@ -113,7 +113,7 @@ class Scores:
     rank_in_level: Int64
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gaps:
     """The ranked gaps, worst first: `unit` and `column` are indexes, `rank` from 1 (1, 2, 2, 4). Waived gaps are not among them."""
 
@@ -122,7 +122,7 @@ class Gaps:
     rank: Int64
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RollUp:
     """The figures of whole branches. Rows: `unit` (index of the branch's top), the last row is everything (-1: the province).
 
@@ -140,7 +140,7 @@ class RollUp:
     scores: Scores
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """An assessment's status and value in the period compared with; `value` NaN where there was none. Shapes (columns, units)."""
 
@@ -149,7 +149,7 @@ class Change:
     value: Float64
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Audit:
     """One period, audited.
 

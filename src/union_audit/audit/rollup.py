@@ -1,6 +1,7 @@
 """Roll-up: the figures of whole branches and of the province, sums over sums, each with its coverage."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,12 +11,11 @@ from union_audit.audit.measure import measure
 from union_audit.audit.result import Column, Counts, Reason, RollUp, Status
 from union_audit.audit.scores import scores
 from union_audit.audit.units import Units
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Bool
 from union_audit.plan.model import Kind
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Assessed:
     """A target assessed unit by unit: its column, and the figures of each of its parts."""
 

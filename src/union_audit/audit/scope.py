@@ -1,11 +1,11 @@
 """What the user asked to audit: the period, the targets and units, the waivers."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from union_audit.errors import Problem, UsageError
-from union_audit.frozen import frozen
 from union_audit.nearest import suggestion
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
@@ -14,7 +14,7 @@ from union_audit.plan.waivers import Waiver
 from union_audit.words import N_
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scope:
     """`expect`: judge the units found, or all that had to submit. `only` and `skip` choose targets, by id.
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from union_audit.audit.exact import widened
 from union_audit.audit.result import Counts
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Covers, Plan, Submits, Target
 from union_audit.plan.period import Period
@@ -20,7 +19,7 @@ ROOT = -1
 """The parent of a unit that has none."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Generation:
     """The units of one depth, sorted by parent. `starts`: where each parent's begin; `parents`: the rows of these in a sum.
 

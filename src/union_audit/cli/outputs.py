@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from union_audit.cli.screen import Screen, standard_output
 from union_audit.cli.settings import CANNOT_BE, Given, Settings
 from union_audit.cli.show_errors import show_error
 from union_audit.errors import Problem, ReportError, UsageError
-from union_audit.frozen import frozen
 from union_audit.reports import FORMATS, Options, file_name, write
 from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_
@@ -22,7 +21,7 @@ ALONE = ("table", "xlsx", "html")
 """What `--output` alone writes: the table to the screen, and what people open."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Output:
     """One report. `path`: its file; or `folder`, where its name is made from the period; neither: standard output."""
 

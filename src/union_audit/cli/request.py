@@ -1,6 +1,7 @@
 """What is to be audited: the options of `check`, understood and loaded before any submission is opened."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from os.path import isdir
 from pathlib import Path
@@ -11,7 +12,6 @@ from union_audit.audit.compare import RESULT_SCHEMA
 from union_audit.cli import clock
 from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
-from union_audit.frozen import frozen
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -29,7 +29,7 @@ WRITE_A_PERIOD = N_("Write 2025-06, 2025-Q2, 2025-H1, 2025-9M or 2025.")
 NOT_A_RESULT = N_("{origin}: “{value}” is no JSON result of this program.")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Request:
     """Everything that an audit is told. `settings` have the plan's defaults under them.
 

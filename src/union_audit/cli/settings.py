@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from union_audit.errors import Problem, UsageError
-from union_audit.frozen import frozen
 from union_audit.nearest import suggestion
 from union_audit.words import N_
 
@@ -24,7 +24,7 @@ YES = ("1", "true", "yes", "on")
 NO = ("0", "false", "no", "off", "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Given:
     """A value, and where it was given: "--top", "UNION_AUDIT_TOP", or "defaults: top" of the plan's `file`."""
 

@@ -1,11 +1,10 @@
 """An example of each finding: the place where it was, and what stood in its message. Texts are as a submission has them."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from union_audit.frozen import frozen
 from union_audit.words import N_
 
 Args: TypeAlias = Mapping[str, object]
@@ -21,7 +20,7 @@ _ANTIVIRUS = {"vi": "Số máy tính cài phần mềm diệt virus có bản qu
 _TARGET = {"vi": "Tập huấn chuyển đổi số", "en": "Training in digital transformation"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Example:
     """A finding as it was: its place, and the arguments of its code's message."""
 

@@ -1,9 +1,8 @@
 """The values: a finding, its place, and what its code means."""
 
 import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
-
-from union_audit.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -24,7 +23,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """A place in a submission: `file` relative to the named input, `row` and `column` from 0, -1 where there is none."""
 
@@ -44,7 +43,7 @@ class Source:
         return address(self.row, self.column) if self.row >= 0 and self.column >= 0 else ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Code:
     """What a finding code means. All texts are catalogue messages; `message` is formatted with a finding's `args`.
 
@@ -58,7 +57,7 @@ class Code:
     action: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong with, or worth knowing of, the data. `unit`, `target` and `field` are codes and ids."""
 

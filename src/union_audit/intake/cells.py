@@ -1,11 +1,10 @@
 """What stands in a cell → a figure, or why not. Pure: one cell at a time, nothing around it (see `grouping` for that)."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from union_audit.folding import fold, nfc
-from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.sheets.model import Cell, CellError
@@ -26,7 +25,7 @@ _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNOREC
 _NO_LETTERS = re.compile(r"[-−–—_.…·*/\\]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a cell says. `code` and `args`: the finding it is worth, if any.
 

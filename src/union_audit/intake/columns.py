@@ -3,11 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import numpy as np
 
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake.cells import Reading, read_count, read_yes_no
 from union_audit.intake.facts import MAX_COUNT, Int8, Int64, State
 from union_audit.plan.model import Field, Kind
@@ -17,7 +17,7 @@ _PLAIN_DIGITS = len(str(MAX_COUNT))
 _NUMBERS = (int, float)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """The figures of one field down the units. `values` int64, `state` int8, shape (units,); `odd`: readings that are not plain.
 

@@ -1,16 +1,16 @@
 """Decides a table's period on all that speaks of one: titles, the sheet's name, the file's, the folders'."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from union_audit.findings import Finding
-from union_audit.frozen import frozen
 from union_audit.intake.periods import Spoken, in_name, in_title
 from union_audit.plan.period import Period
 
 _FILE, _FOLDER = 1, 2
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Dated:
     """The period, the text that tells it, and what is wrong. `is_usable`: the figures may be used (for `period`, None: unknown)."""
 
@@ -20,7 +20,7 @@ class Dated:
     is_usable: bool = True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Source:
     """One text, and how far from the table it stands: 0 in the sheet, 1 the file's name, 2 a folder's."""
 

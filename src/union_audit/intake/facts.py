@@ -1,14 +1,13 @@
 """What the submissions say: one array units by fields of figures, and the cell that each of them stands in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source
-from union_audit.frozen import frozen
 from union_audit.plan.model import Field
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -38,7 +37,7 @@ KNOWN = (State.FIGURE, State.ZERO)
 """The states whose value may be used."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where each figure stands: arrays units by fields. `table` indexes `Facts.tables`, -1 for nowhere; row and column from 0.
 
@@ -51,7 +50,7 @@ class Places:
     values: Int64 | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The cell that a figure was taken from, and the text that stood in it."""
 
@@ -60,7 +59,7 @@ class Evidence:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The figures of one period. Axis 0: `roster.units`; axis 1: `fields`.
 
@@ -112,7 +111,7 @@ class Layout(StrEnum):
     TRANSPOSED = "transposed"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """One heading and what was made of it. `index`: its column (wide) or row (form, transposed), from 0.
 
@@ -128,7 +127,7 @@ class Heading:
     styles: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row (or, in a transposed table, a column) that is no unit, and why. `index` from 0; `reason`: a catalogue message."""
 
@@ -137,7 +136,7 @@ class LeftOut:
     text: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TableRead:
     """How one table was read: everything that `inspect` shows."""
 
@@ -152,7 +151,7 @@ class TableRead:
     unit_evidence: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Input:
     """A file that was named or found. `file` is relative to the named input; `sha256` is "" where it could not be read."""
 
@@ -164,7 +163,7 @@ class Input:
     tables: tuple[TableRead, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Submissions:
     """All that was taken in: the figures by period (None: nothing tells which), the files, and what was wrong with them."""
 

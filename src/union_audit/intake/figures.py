@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from union_audit.findings import Finding, Source
-from union_audit.frozen import frozen
 from union_audit.intake.cells import Reading
 from union_audit.intake.columns import Column, read_column
 from union_audit.intake.facts import State
@@ -20,7 +20,7 @@ TOGETHER = {"UA213", "UA215"}
 """Codes of which one finding a field says how many cells there are."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """The cells of one field down (or across) the units. `place`: its column (or row); `percent`: positions shown as percentages."""
 
@@ -31,7 +31,7 @@ class Line:
     percent: frozenset[int] = frozenset()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Read:
     """The figures, what is wrong with single ones, and what is wrong with whole lines."""
 

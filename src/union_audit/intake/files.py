@@ -10,7 +10,6 @@ from pathlib import Path
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import nfc
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.zipped import SUFFIX, Entry, entries, is_workbook
 from union_audit.sheets import EXTENSIONS
@@ -24,7 +23,7 @@ FOREIGN = N_("a kind of file that holds no tables")
 SET_UP = N_("a file of the plan")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A file that may be a submission. `file`: its name in reports; `folders`: the names of the folders it is in, the nearest first.
 

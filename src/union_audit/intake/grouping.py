@@ -1,11 +1,10 @@
 """Decides cells such as "12.000", which may be 12 or 12000, on what stands around them; undecided, they stay findings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from union_audit.frozen import frozen
 from union_audit.intake.cells import Reading
 from union_audit.intake.columns import Column
 from union_audit.intake.facts import State
@@ -17,7 +16,7 @@ IN_ROW = N_("the other figures of the unit are written so")
 IN_RATIO = N_("a part cannot be larger than its whole")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Decided:
     """A cell that had two readings, and why one of them is left."""
 

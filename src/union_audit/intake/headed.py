@@ -1,17 +1,17 @@
 """A table's headings as `inspect` shows them, and what is wrong with them; the same for columns and for rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Heading
 from union_audit.intake.headings import Headings, Match
 from union_audit.intake.vocabulary import BESIDE
 from union_audit.plan.model import Plan, Words
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Headed:
     """A heading: its text, what it means, its column (or, where fields stand below each other, its row) and the cell it stands in."""
 

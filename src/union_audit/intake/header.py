@@ -1,6 +1,7 @@
 """The heading rows of a wide table: which rows they are, and what stands over each column, group first."""
 
-from union_audit.frozen import frozen
+from dataclasses import dataclass
+
 from union_audit.intake.grid import Grid
 from union_audit.intake.headings import SEPARATOR, Match
 from union_audit.intake.periods import in_title
@@ -8,7 +9,7 @@ from union_audit.intake.periods import in_title
 _MOST_ROWS = 6
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Header:
     """The rows from `first` to `last`; the parts of each column's heading, group first, and what it means."""
 

@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
 from union_audit.intake.cells import tidy
 from union_audit.nearest import one_slip_apart
@@ -22,7 +22,7 @@ _TYPOS = 2
 SEPARATOR = " › "
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Match:
     """What a heading means. `role`: "field" or one of `vocabulary.ROLES`, or "ignored"; `fields`: two or more if it could be several."""
 

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake.names import accented, agree, code_key, folded, unadorned
 from union_audit.nearest import one_slip_apart
 from union_audit.plan.roster import Roster, Unit
@@ -37,7 +37,7 @@ class How(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Told:
     """The unit that was told (an index of the roster), or -1 and the units it could be."""
 

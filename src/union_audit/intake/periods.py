@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake.cells import tidy
 from union_audit.plan.period import Period
 
@@ -42,7 +42,7 @@ _Found: TypeAlias = tuple[int, int, int]
 """A year (0: not said), a first month, a number of months."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """What one text says: whole periods, spans of months without their year, years alone."""
 

@@ -1,7 +1,8 @@
 """A table with the file and sheet it stands in, and its period."""
 
+from dataclasses import dataclass
+
 from union_audit.findings import Source
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Layout
 from union_audit.intake.files import Candidate
 from union_audit.intake.table import Table
@@ -14,7 +15,7 @@ SHEET = N_("the name of the sheet")
 FILE = N_("the name of the file")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A table in its file.
 

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
 from union_audit.intake.dating import date_table
 from union_audit.intake.facts import Input, InputStatus
@@ -23,7 +22,7 @@ ROWS = N_("rows")
 COLUMNS = N_("columns")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FileRead:
     """A file as an input (its tables not yet among it), its tables, and what is wrong with it."""
 

@@ -6,7 +6,6 @@ from enum import Enum
 from functools import cached_property
 from operator import itemgetter
 
-from union_audit.frozen import frozen
 from union_audit.intake import vocabulary
 from union_audit.intake.aspects import aspects
 from union_audit.intake.cells import written
@@ -39,7 +38,7 @@ class RowKind(Enum):
     ASIDE = N_("a plan, a share or another period")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Naming:
     """The columns that name the unit, -1 where there is none."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
 from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.intake.cells import written
 from union_audit.intake.facts import KNOWN
 from union_audit.intake.grid import Grid
@@ -27,7 +27,7 @@ _Counts: TypeAlias = tuple[int, int, int]
 """A numerator, its base, and the whole before exclusions, which offices take the share of as often."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Share:
     """The cells of one percentage, unit by unit, and the ratios that it may be of."""
 

@@ -1,9 +1,9 @@
 """One table as it was read, before its units and its period are settled."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from union_audit.findings import Finding
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Heading, Int8, Int32, Int64, Layout, LeftOut
 from union_audit.intake.headings import Headings
 from union_audit.intake.identity import Register
@@ -11,7 +11,7 @@ from union_audit.intake.levels import Levels
 from union_audit.plan.model import Plan
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What reading a table needs to know: the plan, its words, and the roster if there is one."""
 
@@ -21,7 +21,7 @@ class Knowledge:
     register: Register | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Named:
     """What a table says of its units, one text a unit each, "" where nothing stands there.
 
@@ -36,7 +36,7 @@ class Named:
     line: int = -1
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a table. Arrays units by its fields: `values` int64, `state` int8; `row`, `column` int32, may be broadcast.
 
@@ -61,7 +61,7 @@ class Figures:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What is wrong with one figure of a table: a code and its arguments, or several cells' alike, the first of them named."""
 
@@ -71,7 +71,7 @@ class Issue:
     args: dict[str, object]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Total:
     """A row (or column) that says it is the sum of others: its name, its place and its figures, one a field (None: not a figure)."""
 
@@ -80,7 +80,7 @@ class Total:
     figures: tuple[int | None, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: where it is, what its headings mean, what it says of its units, their figures."""
 

@@ -1,9 +1,9 @@
 """Whose figures a table holds: each row's (or column's) unit, or the one unit of a form."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from union_audit.findings import Finding
-from union_audit.frozen import frozen
 from union_audit.intake.identity import How, Register, Told
 from union_audit.intake.placed import FILE, LINE, SHEET, Placed
 from union_audit.words import N_
@@ -12,7 +12,7 @@ LETTERHEAD = N_("the letterhead")
 OPTION = N_("the command line")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Whose:
     """The roster index of each unit of a table, -1 where its figures are not used; what told a form's unit; what is wrong."""
 

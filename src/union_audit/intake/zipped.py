@@ -12,7 +12,6 @@ from typing import NoReturn
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
-from union_audit.frozen import frozen
 from union_audit.sheets import EXTENSIONS, Refused, limits
 from union_audit.sheets.refusal import damaged, protected, too_large
 
@@ -24,7 +23,7 @@ _ENCRYPTED, _IS_UNICODE = 0x1, 0x800
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A file in a zip. `name`: its path below the zip, or that of a zip that is refused whole; `read`: its content, or why not."""
 

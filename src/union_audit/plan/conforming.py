@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
 from union_audit.folding import nfc
-from union_audit.frozen import frozen
 from union_audit.plan.document import Document, Place, Where
 from union_audit.plan.goal_text import parse_goal
 from union_audit.plan.schema import DATE, ID, LANGUAGE
@@ -38,7 +38,7 @@ _PATTERNS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Conforming:
     """A document that is being read, and what it is read by."""
 

@@ -3,12 +3,12 @@
 import dataclasses
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 import yaml
 
-from union_audit.frozen import frozen
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
 
@@ -32,7 +32,7 @@ _HINTS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands, line and column from 1; `text` is what stood there if it is a single value."""
 
@@ -41,7 +41,7 @@ class Place:
     text: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """A YAML file as plain dicts, lists, texts, ints, Fractions, booleans and None; nothing in it is rounded or converted further."""
 

@@ -6,12 +6,11 @@ columns of dtype object; `factor` is the most that a formula multiplies a count 
 """
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeAlias
-
-from union_audit.frozen import frozen
 
 Amount: TypeAlias = Any
 """One count (int), or a numpy column of counts; a truth (bool), or a column of truths. This floor does not know numpy."""
@@ -82,7 +81,7 @@ class _Compared(_Bound):
         return self.comparison.is_upper
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RatioGoal(_Compared):
     """A share of the denominator: "> 60%" is (MORE, 3/5)."""
 
@@ -112,7 +111,7 @@ class RatioGoal(_Compared):
         return missing // gained + 1 if self.comparison is Comparison.MORE else -(-missing // gained)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CountGoal(_Compared):
     """A number of things, whatever the size of the unit: ">= 1"."""
 
@@ -133,7 +132,7 @@ class CountGoal(_Compared):
         return (self.count + self.comparison.beyond) * base
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YesGoal(_Bound):
     """Something to have done: a yes/no field says yes."""
 
@@ -151,7 +150,7 @@ class YesGoal(_Bound):
         return base
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tracked:
     """Measured and shown, never counted as met or as a gap."""
 

@@ -2,13 +2,13 @@
 
 import dataclasses
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
-from union_audit.frozen import frozen
 from union_audit.plan.goal import Goal
 
 Words: TypeAlias = Mapping[str, str]
@@ -53,7 +53,7 @@ class OnZero(StrEnum):
     MET = "met"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Level:
     """A tier of the organisation. `names_begin`: how the names of its units begin, to tell a unit's level without a roster."""
 
@@ -64,7 +64,7 @@ class Level:
     names_begin: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Field:
     """One figure of the reporting form. `unit`: what is counted ("computers"), shown after a count; may be empty."""
 
@@ -78,7 +78,7 @@ class Field:
     aliases: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """A numerator over a denominator less its exclusions, all field ids. A count or yes/no goal has no denominator."""
 
@@ -92,7 +92,7 @@ class Ratio:
         return (self.numerator, *((self.denominator,) if self.denominator else ()), *self.less)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """An interim goal, in force from its date until the next."""
 
@@ -100,7 +100,7 @@ class Milestone:
     goal: Goal
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Target:
     """What the plan asks for. `parts` has one ratio, or several when all of them must reach the goal (`all:`)."""
 
@@ -132,7 +132,7 @@ class Target:
         return last.goal, last.day
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole targets.yaml. `defaults` are the file's own values for command-line options."""
 

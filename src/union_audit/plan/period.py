@@ -2,16 +2,15 @@
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
-
-from union_audit.frozen import frozen
 
 _LABEL = re.compile(r"([1-9][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?")
 
 
 @total_ordering
-@frozen
+@dataclass(frozen=True, slots=True)
 class Period:
     """`months` calendar months of `year`, from month `first`. Ordered by its end, then by its length."""
 

@@ -7,11 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from union_audit.folding import fold
-from union_audit.frozen import frozen
 from union_audit.plan.model import Covers, Submits
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unit:
     """An office or a union. `level` is None only where a submission without a roster did not tell it."""
 

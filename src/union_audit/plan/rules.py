@@ -4,15 +4,15 @@ Each rule takes what conformed (`plan`) and adds to the problems; what is missin
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from union_audit.frozen import frozen
 from union_audit.plan.document import Document, Where
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.heading_rules import Draft, headings_differ
 from union_audit.words import N_
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """A ratio as it is written: the field ids, and where each of them stands."""
 

@@ -1,11 +1,10 @@
 """Waivers: gaps that somebody with the authority has accepted, until a day."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from union_audit.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A gap of one unit at one target, accepted by `approver` with document `number`, up to and including `last_day`."""
 

@@ -1,20 +1,19 @@
 """An audit → terminal, json, csv, xlsx, html."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 from union_audit.audit.result import Audit
-from union_audit.frozen import frozen
 from union_audit.reports.options import Options
 from union_audit.reports.view import View
 
 __all__ = ["FORMATS", "Format", "Options", "View", "file_name", "write"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way to write an audit. `module` holds `write(view, stream)` and is imported when it is needed, with what it needs.
 

@@ -1,6 +1,7 @@
 """The exact figures of one assessment as a value: whole numbers and fractions, computed in one place for every format."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -8,7 +9,6 @@ from fractions import Fraction
 import numpy as np
 
 from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Field, Kind, OverPeriods, Plan
@@ -21,7 +21,7 @@ class DueState(StrEnum):
     OVERDUE = "overdue"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """What one unit (or a whole branch) shows at one ratio of a target; None wherever there is no figure.
 
@@ -133,7 +133,7 @@ class Figures:
             yield Figure(column.goal, field, Status(status), Reason(reason), waived, *counts)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One unit at one target, by their indexes: its own figure, and one a part where the target has several."""
 

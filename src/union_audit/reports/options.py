@@ -1,12 +1,12 @@
 """How a report is to be written; what it says is the audit's."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from union_audit.frozen import frozen
 from union_audit.language import Language
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Options:
     """`top`: rows of a ranking (None: as many as the format finds right); `evidence`: "auto" or "all" (the cells of every figure).
 

@@ -1,9 +1,9 @@
 """The rows that every format shows: words where all formats agree, exact figures beside them."""
 
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from union_audit.audit.result import Reason, Status
-from union_audit.frozen import frozen
 from union_audit.plan.model import Target
 from union_audit.plan.roster import Unit
 from union_audit.reports.figures import Figure
@@ -12,7 +12,7 @@ from union_audit.reports.words import Phrases
 Row = TypeVar("Row")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Some(Generic[Row]):
     """The first rows of a longer list, and how long that is: what every "N of M" is said from."""
 
@@ -20,7 +20,7 @@ class Some(Generic[Row]):
     total: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Headline:
     """The answer in a few lines, each a finished phrase ("" where there is nothing to say).
 
@@ -47,7 +47,7 @@ class Headline:
     units_file: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AssessmentRow:
     """One unit at one target. `rank` is that of its gap, 0 where it has none; `place` its (unit, column) in the arrays."""
 
@@ -63,7 +63,7 @@ class AssessmentRow:
     phrases: Phrases
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target over all units. The five counts are numbers of units: that had to report it, that did, and their statuses.
 
@@ -85,7 +85,7 @@ class TargetRow:
     met_by: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitRow:
     """One unit in the ranking; `rank` is 0 where no target applies. `score`, `coverage` from 0 to 1, NaN where there is none."""
 
@@ -102,7 +102,7 @@ class UnitRow:
     counts: dict[Status, int]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NoDataRow:
     """Figures that could not be audited for one reason: how many, and of which units (names, in the roster's order)."""
 

@@ -1,12 +1,12 @@
 """The phrases of a report in one language: statuses, reasons, goals, figures, and what is still to do."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from union_audit.audit.result import Reason, Status
 from union_audit.findings import SEVERITY_WORDS, Severity
-from union_audit.frozen import frozen
 from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import Language
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
@@ -24,7 +24,7 @@ SYMBOL = {Status.MET: "✓", Status.GAP: "✗", Status.NO_DATA: "?", Status.NOT_
 """Says the status where colour does not; one sign wide."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """What is said of one figure; each is "" where there is nothing to say (`value` is then a dash)."""
 
@@ -40,7 +40,7 @@ class Phrases:
     due: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Words:
     """The phrases in `language`. Every format says them the same way."""
 

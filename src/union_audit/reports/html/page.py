@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 
 from union_audit.audit.result import Status
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Input
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Ratio
@@ -22,7 +21,7 @@ TOP = 100
 _FILES = 300
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A bar from 0 to 100: how far it is filled, and where the goal stands (None: at its end)."""
 
@@ -30,7 +29,7 @@ class Bar:
     mark: str | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """One ratio of a target over all units: what is counted, in words, and what it shows."""
 

@@ -1,19 +1,19 @@
 """A table whose columns know how wide a terminal must be to show them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from rich import box
 from rich.table import Column, Table
 from rich.text import Text
 
-from union_audit.frozen import frozen
 from union_audit.reports.table.terminal import Terminal
 
 Row = TypeVar("Row")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Wrapped(Generic[Row]):
     """A column of words: wraps between them where it must, and never has room for less than `least` letters."""
 
@@ -27,7 +27,7 @@ class Wrapped(Generic[Row]):
         return Column(heading, min_width=self.least, overflow="fold")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fixed(Generic[Row]):
     """A column of figures, signs or bars: never wrapped; figures stand to the right. A long heading wraps within `at_most`."""
 

@@ -11,7 +11,6 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
-from union_audit.frozen import frozen
 from union_audit.language import telling_decimals
 from union_audit.visible import visible
 
@@ -27,7 +26,7 @@ LINE, BLUE, QUIET = "#B8C0C9", "#0A4A8F", "#4D5966"
 _FINEST = 12
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Share:
     """A percentage, shown so that it never looks like what it is not: `against`, 0% or 100%."""
 
@@ -41,7 +40,7 @@ class Share:
         return _FINEST if places is None else places
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Said:
     """A status in words, in its colour."""
 

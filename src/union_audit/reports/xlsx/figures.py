@@ -1,13 +1,12 @@
 """Every figure that the audit used, a row each, with the cell that it came from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
 from union_audit.audit.result import Audit, Status
-from union_audit.frozen import frozen
 from union_audit.intake.facts import Evidence, Facts, State
 from union_audit.plan.model import Field, Kind, Target
 from union_audit.plan.roster import Unit
@@ -18,7 +17,7 @@ from union_audit.reports.xlsx.cells import Said, Value
 from union_audit.reports.xlsx.sheet import ROWS, Column, Table
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """One figure of one unit, as one target uses it. `evidence` is None where no cell has it."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from union_audit.frozen import frozen
 from union_audit.language import Language
 from union_audit.reports.xlsx.cells import Paper, Value, clean
 
@@ -29,7 +29,7 @@ _FILTER = 3
 """Letters of a heading that its filter's button covers, and that bold ones need more."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """A column: its heading, its width in letters, what it holds of a row, whether a bar from 0% to 100% stands behind it.
 
@@ -43,7 +43,7 @@ class Column(Generic[Row]):
     on_paper: bool = True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table(Generic[Row]):
     """A sheet's table, all of it in the report's language. `note` says, in the summary, what the rows are."""
 
