@@ -57,18 +57,23 @@ def tables(rows: Rows, roster_: Roster | None = ROSTER, plan_: Plan = PLAN, **sh
 def submit(
     folder: Path, files: Mapping[str, Mapping[str, Rows | Sheet]], roster_: Roster | None = ROSTER, plan_: Plan = PLAN, **options: Any
 ) -> Submissions:
-    """Take in a folder of such files; each has its own content, so that none is taken for a copy."""
+    """Take in a folder of such files; each has its own content, so that none is taken for a copy.
+
+    It lies within the one given: the name of a temporary folder may be a period's by chance ("tmp8_t6").
+    """
+    folder = folder / "in"
+    folder.mkdir(exist_ok=True)
     for name in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
 
-    def read(path: Path) -> Book:
-        sheets = files[path.relative_to(folder).as_posix()]
+    def read(content: bytes, _: str) -> Book:
+        sheets = files[content.decode()]
         made = (each if isinstance(each, Sheet) else Sheet(name, each) for name, each in sheets.items())
         return Book("xlsx", tuple(made))
 
-    with patch("union_audit.intake.reading.read_book", read):
+    with patch("union_audit.intake.reading.read_content", read):
         return take_in([folder], plan_, roster_, **options)
 
 

@@ -1,13 +1,12 @@
 """Which files are looked at, in which order, under which names."""
 
-import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
 from union_audit.intake.facts import InputStatus
-from union_audit.intake.files import FOREIGN, HIDDEN, SET_UP, digest, find_files, natural
+from union_audit.intake.files import FOREIGN, HIDDEN, SET_UP, find_files, natural
 
 
 def write(folder: Path, *names: str) -> None:
@@ -79,12 +78,6 @@ def test_a_closed_folder_is_said(tmp_path: Path) -> None:
     found = find_files([tmp_path])
     (tmp_path / "closed").chmod(0o700)
     assert [(finding.code, finding.source and finding.source.file) for finding in found.findings] == [("UA004", "closed")]
-
-
-def test_digests(tmp_path: Path) -> None:
-    write(tmp_path, "x.csv")
-    assert digest(tmp_path / "x.csv") == hashlib.sha256(b"x.csv").hexdigest()
-    assert digest(tmp_path) == ""
 
 
 def test_natural_order() -> None:

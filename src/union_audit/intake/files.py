@@ -1,6 +1,5 @@
 """Paths → the files that may be submissions, each under the name it is reported by."""
 
-import hashlib
 import os
 import re
 from collections import Counter
@@ -16,7 +15,6 @@ from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_
 
 _CONFIGURATION = frozenset({"units", "targets", "waivers"})
-_BLOCK = 1 << 20
 
 HIDDEN = N_("a hidden or temporary file")
 FOREIGN = N_("a kind of file that holds no tables")
@@ -60,17 +58,6 @@ def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
             found.passed_over.append(Input(str(path), "", InputStatus.REFUSED))
     found.candidates = _distinct(found.candidates)
     return found
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, read in blocks, "" of what is no ordinary file; OSError if it cannot be read."""
-    if not path.is_file():
-        return ""
-    sha = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            sha.update(block)
-    return sha.hexdigest()
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:

@@ -9,12 +9,12 @@ from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.dating import date_table
 from union_audit.intake.facts import Input, InputStatus
-from union_audit.intake.files import Candidate, digest
+from union_audit.intake.files import Candidate
 from union_audit.intake.find import find_tables
 from union_audit.intake.placed import Placed
 from union_audit.intake.table import Knowledge, Table
 from union_audit.plan.period import Period
-from union_audit.sheets import Book, Refused, Sheet, read_book, read_content
+from union_audit.sheets import Book, Refused, Sheet, file_content, read_content
 from union_audit.words import N_
 
 WHOLE = N_("the whole sheet")
@@ -35,12 +35,12 @@ def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen
     """Read one file. `seen`: the file of each digest so far; a file that was read before, under another name, is not read again."""
     sha256 = ""
     try:
-        data = candidate.entry.read() if candidate.entry else None
-        sha256 = digest(candidate.path) if data is None else hashlib.sha256(data).hexdigest()
-        if sha256 and (other := seen.setdefault(sha256, candidate.file)) != candidate.file:
+        data = candidate.entry.read() if candidate.entry else file_content(candidate.path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if (other := seen.setdefault(sha256, candidate.file)) != candidate.file:
             finding = Finding("UA013", {"other": other}, Source(candidate.file))
             return FileRead(Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
-        book = read_book(candidate.path) if data is None else read_content(data, candidate.path.suffix)
+        book = read_content(data, candidate.path.suffix)
     except Refused as refused:
         finding = replace(refused.finding, source=_within(refused.finding.source, candidate))
         return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
