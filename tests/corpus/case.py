@@ -107,7 +107,8 @@ _workbook = workbook
 
 
 def take(each: Case, at: Path) -> Submissions:
-    """Write a case's files into a folder and take them in."""
+    """Write a case's files into a folder and take them in; within `at`, whose own name may be a period's by chance ("tmp8_t6")."""
+    at = at / "in"
     for name, content in each.files().items():
         path = at / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -156,13 +156,20 @@ class Rows:
         is_named = len(self._shown(row, self.naming.name)) > _LONGEST_NUMBERING
         if self._is_under_headings and not is_named and grid.is_numbering(row, self._figures):
             return RowKind.NUMBERING
-        if any(vocabulary.is_total(grid.text(row, column)) for column in self._labels):
-            return RowKind.TOTAL
+        if kind := self._by_label(row):
+            return kind
         if self._is_section(row):
             return RowKind.TOTAL if grid.has_figures(row, self._figures) else RowKind.SECTION
         if is_named and any(isinstance(grid.cell(row, column), int | float) for column in self._figures):
             return RowKind.UNIT
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
+
+    def _by_label(self, row: int) -> RowKind | None:
+        """Know a total by its name, and a note that begins where units are numbered, whatever stands beside it."""
+        if any(vocabulary.is_total(self.grid.text(row, column)) for column in self._labels):
+            return RowKind.TOTAL
+        is_note = any(vocabulary.is_note(self.grid.text(row, column)) for column in self.header.role("ordinal"))
+        return RowKind.NOTE if is_note else None
 
     def _aspect(self, row: int) -> RowKind:
         """Tell the row of a unit's figures from its others; the name may stand in one above it."""

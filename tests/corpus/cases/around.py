@@ -56,6 +56,11 @@ CASES = [
         *((None, "Người lập biểu", None, None, "TM. BAN THƯỜNG VỤ"), (None, "Một người", None, None, "CHỦ TỊCH")),
     ),
     _at("below: a number after the notes is no figure", A, B, (), ("Ghi chú:", None, "Máy hỏng", 7)),
+    case(
+        "below: a number after the notes is no figure, without a roster either",
+        (HEAD, A, B, (), ("Ghi chú:", None, "Máy hỏng", 7)),
+        roster=None,
+    ),
     case("the sheet goes far beyond the data", Page((HEAD, A, B, *((None,) * 40 for _ in range(200)), (None,) * 60 + (" ",)))),
     case("an empty sheet beside", {"Trang trống": Page(()), "Biểu": Page((HEAD, A, B))}),
     case("a hidden sheet is read, and said", {"Biểu": Page((HEAD, A)), "Ẩn": Page((HEAD, B), hidden=True)}, TRUE, "UA016"),
