@@ -1,9 +1,11 @@
 """What a fast reader does not show of binary workbooks and of ods: errors, formulas without a result, hidden parts, percentages."""
 
+import io
 import struct
 from pathlib import Path
 
 import pytest
+import xlrd  # type: ignore[import-untyped]
 import xlwt  # type: ignore[import-untyped]
 
 from union_audit.sheets import Book, CellError, Refused, Sheet, read_book
@@ -158,3 +160,15 @@ def test_an_xls_whose_sheets_are_not_where_they_should_be_says_what_cannot_be_se
     book = read(tmp_path, xls({(0, 0): 1}))
     assert [(finding.code, finding.args) for finding in book.findings] == [("UA012", {"kind": "xls"})]
     assert book.sheets[0].rows == [[1]]
+
+
+@pytest.mark.parametrize(("before", "after"), [("c020e0001400", "c020740014"), ("001100220000001100420000", "001109220000001100420000")])
+def test_a_damaged_xls_that_another_reader_gives_up_on_is_read(tmp_path: Path, before: str, after: str) -> None:
+    cells = {(row, column): row * column for row in range(12) for column in range(6)}
+    whole = xls(cells)
+    old, new = bytes.fromhex(before), bytes.fromhex(after)
+    damaged = whole.replace(old, new + old[len(new) :], 1)
+    assert damaged != whole
+    with pytest.raises((KeyError, xlrd.XLRDError)):
+        xlrd.open_workbook(file_contents=damaged, logfile=io.StringIO())
+    assert [list(row) for row in read(tmp_path, damaged).sheets[0].rows] == [[row * column for column in range(6)] for row in range(12)]
