@@ -9,13 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from union_audit.folding import fold
-from union_audit.intake.names import accented, agree, code_key, folded, unadorned
-from union_audit.nearest import one_slip_apart
+from union_audit.intake.names import accented, agree, code_key, folded, is_slip, letters, unadorned
 from union_audit.plan.roster import Roster, Unit
-
-_TYPO_LETTERS = 5
-"""A word this long may differ in one letter and still be a slip; of shorter ones too many differ in one letter and are names."""
-
 
 _CODED = (
     re.compile(r"[(\[]?(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?\s*(?:\s[-–—]|:|(?<=[)\]]))\s*(?P<name>\S.*)"),
@@ -94,7 +89,7 @@ class Register:
         found: dict[str, set[int]] = defaultdict(set)
         for place in range(len(self.units)):
             for name in self._names(place):
-                for key in (_letters(folded(name)), _letters(fold(name))):
+                for key in (letters(folded(name)), letters(fold(name))):
                     found[key].add(place)
         return found
 
@@ -145,15 +140,15 @@ class Register:
     def _near(self, text: str) -> Told:
         """Return the only unit whose name differs from the text in its spaces, or in one letter of one long word."""
         key = folded(text)
-        if spaced := self._by_letters.get(_letters(key)) or self._by_letters.get(_letters(fold(text))):
-            same = [place for place in spaced if any(_letters(accented(text)) == _letters(accented(name)) for name in self._names(place))]
+        if spaced := self._by_letters.get(letters(key)) or self._by_letters.get(letters(fold(text))):
+            same = [place for place in spaced if any(letters(accented(text)) == letters(accented(name)) for name in self._names(place))]
             return _one_of(set(same) or spaced)
         words, length = key.count(" "), len(key)
         close = {
             place
             for size in (length - 1, length, length + 1)
             for name in self._by_shape.get((words, size), ())
-            if one_slip_apart(key, name) and _is_slip(key, name)
+            if is_slip(key, name)
             for place in self.by_name[name]
         }
         return _one_of(close)
@@ -205,16 +200,3 @@ def _one_of(close: AbstractSet[int]) -> Told:
     if len(close) > 1:
         return Told(-1, How.AMBIGUOUS, tuple(sorted(close)))
     return Told(next(iter(close)), How.NEAR) if close else UNKNOWN
-
-
-def _letters(name: str) -> str:
-    return name.replace(" ", "")
-
-
-def _is_slip(text: str, name: str) -> bool:
-    """Whether the one word in which two names differ is long enough, and without digits, for the difference to be a slip."""
-    words, others = text.split(), name.split()
-    if len(words) != len(others):  # one of them may be empty
-        return False
-    pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
-    return len(pairs) == 1 and all(len(word) >= _TYPO_LETTERS and word.isalpha() for word in pairs[0])

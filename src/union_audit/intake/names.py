@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from union_audit.folding import fold, nfc
 from union_audit.intake.vocabulary import ABBREVIATIONS
+from union_audit.nearest import one_slip_apart
 
+_TYPO_LETTERS = 5
+"""A word this long may differ in one letter and still be a slip; of shorter ones too many differ in one letter and are names."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|[-–—+*•]\s*)+")
 _FOOTNOTE = re.compile(r"[\s*]*(?:\(\**\d*\))?[\s*]*$")
@@ -48,3 +51,17 @@ def unadorned(name: str) -> str:
 def code_key(code: str) -> str:
     """Return a unit's code as it is compared: composed, lower case, without spaces."""
     return "".join(nfc(code).casefold().split()) if not code.isalnum() or not code.isascii() else code.casefold()
+
+
+def letters(name: str) -> str:
+    """Return the name without what stands between its words."""
+    return name.replace(" ", "")
+
+
+def is_slip(text: str, name: str) -> bool:
+    """Whether two folded names differ in one letter of one word, long enough and without digits, so that it is a slip."""
+    words, others = text.split(), name.split()
+    if len(words) != len(others) or not one_slip_apart(text, name):
+        return False
+    pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
+    return len(pairs) == 1 and all(len(word) >= _TYPO_LETTERS and word.isalpha() for word in pairs[0])
