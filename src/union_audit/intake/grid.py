@@ -12,6 +12,9 @@ from union_audit.sheets.model import Cell, Sheet
 
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
+_THOUSAND = re.compile(r"\d{3}(?:[.,]\d+)?")
+"""What a comma within a number leaves for the next cell."""
+
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
 
@@ -86,8 +89,12 @@ class Grid:
 
     def spills(self, row: int, headings: int) -> bool:
         """Whether a row of a text table goes on beyond the row of its headings: a separator in a number or a name moved its cells."""
-        width = len(self.rows[headings])
-        return self.sheet.is_text and len(self.rows[row]) > width and any(self.rows[row][width:])
+        if not self.sheet.is_text:
+            return False
+        cells, heads = self.rows[row], self.rows[headings]
+        last = max((column for column, head in enumerate(heads) if head), default=-1)  # headings may end in empty cells
+        thousands = (cell for cell in cells[last + 1 : len(heads)] if isinstance(cell, str))
+        return any(cells[len(heads) :]) or any(_THOUSAND.fullmatch(cell.strip()) for cell in thousands)
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""

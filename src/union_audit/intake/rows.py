@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 from operator import itemgetter
 
+from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.aspects import aspects
 from union_audit.intake.cells import written
@@ -165,9 +166,11 @@ class Rows:
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
 
     def _by_label(self, row: int) -> RowKind | None:
-        """Know a total by its name, and a note that begins where units are numbered, whatever stands beside it."""
+        """Know a total or a comparison by its name, and a note that begins where units are numbered, whatever stands beside it."""
         if any(vocabulary.is_total(self.grid.text(row, column)) for column in self._labels):
             return RowKind.TOTAL
+        if fold(self._shown(row, self.naming.name)) in vocabulary.NO_UNIT:
+            return RowKind.ASIDE
         is_note = any(vocabulary.is_note(self.grid.text(row, column)) for column in self.header.role("ordinal"))
         return RowKind.NOTE if is_note else None
 

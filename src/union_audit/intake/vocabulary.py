@@ -54,6 +54,11 @@ NOT_VALUE = _folded(
 )  # fmt: skip
 """Headings of columns beside the figures that never hold them."""
 
+NO_UNIT = NOT_VALUE | _folded(
+    "Bình quân", "Trung bình", "So với tháng trước", "So với kỳ trước", "So với năm trước", "Tăng, giảm", "Average"
+)
+"""What stands for a unit in a row that compares, or divides, the units' figures."""
+
 BESIDE = _folded("Ghi chú", "Đơn vị tính", "ĐVT", "Notes", "Note", "Remarks", "Unit of measure")
 """Headings of columns that every form has beside its figures: nobody need be told that they were left out."""
 

@@ -61,6 +61,10 @@ CASES = [
         (HEAD, A, B, (), ("Ghi chú:", None, "Máy hỏng", 7)),
         roster=None,
     ),
+    *(
+        case(f"below: a row of comparison, {text!r}", (HEAD, A, B, (None, None, text, 100, 85)), roster=None)
+        for text in ("Bình quân", "Chỉ tiêu giao", "Cùng kỳ năm trước", "So với tháng trước")
+    ),
     case("the sheet goes far beyond the data", Page((HEAD, A, B, *((None,) * 40 for _ in range(200)), (None,) * 60 + (" ",)))),
     case("an empty sheet beside", {"Trang trống": Page(()), "Biểu": Page((HEAD, A, B))}),
     case("a hidden sheet is read, and said", {"Biểu": Page((HEAD, A)), "Ẩn": Page((HEAD, B), hidden=True)}, TRUE, "UA016"),

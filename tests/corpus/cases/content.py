@@ -19,6 +19,7 @@ def _lost(text: str) -> bytes:
 
 TEXT = CONTAINERS["semicolon, UTF-8"]({"a": Page(TITLED)}, "a")["a.csv"].decode()
 QUOTED = TEXT.replace("Tổng số máy tính", '"Tổng số\nmáy tính"').encode()
+UNQUOTED = "BG01,1,200\nBG02,2,300\n"
 
 CASES = [
     *(case(f"rule 1: {saved}", TITLED, saved=saved) for saved in CONTAINERS),
@@ -32,6 +33,12 @@ CASES = [
     _named("txt", "comma, UTF-8"),
     _named("xlsx", "HTML saved as xls", "UA011"),
     _named("XLSX", "xlsx"),
+    *(
+        folder(
+            f"rule 1: 1,200 without quotation marks, {how}", {"a.csv": f"Mã đơn vị,Tổng số máy tính{end}\n{UNQUOTED}".encode()}, {}, "UA131"
+        )
+        for how, end in (("beyond the headings", ""), ("under an empty heading", ","))
+    ),
     folder("rule 1: a quoted line break in a heading", {"a.csv": QUOTED}),
     folder("rule 1: letters lost to question marks are refused", {"a.csv": _lost(TEXT)}, {}, "UA010"),
     folder("rule 1: letters lost to replacement characters are refused", {"a.csv": TEXT.replace("ả", "\ufffd").encode()}, {}, "UA010"),
