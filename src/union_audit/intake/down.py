@@ -41,7 +41,7 @@ def read_down(grid: Grid, row: int, column: int, floor: int, knows: Knowledge) -
     labels = read_labels(grid, row, column, floor)
     columns = _columns(grid, labels, floor)
     lines = headed.usable(labels.headed, knows.headings)
-    spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row)]
+    spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row, max(columns.headings, default=0) + 1)]
     units = _unit_columns(grid, columns, knows)
     findings = list(headed.findings(labels.headed, knows.headings, knows.plan))
     findings += [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []

@@ -87,14 +87,17 @@ class Grid:
         cells = self.rows[row] if 0 <= row < len(self.rows) else ()
         return {column: text for column, cell in enumerate(cells) if isinstance(cell, str) and (text := tidy(cell))}
 
-    def spills(self, row: int, headings: int) -> bool:
-        """Whether a row of a text table goes on beyond the row of its headings: a separator in a number or a name moved its cells."""
+    def spills(self, row: int, headings: int, headed: int) -> bool:
+        """Whether a row of a text table goes on beyond its headings: a separator in a number or a name moved its cells.
+
+        `headings`: the row of them; `headed`: how many columns there are up to the last that has one.
+        """
         if not self.sheet.is_text:
             return False
-        cells, heads = self.rows[row], self.rows[headings]
-        last = max((column for column, head in enumerate(heads) if head), default=-1)  # headings may end in empty cells
-        thousands = (cell for cell in cells[last + 1 : len(heads)] if isinstance(cell, str))
-        return any(cells[len(heads) :]) or any(_THOUSAND.fullmatch(cell.strip()) for cell in thousands)
+        cells, width = self.rows[row], len(self.rows[headings])
+        if len(cells) > width and any(cells[width:]):
+            return True
+        return headed < width and any(isinstance(cell, str) and _THOUSAND.fullmatch(cell.strip()) for cell in cells[headed:width])
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""

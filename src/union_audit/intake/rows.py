@@ -132,7 +132,8 @@ class Rows:
     def _spilling(self) -> frozenset[int]:
         """The rows of a text table that go on beyond its headings."""
         rows = range(self.header.last + 1, len(self.grid.rows)) if self.grid.sheet.is_text else ()
-        return frozenset(row for row in rows if self.grid.spills(row, self.header.last))
+        headed = max(self.header.parts) + 1
+        return frozenset(row for row in rows if self.grid.spills(row, self.header.last, headed))
 
     @cached_property
     def _figures(self) -> list[int]:
