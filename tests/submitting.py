@@ -8,11 +8,11 @@ from unittest.mock import patch
 from builders import field, plan, roster, target, unit
 from union_audit.intake import take_in
 from union_audit.intake.facts import State, Submissions
-from union_audit.intake.find import find_tables
-from union_audit.intake.headings import Headings
-from union_audit.intake.identity import Register
-from union_audit.intake.levels import Levels
-from union_audit.intake.table import Knowledge, Table
+from union_audit.intake.tables.find import find_tables
+from union_audit.intake.tables.headings import Headings
+from union_audit.intake.tables.table import Knowledge, Table
+from union_audit.intake.units.identity import Register
+from union_audit.intake.units.levels import Levels
 from union_audit.plan.model import Kind, Level, Plan, Submits
 from union_audit.plan.roster import Roster
 from union_audit.sheets import Book, Cell, Sheet

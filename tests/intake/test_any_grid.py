@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from submitting import HEAD, ROSTER, submit
 from union_audit.findings import CODES
-from union_audit.intake.cells import read_count, read_yes_no
 from union_audit.intake.facts import State
+from union_audit.intake.figures.cells import read_count, read_yes_no
 from union_audit.plan.roster import Roster
 from union_audit.sheets import Cell, CellError, Sheet
 

@@ -3,10 +3,10 @@
 import pytest
 
 from submitting import HEAD, Rows, knows
-from union_audit.intake.cells import Reading
-from union_audit.intake.columns import read_column
-from union_audit.intake.find import find_tables
-from union_audit.intake.grid import Grid
+from union_audit.intake.figures.cells import Reading
+from union_audit.intake.figures.columns import read_column
+from union_audit.intake.tables.find import find_tables
+from union_audit.intake.tables.grid import Grid
 from union_audit.sheets import Cell, Sheet
 
 

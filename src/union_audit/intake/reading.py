@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
-from union_audit.intake.dating import date_table
+from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate
-from union_audit.intake.find import find_tables
-from union_audit.intake.placed import Placed
-from union_audit.intake.table import Knowledge, Table
+from union_audit.intake.periods.dating import date_table
+from union_audit.intake.tables.find import find_tables
+from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.plan.period import Period
 from union_audit.sheets import Book, Refused, Sheet, file_content, read_content
 from union_audit.words import N_

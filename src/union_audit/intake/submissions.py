@@ -8,21 +8,21 @@ from types import MappingProxyType
 
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Finding
-from union_audit.intake.assemble import Assembly
+from union_audit.intake.assembly.assemble import Assembly
+from union_audit.intake.assembly.gathered import gather, with_own_name
+from union_audit.intake.assembly.missing import missing_fields
+from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.totals import reconcile
+from union_audit.intake.assembly.whose import Whose, whose
 from union_audit.intake.facts import Facts, Heading, Submissions, TableRead
-from union_audit.intake.figures import TOGETHER
 from union_audit.intake.files import Candidate, find_files
-from union_audit.intake.gathered import gather, with_own_name
-from union_audit.intake.headings import Headings
-from union_audit.intake.identity import Register
-from union_audit.intake.levels import Levels
-from union_audit.intake.missing import missing_fields
-from union_audit.intake.names import code_key
-from union_audit.intake.placed import Placed
 from union_audit.intake.reading import FileRead, read_file
-from union_audit.intake.table import Figures, Knowledge
-from union_audit.intake.totals import reconcile
-from union_audit.intake.whose import Whose, whose
+from union_audit.intake.tables.figures import TOGETHER
+from union_audit.intake.tables.headings import Headings
+from union_audit.intake.tables.table import Figures, Knowledge
+from union_audit.intake.units.identity import Register
+from union_audit.intake.units.levels import Levels
+from union_audit.intake.units.names import code_key
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster

@@ -1,0 +1,171 @@
+"""Tables with their units → one `Facts` a period. A unit that stands twice counts once: what it says in both places, or surely later."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from union_audit.findings import Finding, Source, address
+from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.versions import Version, compare
+from union_audit.intake.facts import Bool, Facts, Int32, Places, State
+from union_audit.plan.model import Field
+from union_audit.plan.roster import Roster
+
+
+@dataclass
+class Assembly:
+    """The facts of one period while tables are added to them. `names`: (file, sheet) of each table so far."""
+
+    roster: Roster
+    fields: tuple[Field, ...]
+    names: list[tuple[str, str]] = field(default_factory=list)
+    texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    _versions: list[Version] = field(default_factory=list)
+    _rivals: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing submitted."""
+        shape = (len(self.roster.units), len(self.fields))
+        self.values = np.zeros(shape, np.int64)
+        self.state = np.full(shape, State.MISSING, np.int8)
+        self.table = np.full(shape, -1, np.int32)
+        self.row = np.full(shape, -1, np.int32)
+        self.column = np.full(shape, -1, np.int32)
+        self.submitted: Bool = np.zeros(shape[0], np.bool_)
+
+    def add(self, placed: Placed, units: Sequence[int]) -> None:
+        """Add the figures of a table's units (roster indexes, -1: not used)."""
+        self.names.append((placed.candidate.file, placed.sheet))
+        self._versions.append(placed.version())
+        table, figures = len(self.names) - 1, placed.table.figures
+        place = np.array(units, np.int32)
+        for rows in _rounds(place):
+            self._merge(placed, table, rows, place[rows])
+        used = place >= 0
+        for (unit, j), text in figures.texts.items():
+            if used[unit]:
+                self.texts.setdefault((table, *figures.at(unit, j)), text)
+
+    def facts(self) -> Facts:
+        """Return what was assembled."""
+        self.findings += self._blank_units()
+        places = Places(self.table, self.row, self.column)
+        return Facts(self.roster, self.fields, self.values, self.state, self.submitted, (places,), tuple(self.names), self.texts)
+
+    def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
+        """Add rows of a table, no unit twice among them."""
+        figures = placed.table.figures
+        here = np.ix_(units, np.array(figures.fields, np.intp))
+        shape = (len(rows), len(figures.fields))
+        state, values = figures.state[rows], figures.values[rows]
+        place = [np.broadcast_to(each[rows] if each.shape[0] > 1 else each, shape) for each in (figures.row, figures.column)]
+        if not self.submitted[units].any():  # the usual case: nothing to compare with
+            self.state[here], self.values[here], self.table[here] = state, values, table
+            self.row[here], self.column[here] = place
+            self.submitted[units] = True
+            return
+        old_state, old_values = self.state[here], self.values[here]
+        both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
+        known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
+        clash = both & ((values != old_values) | ((state != old_state) & ~known))
+        wins, loses = self._settle(table, units, figures.fields, clash) if clash.any() else (clash, clash)
+        takes = ((state > old_state) & ~clash) | wins | (both & ~clash & self._is_after(table, self.table[here]))
+        unsure = clash & ~wins & ~loses
+        if both.any():
+            self._report(placed, rows, units, clash=unsure, both=both & ~wins & ~loses)
+            self._report_versions(placed, rows, units, wins, is_later=True)
+            self._report_versions(placed, rows, units, loses, is_later=False)
+        self.state[here] = np.where(takes, state, np.where(unsure, np.int8(State.UNREADABLE), old_state))
+        self.values[here] = np.where(takes, values, np.where(unsure, 0, old_values))
+        self.table[here] = np.where(takes, table, self.table[here])
+        for target, source in zip((self.row, self.column), place, strict=True):
+            target[here] = np.where(takes, source, target[here])
+        self.submitted[units] = True
+
+    def _is_after(self, table: int, others: Int32) -> Bool:
+        """Return of which of the other tables this one is surely a later version."""
+        earlier = [
+            other for other in np.unique(others).tolist() if other >= 0 and compare(self._versions[table], self._versions[other]) > 0
+        ]
+        return np.isin(others, earlier)
+
+    def _settle(self, table: int, units: Int32, fields: Sequence[int], clash: Bool) -> tuple[Bool, Bool]:
+        """Return which figures that differ are surely of a later version than those taken so far, and which of an earlier one."""
+        wins, loses = np.zeros_like(clash), np.zeros_like(clash)
+        for at, j in np.argwhere(clash).tolist():
+            cell = int(units[at]), fields[j]
+            rivals = self._rivals.get(cell) or [int(self.table[cell])]
+            orders = {compare(self._versions[table], self._versions[other]) for other in rivals}
+            wins[at, j], loses[at, j] = orders == {1}, -1 in orders
+            if orders == {1}:
+                self._rivals.pop(cell, None)
+            elif -1 not in orders:
+                self._rivals[cell] = [*rivals, table]
+        return wins, loses
+
+    def _report_versions(self, placed: Placed, rows: Int32, units: Int32, settled: Bool, *, is_later: bool) -> None:
+        """Say once a unit which of two versions was used, by its first figure that differs."""
+        figures, new = placed.table.figures, len(self.names) - 1
+        for at in np.flatnonzero(settled.any(axis=1)).tolist():
+            j = int(np.argmax(settled[at]))
+            unit, column = int(units[at]), figures.fields[j]
+            old = int(self.table[unit, column])
+            was = Source(*self.names[old], int(self.row[unit, column]), int(self.column[unit, column]))
+            later, earlier = (new, old) if is_later else (old, new)
+            evidence = self._versions[later].words or self._versions[earlier].words
+            args: dict[str, object] = {"other": self._name(earlier), "evidence": evidence, "count": int(settled[at].sum())}
+            source = placed.of_figure(int(rows[at]), j) if is_later else was
+            self.findings.append(Finding("UA132", args, source, self.roster.units[unit].code, field=self.fields[column].id))
+
+    def _name(self, table: int) -> str:
+        return " › ".join(filter(None, self.names[table]))
+
+    def _report(self, placed: Placed, rows: Int32, units: Int32, *, clash: Bool, both: Bool) -> None:
+        """Say which figures differ, each with its other cell, and which units only stand there once more."""
+        figures, table = placed.table.figures, len(self.names) - 1
+        for at, j in np.argwhere(clash).tolist():
+            unit, column, row = int(units[at]), figures.fields[j], int(rows[at])
+            cell = (table, *figures.at(row, j))
+            self.texts[cell] = figures.texts.get((row, j), str(int(figures.values[row, j])))
+            other = (int(self.table[unit, column]), int(self.row[unit, column]), int(self.column[unit, column]))
+            self.texts.setdefault(other, str(int(self.values[unit, column])))
+            args: dict[str, object] = {"figure": self.texts[cell], "other": self._cell(other), "other_figure": self.texts[other]}
+            source = placed.of_figure(row, j)
+            self.findings.append(Finding("UA116", args, source, self.roster.units[unit].code, field=self.fields[column].id))
+        again = both.any(axis=1) & ~clash.any(axis=1)
+        columns = np.array(figures.fields, np.intp)[np.argmax(both, axis=1)]
+        where = self.table[units, columns]
+        for other_table, count in sorted(Counter(where[again].tolist()).items()):
+            first = int(np.flatnonzero(again & (where == other_table))[0])
+            args = {"count": count, "other": self._name(other_table)}
+            self.findings.append(Finding("UA115", args, placed.of_unit(int(rows[first])), self._only(units, first, count)))
+
+    def _only(self, units: Int32, at: int, count: int) -> str | None:
+        return self.roster.units[int(units[at])].code if count == 1 else None
+
+    def _cell(self, cell: tuple[int, int, int]) -> str:
+        """Return a cell's whole address, as a person reads it."""
+        table, row, column = cell
+        file, sheet = self.names[table]
+        return " › ".join(filter(None, (file, sheet, address(row, column))))
+
+    def _blank_units(self) -> Iterator[Finding]:
+        """Yield the units that have a place for their figures and none in it."""
+        blank = self.submitted & (self.state <= State.BLANK).all(axis=1)
+        for unit in np.flatnonzero(blank).tolist():
+            column = int(np.argmax(self.table[unit] >= 0))
+            table, row, cell = (int(each[unit, column]) for each in (self.table, self.row, self.column))
+            yield Finding("UA126", {}, Source(*self.names[table], row, cell), self.roster.units[unit].code)
+
+
+def _rounds(units: Int32) -> Iterator[Int32]:
+    """Yield the rows of a table so that each unit is in a round once: the first of each, then the second of each."""
+    left = np.flatnonzero(units >= 0).astype(np.int32)
+    while left.size:
+        _, first = np.unique(units[left], return_index=True)
+        first.sort()
+        yield left[first]
+        left = np.delete(left, first)

@@ -1,0 +1,91 @@
+"""Which of two submissions of a unit is the later one, where they say so: a round, a copy's number, a correction, a date."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from union_audit.folding import fold
+from union_audit.intake import vocabulary
+from union_audit.intake.figures.cells import tidy
+
+_ROUND = re.compile(r"\b(?:(?:lan(?: thu)?|phien ban|version|ver) ?(?=\w)|v(?=\d))(\d{1,2}|hai|ba)\b")
+_COPY = re.compile(r"\((\d{1,2})\)\s*$")
+_WORDS = {"hai": 2, "ba": 3}
+_CORRECTION = re.compile(
+    r"\b(?:bo sung|dieu chinh|chinh sua|sua doi|sua lai|da sua|dinh chinh|thay the|cap nhat"
+    r"|supplement\w*|correct(?:ed|ion)|revised|revision|updated)\b"
+)
+_DATES = (
+    (re.compile(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (20\d\d)\b"), (3, 2, 1)),
+    (re.compile(r"\b(20\d\d) (\d{1,2}) (\d{1,2})\b"), (1, 2, 3)),
+    (re.compile(r"\b(\d{1,2}) (\d{1,2}) (20\d\d)\b"), (3, 2, 1)),
+    (re.compile(r"\b(20\d\d)([01]\d)([0-3]\d)\b"), (1, 2, 3)),
+    (re.compile(r"\b([0-3]\d)([01]\d)(20\d\d)\b"), (3, 2, 1)),
+)
+_TITLE = re.compile(r"(?:bao cao|bieu|tong hop|so lieu|lan|bo sung|dieu chinh|report|version)\b")
+_PROSE = re.compile(r"\b(?:dai hoi|hoi nghi|nghi quyet|ke hoach|cong van|quyet dinh|khoa)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a submission says of its place among others: each set has one member, or it says nothing sure. `words`: where it says so."""
+
+    rounds: frozenset[int] = frozenset()
+    copies: frozenset[int] = frozenset()
+    dates: frozenset[date] = frozenset()
+    is_correction: bool = False
+    words: tuple[str, ...] = ()
+
+
+def version(names: Iterable[str], lines: Iterable[str]) -> Version:
+    """Read the names (of sheet, file and folders) and the lines around a table; of those only titles, and the date it was signed."""
+    named, around = [tidy(name) for name in names], [tidy(line) for line in lines]
+    dated = [*named, *filter(vocabulary.is_note, around)]
+    texts = [*named, *filter(_is_title, around)]
+    rounds = frozenset(_number(found) for text in texts for found in _ROUND.findall(fold(text)))
+    copies = frozenset(int(found[1]) for text in named if (found := _COPY.search(text)))
+    dates = frozenset(found for text in dated for found in _read_dates(fold(text)))
+    corrections = [text for text in texts if _CORRECTION.search(fold(text))]
+    words = [*corrections, *(text for text in texts if _ROUND.search(fold(text)) or (text in named and _COPY.search(text)))]
+    words += [text for text in dated if any(_read_dates(fold(text)))]
+    return Version(rounds, copies, dates, bool(corrections), tuple(dict.fromkeys(words)))
+
+
+def compare(one: Version, other: Version) -> int:
+    """Return 1 where `one` is surely the later, -1 where the other is, 0 where nothing says so, or it contradicts itself."""
+    if any(len(said) > 1 for each in (one, other) for said in (each.rounds, each.copies)):
+        return 0
+    votes = {
+        _sign(max(one.rounds, default=1) - max(other.rounds, default=1)),
+        _sign(max(one.copies, default=0) - max(other.copies, default=0)),
+        _sign(one.is_correction - other.is_correction),
+    }
+    if len(one.dates) == len(other.dates) == 1:
+        votes.add(_sign((*one.dates,)[0].toordinal() - (*other.dates,)[0].toordinal()))
+    votes.discard(0)
+    return votes.pop() if len(votes) == 1 else 0
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is the title of a report, which may say its round; a congress has rounds too."""
+    folded = fold(line)
+    return _TITLE.match(folded) is not None and _PROSE.search(folded) is None
+
+
+def _number(text: str) -> int:
+    return _WORDS.get(text) or int(text)
+
+
+def _sign(difference: int) -> int:
+    return (difference > 0) - (difference < 0)
+
+
+def _read_dates(folded: str) -> Iterator[date]:
+    for pattern, order in _DATES:
+        for found in pattern.finditer(folded):
+            try:
+                yield date(*(int(found[group]) for group in order))
+            except ValueError:
+                continue
+        folded = pattern.sub(" | ", folded)

@@ -1,0 +1,1 @@
+"""What a cell says: a figure, or why it is none."""

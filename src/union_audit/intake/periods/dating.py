@@ -1,0 +1,87 @@
+"""Decides a table's period on all that speaks of one: titles, the sheet's name, the file's, the folders'."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from union_audit.findings import Finding
+from union_audit.intake.periods.texts import Spoken, in_name, in_title
+from union_audit.plan.period import Period
+
+_FILE, _FOLDER = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The period, the text that tells it, and what is wrong. `is_usable`: the figures may be used (for `period`, None: unknown)."""
+
+    period: Period | None = None
+    evidence: str = ""
+    findings: tuple[Finding, ...] = ()
+    is_usable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One text, and how far from the table it stands: 0 in the sheet, 1 the file's name, 2 a folder's."""
+
+    scope: int
+    spoken: Spoken
+
+
+def date_table(titles: Sequence[str], sheet: str, stem: str, folders: Sequence[str], asked: Period | None) -> Dated:
+    """Return the period that the texts agree on; `folders` from the nearest; `asked` decides what the texts leave open."""
+    sources = [
+        *(_Source(0, in_title(title)) for title in titles),
+        _Source(0, in_name(sheet)),
+        _Source(_FILE, in_name(stem)),
+        *(_Source(_FOLDER, in_name(folder)) for folder in folders),
+    ]
+    told = _told(sources, asked)
+    if len(told) > 1:
+        return _disagreement(told, asked)
+    if told:
+        period, evidence = next(iter(told.items()))
+        return Dated(period, evidence)
+    spans = [source.spoken for source in sources if source.spoken.spans]
+    if spans and asked is None:
+        return Dated(None, spans[0].text, (Finding("UA119", {"text": spans[0].text}),))
+    return Dated(asked)
+
+
+def _told(sources: Sequence[_Source], asked: Period | None) -> dict[Period, str]:
+    """Return each period that is told, with the text that tells it first."""
+    year = _year(sources) or (asked.year if asked else 0)
+    found: dict[Period, str] = {}
+    narrow: set[tuple[int, int]] = set()  # (year, scope) of what is more exact than a year
+    for source in sources:
+        for period in _exact(source.spoken, year):
+            found.setdefault(period, source.spoken.text)
+            narrow.add((period.year, source.scope))
+    for source in sources:
+        for each in source.spoken.years if source.spoken.is_year_told else ():
+            if not any(told == each and scope <= source.scope for told, scope in narrow):
+                found.setdefault(Period(each, 1, 12), source.spoken.text)
+    return found
+
+
+def _exact(spoken: Spoken, year: int) -> list[Period]:
+    """Return the periods of one text, in order; a month without its year takes it from the text itself or from around it."""
+    own = next(iter(spoken.years)) if len(spoken.years) == 1 else year
+    spans = [Period(own, first, months) for first, months in spoken.spans] if own else []
+    return sorted({*spoken.periods, *spans})
+
+
+def _year(sources: Sequence[_Source]) -> int:
+    """Return the year that the nearest source tells, 0 if none does or it tells several."""
+    for source in sources:
+        years = {*source.spoken.years, *(period.year for period in source.spoken.periods)}
+        if years:
+            return years.pop() if len(years) == 1 else 0
+    return 0
+
+
+def _disagreement(told: dict[Period, str], asked: Period | None) -> Dated:
+    args: dict[str, object] = {"evidence": tuple(f"“{text}”: {period.label}" for period, text in told.items())}
+    if asked in told:
+        return Dated(asked, told[asked], (Finding("UA118", {**args, "period": asked.label}),))
+    return Dated(None, "", (Finding("UA117", args),), is_usable=False)

@@ -1,0 +1,142 @@
+"""Which period a text speaks of: a title, a sheet's or a file's name, a folder's."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from union_audit.folding import fold
+from union_audit.intake.figures.cells import tidy
+from union_audit.plan.period import Period
+
+_ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_VIETNAMESE = ["muoi mot", "muoi hai", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "gieng", "chap"]
+_MONTH_OF_WORD = dict(zip(_VIETNAMESE, (11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 12), strict=True))
+_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "sau": 6, "chin": 9, "ba": 3, "six": 6, "nine": 9, "three": 3, "first": 1, "second": 2}
+_SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *((month, month) for month in range(1, 13))}
+
+_NO_PERIOD = re.compile(
+    r"\bngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4}\b|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b(?:19|20)\d\d \d{1,2} \d{1,2}\b"
+    r"|\b(?:giai doan |tu nam )?(?:19|20)\d\d (?:den )?(?:nam )?(?:19|20)\d\d\b|\b(?:den|tu|truoc|sau) nam \d{4}\b"
+)
+"""Dates, and spans of years: they tell no period."""
+
+_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2}) (?:den |toi )?(?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b")
+_DATES = re.compile(r"\btu (?:ngay )?0?1 (\d{1,2})(?: \d{4})? den (?:het )?(?:ngay )?(?:28|29|30|31) (\d{1,2}) (\d{4})\b")
+_MONTHS_OF = re.compile(r"\b(3|6|9|12|ba|sau|chin) thang(?: (dau|cuoi))?(?: nam)?(?: (\d{4}))?\b")
+_HALF = re.compile(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
+_QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
+_MONTH = re.compile(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
+_MONTH_NAME = re.compile(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
+_MONTH_WORD = re.compile(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
+_LABEL = re.compile(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
+_YEAR_MONTH = re.compile(r"\b((?:19|20)\d\d) ?(0[1-9]|1[0-2])\b|\b(20\d\d) ([1-9])\b")
+_MONTH_YEAR = re.compile(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
+_BARE_YEAR = re.compile(r"\b(20\d\d)\b")
+_PROSE = re.compile(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
+_LINE = re.compile(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
+_LONGEST_TITLE = 200
+
+_Found: TypeAlias = tuple[int, int, int]
+"""A year (0: not said), a first month, a number of months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one text says: whole periods, spans of months without their year, years alone."""
+
+    text: str
+    periods: frozenset[Period] = frozenset()
+    spans: frozenset[tuple[int, int]] = frozenset()  # (first month, months)
+    years: frozenset[int] = frozenset()
+    is_year_told: bool = False  # "năm 2025", not only a number that looks like a year
+
+    def __bool__(self) -> bool:
+        """Whether it says anything of a period."""
+        return bool(self.periods or self.spans or self.years)
+
+
+def in_title(text: str) -> Spoken:
+    """Read a line above a table. A year counts only where the line is a report's title, not in prose."""
+    folded = fold(text)
+    if len(folded) > _LONGEST_TITLE:
+        return Spoken(tidy(text))
+    if _LINE.match(folded):
+        return in_name(text)
+    spoken = _parse(text, folded)
+    is_prose = _PROSE.search(folded) is not None
+    return Spoken(spoken.text, spoken.periods, spoken.spans, frozenset() if is_prose else spoken.years, is_year_told=not is_prose)
+
+
+def in_name(text: str) -> Spoken:
+    """Read the name of a sheet, a file (without its ending) or a folder, where "06.2025" and "202506" are periods too."""
+    folded = fold(text)
+    spoken = _parse(text, folded)
+    if spoken.periods:
+        return spoken
+    rest = _NO_PERIOD.sub(" ", folded)
+    found = {Period(int(a or c), int(b or d), 1) for a, b, c, d in _YEAR_MONTH.findall(rest)}
+    found |= {Period(int(year), int(one or other), 1) for one, other, year in _MONTH_YEAR.findall(_YEAR_MONTH.sub(" ", rest))}
+    if found:
+        return Spoken(spoken.text, frozenset(found))
+    years = spoken.years or frozenset(int(year) for year in _BARE_YEAR.findall(rest))
+    return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=bool(spoken.years))
+
+
+def _parse(text: str, folded: str) -> Spoken:
+    found: set[_Found] = set()
+
+    rest = folded
+    for pattern, make in _PATTERNS:
+        found |= {made for match in pattern.finditer(rest) if (made := make(match))}
+        rest = pattern.sub(" | ", rest)
+    years = frozenset(int(year) for year in _YEAR.findall(rest))
+    return Spoken(
+        tidy(text),
+        frozenset(Period(*each) for each in found if each[0]),
+        frozenset(each[1:] for each in found if not each[0]),
+        years,
+        is_year_told=bool(years),
+    )
+
+
+def _span(year: int, first: int, last: int) -> _Found | None:
+    return (year, first, last - first + 1) if (first, last) in _SHAPES else None
+
+
+def _number(text: str) -> int:
+    return _NUMERALS.get(text) or int(text)
+
+
+def _months_of(match: re.Match[str]) -> _Found | None:
+    months = _number(match[1])
+    if match[2] is None and match[3] is None:
+        return None
+    first = 13 - months if match[2] == "cuoi" else 1
+    return _span(int(match[3] or 0), first, first + months - 1)
+
+
+def _half(match: re.Match[str]) -> _Found:
+    months = _number(match[3]) if match[3] else 6
+    return int(match[4] or 0), 7 if match[1] == "second" else 1, months
+
+
+def _label(match: re.Match[str]) -> _Found:
+    period = Period.parse(f"{match[1]}-{match[2]}")
+    return period.year, period.first, period.months
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]], ...] = (
+    (_DATES, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
+    (_MONTH_WORD, lambda match: (int(match[2]), _MONTH_OF_WORD[match[1]], 1)),
+    (_NO_PERIOD, lambda _: None),
+    (_RANGE, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
+    (_LABEL, _label),
+    (_HALF, _half),
+    (_MONTHS_OF, _months_of),
+    (_QUARTER, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
+    (_MONTH, lambda match: (int(match[2] or 0), int(match[1]), 1)),
+    (_MONTH_NAME, lambda match: (int(match[2]), _ENGLISH.index(match[1]) + 1, 1)),
+)
+"""From the most telling to the least; what one has read the next does not see."""

@@ -1,0 +1,107 @@
+"""Finds the tables of a sheet, from the top down, by their headings."""
+
+from dataclasses import replace
+
+from union_audit.findings import Finding, Source
+from union_audit.intake.figures.cells import written
+from union_audit.intake.periods.texts import in_title
+from union_audit.intake.tables.beside import label_starts, split, unit_starts
+from union_audit.intake.tables.down import read_down
+from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.header import read_header
+from union_audit.intake.tables.headings import Match
+from union_audit.intake.tables.labels import count_fields, sectioned
+from union_audit.intake.tables.lines import is_left_blank, unit_lines
+from union_audit.intake.tables.table import Knowledge, Named, Table
+from union_audit.intake.tables.wide import read_wide
+from union_audit.sheets.model import Sheet
+
+_LONGEST_FIGURE = 20
+"""A heading may have a digit in it, but is longer than any figure."""
+
+
+def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
+    """Return the sheet's tables; each is complete but for its period and its units' places in the roster."""
+    grid = Grid(sheet, knows.headings)
+    return _with_earlier_lines(_find(grid, 0, len(grid.rows), knows))
+
+
+def _with_earlier_lines(tables: list[Table]) -> list[Table]:
+    """Let a table that says no period be of the one said above it, and a form that goes on with other figures be the same unit's."""
+    result: list[Table] = []
+    dated: tuple[str, ...] = ()
+    for each in tables:
+        own = tuple(text for text in each.titles if in_title(text))
+        table = each if own else replace(each, titles=(*each.titles, *dated))
+        dated = own or dated
+        before = result[-1] if result else table
+        is_more = table.is_one_unit and before.is_one_unit and before.named.place and not {*table.figures.fields} & {*before.figures.fields}
+        if is_more and not any((*table.named.codes, *table.named.names, table.is_unit_blank)) and table.named.place:
+            table = replace(table, named=replace(before.named, place=table.named.place, line=table.named.line))
+        result.append(table)
+    return result
+
+
+def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[Table]:
+    """Return the tables that begin from one row up to another."""
+    tables: list[Table] = []
+    floor = row = first
+    while row < stop:
+        hits = grid.hits(row) or sectioned(grid, row)
+        found = _read_at(grid, row, hits, floor, knows) if hits or grid.names_units(row) else []
+        end = max((end for _, _, end in found), default=row + 1)
+        for part, table, part_end in found:
+            tables += [_with_surroundings(grid, part, table, floor, row)] if table else []
+            tables += _find(part, part_end, end, knows)
+        row = max(end, row + 1)
+        floor = row if any(table for _, table, _ in found) else floor
+    return tables
+
+
+def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> list[tuple[Grid, Table | None, int]]:
+    """Read the table, or the tables side by side, whose first headings stand in a row; each with its part of the sheet and its end."""
+    labels = (column for column in hits if not _has_figure_below(grid, row, column))
+    down = {column: count for column in labels if (count := count_fields(grid, row, column, floor))}
+    header = read_header(grid, row, floor)
+    across = len(set(header.fields.values()))
+    most = max(down.values(), default=0)
+    if most > across or (most and most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
+        columns = [column for column in hits if down.get(column) == most or down.get(column, 0) > 1]
+        parts = split(grid, label_starts(grid, columns, floor, row))
+        return [(part, *read_down(part, row, column, floor, knows)) for part, column in zip(parts, columns, strict=True)]
+    if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):
+        parts = split(grid, unit_starts(grid, header))
+        return [(part, *read_wide(part, header if part is grid else read_header(part, row, floor), knows)) for part in parts]
+    return []
+
+
+def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:
+    """Whether the first thing to the right of a label is a figure, or a unit of measure and then one; not another heading."""
+    beside = [cell for place in range(column + 1, len(grid.rows[row])) if (cell := grid.cell(row, place)) not in (None, "")]
+    return any(is_figure_like(cell) and len(written(cell)) <= _LONGEST_FIGURE for cell in beside[:2])
+
+
+def _has_figure_below(grid: Grid, row: int, column: int) -> bool:
+    """Whether the first thing under a heading is a figure: then it heads a column, and labels no row."""
+    below = next((text for under in range(row + 1, len(grid.rows)) if (text := grid.shown(under, column))), "")
+    return is_figure_like(below) and not any(map(str.isalpha, below))
+
+
+def _with_surroundings(grid: Grid, part: Grid, table: Table, floor: int, row: int) -> Table:
+    """Add what the lines above the table say: titles, and of a table of one unit its code, name and level.
+
+    `part`: the part of the sheet that it shares with no table beside it; what it does not say there is said for all of them.
+    """
+    first = min((*table.header_rows, row))
+    above = [text for line in range(floor, first) for text in grid.texts(line).values()]
+    own = [text for line in range(floor, first) for text in part.texts(line).values()] if part is not grid else above
+    titles = (*own, *(text for text in above if text not in own and in_title(text)), *table.titles)
+    scaled = [text for text in above if grid.headings.is_scaled(text)]
+    findings = (*table.findings, *(Finding("UA125", {"text": text}, Source("")) for text in scaled[:1]))
+    named, is_blank = table.named, False
+    if table.is_one_unit and named.place:
+        to_the_left = grid if part is grid else grid.part(0, part.width(0, len(part.rows)))
+        said = unit_lines(part, floor, row, table.header_rows) or unit_lines(to_the_left, floor, row, table.header_rows)
+        named = Named([said.get("code", "")], [said.get("name", "")], [said.get("level", "")], [said.get("parent", "")], named.place)
+        is_blank = is_left_blank(part, floor, row)
+    return replace(table, titles=titles, named=named, findings=findings, is_usable=not scaled, is_unit_blank=is_blank)

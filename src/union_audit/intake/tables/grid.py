@@ -1,0 +1,128 @@
+"""A sheet as its tables are looked for: texts, figures and headings at an address."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from union_audit.intake.figures.cells import tidy, written
+from union_audit.intake.tables.headings import Headings, Match
+from union_audit.intake.vocabulary import is_note
+from union_audit.sheets.model import Cell, Sheet
+
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
+_THOUSAND = re.compile(r"\d{3}(?:[.,]\d+)?")
+"""What a comma within a number leaves for the next cell."""
+
+_NEAR_ROWS = 100
+"""Misspelt headings are looked for this far down; further down a table's first headings must be right."""
+
+
+class Grid:
+    """A sheet and the plan's headings."""
+
+    def __init__(self, sheet: Sheet, headings: Headings) -> None:
+        """Hold the sheet; its merged cells by address are worked out once."""
+        self.sheet = sheet
+        self.rows = sheet.rows
+        self.headings = headings
+        self._merged = {
+            (row, column): (top, left)
+            for top, left, bottom, right in sheet.merged
+            if (bottom - top + 1) * (right - left + 1) <= _LARGEST_MERGE
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
+
+    def part(self, first: int, end: int) -> "Grid":
+        """Return the sheet with only the columns from `first` up to `end`, at their addresses."""
+        rows = [[*([None] * first), *row[first:end]] for row in self.rows]
+        return Grid(replace(self.sheet, rows=rows), self.headings)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the cell at an address, None outside the sheet."""
+        if not 0 <= row < len(self.rows):
+            return None
+        cells = self.rows[row]
+        return cells[column] if 0 <= column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text at an address, "" where there is none (a number is no text)."""
+        cell = self.cell(row, column)
+        return tidy(cell) if isinstance(cell, str) else ""
+
+    def shown(self, row: int, column: int) -> str:
+        """Return what stands at an address, a number too."""
+        return written(self.cell(row, column))
+
+    def merge_top(self, row: int, column: int) -> tuple[int, int]:
+        """Return the address whose text a cell shows: the first of its merged cells, or its own."""
+        return self._merged.get((row, column), (row, column))
+
+    def width(self, first: int, last: int) -> int:
+        """Return the length of the longest of some rows."""
+        return max((len(self.rows[row]) for row in range(first, min(last + 1, len(self.rows)))), default=0)
+
+    def hits(self, row: int) -> dict[int, Match]:
+        """Return the cells of a row that are headings of the plan's fields, by column."""
+        found = {}
+        for column, cell in enumerate(self.rows[row]):
+            if isinstance(cell, str) and len(cell) > 1 and not cell.isdigit():
+                match = self._match(cell, row)
+                if match.role == "field":
+                    found[column] = match
+        return found
+
+    def _match(self, text: str, row: int) -> Match:
+        return self.headings.match(text, near=row < _NEAR_ROWS)
+
+    def names_units(self, row: int) -> bool:
+        """Whether a row has the heading of a column of units, and others: where each field's is in two rows, no cell alone is one."""
+        texts = self.texts(row)
+        return len(texts) > 1 and any(self._match(text, row).role in ("code", "name", "ordinal") for text in texts.values())
+
+    def texts(self, row: int) -> dict[int, str]:
+        """Return the texts of a row, by column."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return {column: text for column, cell in enumerate(cells) if isinstance(cell, str) and (text := tidy(cell))}
+
+    def spills(self, row: int, headings: int, headed: int) -> bool:
+        """Whether a row of a text table goes on beyond its headings: a separator in a number or a name moved its cells.
+
+        `headings`: the row of them; `headed`: how many columns there are up to the last that has one.
+        """
+        if not self.sheet.is_text:
+            return False
+        cells, width = self.rows[row], len(self.rows[headings])
+        if len(cells) > width and any(cells[width:]):
+            return True
+        return headed < width and any(isinstance(cell, str) and _THOUSAND.fullmatch(cell.strip()) for cell in cells[headed:width])
+
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in a row."""
+        return not any(written(cell) for cell in self.rows[row])
+
+    def has_figures(self, row: int, columns: Sequence[int]) -> bool:
+        """Whether a figure, well or badly written, stands in one of the columns; a place and date is none."""
+        return any(is_figure_like(self.cell(row, column)) and not is_note(self.text(row, column)) for column in columns)
+
+    def is_numbering(self, row: int, columns: Sequence[int]) -> bool:
+        """Whether a row only numbers its columns: "A B 1 2 3=4+5", rising from left to right."""
+        shown = [text for column in range(len(self.rows[row])) if (text := self.shown(row, column))]
+        if len(shown) < _LEAST_NUMBERED or not all(_NUMBERED.fullmatch(text) for text in shown):
+            return False
+        numbers = [int(found[0]) for text in shown if (found := re.search(r"\d+", text))]
+        steps = {after - before for before, after in pairwise(numbers)}
+        is_rising = steps == {1} or (numbers[:1] == [1] and min(steps, default=0) > 0)  # some columns bear no number
+        return len(numbers) > 1 and is_rising and any(self.shown(row, column) for column in columns)
+
+
+_LEAST_NUMBERED = 3
+_LARGEST_MERGE = 10_000
+"""A larger merged area is a page's background, not a heading."""
+
+
+def is_figure_like(cell: Cell) -> bool:
+    """Whether a cell is a number, or a text with a digit in it."""
+    return isinstance(cell, int | float) or (isinstance(cell, str) and _DIGIT.search(cell) is not None)

@@ -1,0 +1,156 @@
+"""What a heading means: a field of the plan, something about the unit, or nothing that is known here."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from union_audit.folding import fold
+from union_audit.intake import vocabulary
+from union_audit.intake.figures.cells import tidy
+from union_audit.nearest import one_slip_apart
+from union_audit.plan.model import OverPeriods, Plan
+
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.):/-]\s*\)?|[-–—+*•▪·]\s*)+\s*")
+_WITHIN = re.compile(r"^trong do ")
+_TYPO_LETTERS = 4
+"""A word this long may differ in one letter and still be meant, if the other is no word of the plan's headings itself."""
+_TYPOS = 2
+"""In a heading at most two words may be misspelt."""
+
+SEPARATOR = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a heading means. `role`: "field" or one of `vocabulary.ROLES`, or "ignored"; `fields`: two or more if it could be several."""
+
+    role: str
+    fields: tuple[str, ...] = ()
+    how: str = "none"
+
+    @property
+    def field(self) -> str | None:
+        """The one field that it means."""
+        return self.fields[0] if self.role == "field" and len(self.fields) == 1 else None
+
+
+IGNORED = Match("ignored")
+
+
+class Headings:
+    """The plan's labels and aliases, and the words of tables, indexed for look-up."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Index every writing of every field."""
+        self._exact: dict[str, dict[str, str]] = defaultdict(dict)  # writing -> field -> how
+        measures = set(vocabulary.MEASURES)
+        for field in plan.fields:
+            measures.update(fold(unit) for unit in field.unit.values())
+        self._measures = measures
+        for field in plan.fields:
+            for how, texts in (("label", field.label.values()), ("alias", field.aliases)):
+                for text in texts:
+                    for key in self._writings(text, is_own=True):
+                        self._exact[key].setdefault(field.id, how)
+        self._summed = {field.id for field in plan.fields if field.over_periods is OverPeriods.SUM}
+        self._words = frozenset(word for key in self._exact for word in key.split())
+        self._by_words: dict[int, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._squeezed: dict[str, set[str]] = defaultdict(set)
+        for key, fields in self._exact.items():
+            bare = _bare(key)
+            for field_id in fields:
+                self._by_words[len(bare)].append((bare, field_id))
+                self._squeezed[key.replace(" ", "")].add(field_id)
+        self._known: dict[tuple[str, bool], Match] = {}
+
+    def match(self, text: str, *, near: bool = True) -> Match:
+        """Return what one heading means; `near`: also where it is misspelt."""
+        known = self._known.get((text, near))
+        if known is None:
+            known = self._known[text, near] = self._match(tidy(text), near=near)
+        return known
+
+    def match_stack(self, parts: Sequence[str], *, near: bool = True) -> Match:
+        """Return what a heading of several rows means, its group first: the whole, else its last part, else a group above a plain word."""
+        *groups, leaf = parts
+        if not groups:
+            return self.match(leaf, near=near)
+        if any(vocabulary.is_other_value(group) for group in groups):
+            return IGNORED
+        tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
+        if vocabulary.is_value(self._without_measures(leaf)):
+            tries.append((" ".join(groups), near))
+        found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
+        if self.is_summed(found) and any(map(vocabulary.is_cumulative, groups)):
+            return IGNORED
+        return self.match_stack(groups, near=near) if found is IGNORED and self._is_measure(leaf) else found
+
+    def is_summed(self, match: Match) -> bool:
+        """Whether a heading means a figure of the period alone, which longer periods add up."""
+        return match.field in self._summed
+
+    def is_scaled(self, text: str) -> bool:
+        """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
+        _, group, leaf = text.rpartition(SEPARATOR)
+        measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(vocabulary.MEASURE_LINES) else "")
+        measure += f" {leaf}" if group and self._is_measure(leaf) else ""
+        return any(word in vocabulary.SCALES for word in re.split(r"[\s/,;:]+", tidy(measure).casefold()))
+
+    def _match(self, text: str, *, near: bool) -> Match:
+        keys = list(self._writings(text))
+        for key in keys:
+            fields = self._exact.get(key)
+            if fields:
+                how = "ambiguous" if len(fields) > 1 else next(iter(fields.values()))
+                return Match("field", tuple(fields), how)
+        for key in keys:
+            for role, words in vocabulary.ROLES.items():
+                if key in words:
+                    return Match(role, how="alias")
+        if fold(text) == "" and text in ("#", "№"):
+            return Match("ordinal", how="alias")
+        return self._near(keys[0]) if near and keys and len(keys[0].split()) > 1 else IGNORED
+
+    def _near(self, key: str) -> Match:
+        """Return the only field whose heading differs from this one in misspelt or small words at most."""
+        bare = _bare(key)
+        fields = {field for words, field in self._by_words[len(bare)] if self._is_misspelt(bare, words)}
+        fields |= self._squeezed.get(key.replace(" ", ""), set())
+        if not fields:
+            return IGNORED
+        return Match("field", tuple(sorted(fields)), "near" if len(fields) == 1 else "ambiguous")
+
+    def _is_misspelt(self, given: Sequence[str], words: Sequence[str]) -> bool:
+        differing = [(one, other) for one, other in zip(given, words, strict=True) if one != other]
+        return len(differing) <= _TYPOS and all(
+            min(len(one), len(other)) >= _TYPO_LETTERS and one not in self._words and one_slip_apart(one, other) for one, other in differing
+        )
+
+    def _writings(self, text: str, *, is_own: bool = False) -> Iterator[str]:
+        """Yield the folded text as it stands, then without what may be left off; a plan's own words also without their brackets."""
+        bare = _ORDINAL.sub("", text)
+        for each in _distinct((text, bare, self._without_measures(bare), *((_BRACKETS.sub(" ", bare),) if is_own else ()))):
+            if key := fold(each):
+                yield key
+                if (short := _WITHIN.sub("", key)) != key:
+                    yield short
+
+    def _without_measures(self, text: str) -> str:
+        """Return the text without brackets that hold only a unit of measure or the number of a column, and without a colon at its end."""
+        return _BRACKETS.sub(lambda found: " " if self._is_measure(found[1]) else found[0], text).rstrip(" :.,;")
+
+    def _is_measure(self, text: str) -> bool:
+        key = fold(" ".join(word for word in tidy(text).casefold().split() if word not in vocabulary.SCALES))
+        for begin in vocabulary.MEASURE_LINES:
+            key = key.removeprefix(begin).strip()
+        return key in self._measures or not key or re.fullmatch(r"(?:\d{1,2}|[a-d])(?: \d{1,2})*", key) is not None
+
+
+def _bare(key: str) -> tuple[str, ...]:
+    return tuple(word for word in key.split() if word not in vocabulary.FILLERS)
+
+
+def _distinct(texts: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(texts)

@@ -1,0 +1,55 @@
+"""The lines above a form that say whose it is: "Đơn vị: …", "Mã đơn vị: …"."""
+
+import re
+from collections.abc import Sequence
+
+from union_audit.folding import fold
+from union_audit.intake import vocabulary
+from union_audit.intake.tables.grid import Grid
+
+_LINE = re.compile(r"([^:]+?) ?: ?(.*)")
+_BLANKS = " :.…_"
+"""What a form has where something is to be filled in."""
+_ROLES = {
+    **dict.fromkeys(vocabulary.CODE_LINES, "code"),
+    **dict.fromkeys(vocabulary.UNIT_LINES, "name"),
+    **dict.fromkeys(vocabulary.LEVEL_LINES, "level"),
+    **dict.fromkeys(vocabulary.PARENT_LINES, "parent"),
+}
+
+
+def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> dict[str, str]:
+    """Return what the rows from `first` up to `end` say of the unit, by role; the first of each role counts."""
+    said: dict[str, str] = {}
+    for row in range(first, end):
+        if row in header_rows:
+            continue
+        for column, text in grid.texts(row).items():
+            label, value = _split(text)
+            role = _ROLES.get(fold(label))
+            if role is not None and role not in said and (value := value or _beside(grid, row, column)):
+                said[role] = value
+    return said
+
+
+def is_left_blank(grid: Grid, first: int, end: int) -> bool:
+    """Whether a line asks for the unit, and nothing stands there."""
+    asked = [text for row in range(first, end) for text in grid.texts(row).values() if is_unit_line(text)]
+    return any(_ROLES[fold(_split(text)[0])] == "name" for text in asked) and "name" not in unit_lines(grid, first, end, ())
+
+
+def is_unit_line(text: str) -> bool:
+    """Whether a line says whose the figures below it are."""
+    return ":" in text and fold(_split(text)[0]) in _ROLES
+
+
+def _split(text: str) -> tuple[str, str]:
+    found = _LINE.fullmatch(text)
+    return (found[1], found[2].strip(_BLANKS)) if found else (text, "")
+
+
+def _beside(grid: Grid, row: int, column: int) -> str:
+    """Return the next text or number to the right, if it is no label of another line."""
+    cells = range(column + 1, len(grid.rows[row]))
+    text = next((text for place in cells if (text := grid.shown(row, place)).strip(_BLANKS)), "")
+    return "" if fold(_split(text)[0]) in _ROLES else text

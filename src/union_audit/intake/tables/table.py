@@ -1,0 +1,99 @@
+"""One table as it was read, before its units and its period are settled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from union_audit.findings import Finding
+from union_audit.intake.facts import Heading, Int8, Int32, Int64, Layout, LeftOut
+from union_audit.intake.tables.headings import Headings
+from union_audit.intake.units.identity import Register
+from union_audit.intake.units.levels import Levels
+from union_audit.plan.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What reading a table needs to know: the plan, its words, and the roster if there is one."""
+
+    plan: Plan
+    headings: Headings
+    levels: Levels
+    register: Register | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a table says of its units, one text a unit each, "" where nothing stands there.
+
+    `place`: each unit's row (transposed: column); `line`: the column (row) where the names stand, -1 for none.
+    """
+
+    codes: Sequence[str]
+    names: Sequence[str]
+    levels: Sequence[str]
+    parents: Sequence[str]
+    place: Sequence[int]
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a table. Arrays units by its fields: `values` int64, `state` int8; `row`, `column` int32, may be broadcast.
+
+    `fields`: the index in the plan of each field. `texts`: what stood there, where it is not plain, by (unit, field).
+    `styles`: how the figures of each field are written.
+    """
+
+    fields: tuple[int, ...]
+    values: Int64
+    state: Int8
+    row: Int32
+    column: Int32
+    texts: dict[tuple[int, int], str]
+    styles: tuple[tuple[str, ...], ...] = ()
+
+    def at(self, unit: int, j: int) -> tuple[int, int]:
+        """Return the row and column of a figure."""
+        rows, columns = self.row, self.column
+        return (
+            int(rows[min(unit, rows.shape[0] - 1), min(j, rows.shape[1] - 1)]),
+            int(columns[min(unit, columns.shape[0] - 1), min(j, columns.shape[1] - 1)]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is wrong with one figure of a table: a code and its arguments, or several cells' alike, the first of them named."""
+
+    unit: int
+    field: int
+    code: str
+    args: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row (or column) that says it is the sum of others: its name, its place and its figures, one a field (None: not a figure)."""
+
+    text: str
+    place: int
+    figures: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: where it is, what its headings mean, what it says of its units, their figures."""
+
+    layout: Layout
+    header_rows: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    left_out: tuple[LeftOut, ...]
+    named: Named
+    figures: Figures
+    issues: tuple[Issue, ...] = ()
+    totals: tuple[Total, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    titles: tuple[str, ...] = ()
+    is_usable: bool = True  # False: something is wrong with all of its figures
+    is_unit_blank: bool = False  # a line asks for the unit and nothing stands there: a letterhead is no answer
+    is_one_unit: bool = False  # the unit is told by a line, the sheet's or the file's name, not by a row's own cells

@@ -1,0 +1,145 @@
+"""Tables with a row a unit and a column a field."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from union_audit.findings import Finding, Source
+from union_audit.intake import vocabulary
+from union_audit.intake.facts import Layout, State
+from union_audit.intake.figures.cells import written
+from union_audit.intake.figures.columns import read_column
+from union_audit.intake.tables import headed, shares
+from union_audit.intake.tables.figures import Line, read_figures
+from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.header import Header
+from union_audit.intake.tables.headings import Match
+from union_audit.intake.tables.rows import Naming, Rows
+from union_audit.intake.tables.table import Knowledge, Named, Table, Total
+from union_audit.plan.model import Field
+from union_audit.sheets.model import Cell
+
+_SAMPLE = 200
+"""So many rows are looked at to find the column of units whose heading does not say so."""
+
+
+def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
+    """Read the wide table under a header; return it (None: it is none) and the row after it."""
+    usable = [_headed(header, column) for column in header.matches]
+    lines = headed.usable(usable, knows.headings)
+    if not lines:
+        return None, header.last + 1
+    naming = _naming(grid, header, knows)
+    rows = Rows(grid, header, naming, knows)
+    rows.tell_apart()
+    is_one_unit = naming.name < 0 and naming.code < 0
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *_unused(rows, is_one_unit=is_one_unit)]
+    units = [] if is_one_unit and len(rows.units) > 1 else rows.units
+    body = [grid.rows[unit] for unit in units]
+    read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
+    percentages = shares.of_lines(usable, units, read.figures, knows, is_across=False)
+    findings += shares.check(percentages, read.figures, grid, knows.plan)
+    naming_rows = [grid.rows[rows.named_at.get(unit, unit)] for unit in units]
+    codes, names, levels, parents = (_texts(naming_rows, column) for column in (naming.code, naming.name, naming.level, naming.parent))
+    kept = [knows.plan.fields[place] for place in read.figures.fields]
+    columns = read.figures.column[0].tolist()
+    table = Table(
+        layout=Layout.WIDE,
+        header_rows=tuple(range(header.first, header.last + 1)),
+        headings=headed.shown(_with_naming(usable, naming)),
+        left_out=tuple(rows.left_out),
+        named=Named(codes, names, levels, parents, units, naming.name if naming.name >= 0 else naming.code),
+        figures=read.figures,
+        issues=read.issues,
+        totals=tuple(_total(grid, total, columns, kept) for total in rows.totals),
+        findings=(*findings, *read.findings),
+        titles=tuple(dict.fromkeys(part for each in lines for part in header.parts[each.place])),
+        is_one_unit=is_one_unit,
+    )
+    return table, rows.end
+
+
+def _headed(header: Header, column: int) -> headed.Headed:
+    return headed.Headed(column, header.text(column), header.matches[column], header.last, column)
+
+
+def _with_naming(all_headed: Sequence[headed.Headed], naming: Naming) -> list[headed.Headed]:
+    """Show the column that names the units as such, also where only its cells told it."""
+    return [
+        headed.Headed(each.place, each.text, Match("name", how="none"), each.row, each.column)
+        if each.place == naming.name and each.match.role != "name"
+        else each
+        for each in all_headed
+    ]
+
+
+def _line(grid: Grid, each: headed.Headed, units: Sequence[int], body: Sequence[Sequence[Cell]], knows: Knowledge) -> Line:
+    field = knows.plan.field(each.match.field or "")
+    cells = _cells(body, each.place)
+    shown = {row for row, column in grid.sheet.percent if column == each.place} if grid.sheet.percent else set()
+    percent = frozenset(place for place, unit in enumerate(units) if unit in shown) if shown else frozenset()
+    return Line(field, each.text, each.place, cells, percent)
+
+
+def _cells(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
+    """Return a column of the rows; a row that ends before it is blank there."""
+    try:
+        return list(map(itemgetter(column), body))
+    except IndexError:
+        return [row[column] if column < len(row) else None for row in body]
+
+
+def _texts(body: Sequence[Sequence[Cell]], column: int) -> list[str]:
+    return list(map(written, _cells(body, column))) if column >= 0 else [""] * len(body)
+
+
+def _naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
+    """Return the columns that name the unit; where no heading says which, the one whose cells are units."""
+    first = {role: columns[0] if (columns := header.role(role)) else -1 for role in ("code", "level", "parent")}
+    names = header.role("name")
+    names = [column for column in names if not vocabulary.is_place(header.parts[column][-1])] or names
+    others = [column for column, match in header.matches.items() if match.role == "ignored"]
+    choices = names or (others if first["code"] < 0 else [])
+    if len(names) == 1:
+        return Naming(first["code"], names[0], first["level"], first["parent"])
+    counted = [(*_units_in(grid, header, column, knows), -column) for column in choices]
+    deepest, _, place = max(counted, default=(-1, 0, 1))
+    name = -place if deepest >= 0 else names[0] if names else -1
+    return Naming(first["code"], name, first["level"], first["parent"])
+
+
+def _units_in(grid: Grid, header: Header, column: int, knows: Knowledge) -> tuple[int, int]:
+    """Return how far down the organisation the units are that the first rows name in a column (-1: none), and how many."""
+    rows = range(header.last + 1, min(header.last + 1 + _SAMPLE, len(grid.rows)))
+    depth = {level.id: place for place, level in enumerate(knows.plan.levels)}
+    texts = (text for row in rows if (text := grid.text(row, column)))
+    depths = [depth.get(level, 0) for text in texts if (level := _level(text, knows)) is not None]
+    return max(depths, default=-1), len(depths)
+
+
+def _level(text: str, knows: Knowledge) -> str | None:
+    """Return the level of the unit that a text names; None if it names none."""
+    if knows.register is None:
+        return knows.levels.by_name(text)
+    unit = knows.register.name(text).unit
+    return (knows.register.units[unit].level or "") if unit >= 0 else None
+
+
+def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
+    """Say which rows of figures are not used, since no unit is sure or their cells are not."""
+    places = rows.units if is_one_unit and len(rows.units) > 1 else rows.nameless
+    column = min(rows.header.fields)
+    return [
+        Finding(code, {"count": len(found)}, Source("", "", found[0], column))
+        for code, found in (("UA122", places), ("UA131", rows.spilled))
+        if found
+    ]
+
+
+def _total(grid: Grid, row: int, columns: Sequence[int], fields: Sequence[Field]) -> Total:
+    """Return what a row of totals says."""
+    figures = []
+    for column, field in zip(columns, fields, strict=True):
+        read = read_column([grid.cell(row, column)], field)
+        figures.append(int(read.values[0]) if read.state[0] == State.FIGURE else None)
+    text = next((text for text in grid.texts(row).values()), "")
+    return Total(text, row, tuple(figures))

@@ -1,0 +1,1 @@
+"""Which unit a code or a name means, and of which level it is."""

@@ -1,0 +1,31 @@
+"""Which level of the plan a word, or the beginning of a unit's name, means."""
+
+from union_audit.folding import fold
+from union_audit.intake.units.names import folded
+from union_audit.plan.model import Plan
+
+
+class Levels:
+    """The plan's levels, indexed by their words."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Index ids, labels and aliases, and the beginnings of names, the longest first."""
+        self._by_word = {
+            fold(word): level.id for level in plan.levels for word in (*level.aliases, *level.label.values(), level.id) if fold(word)
+        }
+        begin = {folded(words): level.id for level in plan.levels for words in level.names_begin if folded(words)}
+        self._begin = sorted(begin.items(), key=lambda each: -len(each[0]))
+        self._most_words = max((words.count(" ") + 1 for words in begin), default=0)
+        self._known: dict[str, str | None] = {}
+
+    def by_word(self, text: str) -> str | None:
+        """Return the level that a cell of a level column names."""
+        return self._by_word.get(fold(text))
+
+    def by_name(self, name: str) -> str | None:
+        """Return the level whose units' names begin like this one."""
+        first = " ".join(name.split(maxsplit=self._most_words)[: self._most_words])
+        if first not in self._known:
+            key = folded(first) + " "
+            self._known[first] = next((level for words, level in self._begin if key.startswith(words + " ")), None)
+        return self._known[first]

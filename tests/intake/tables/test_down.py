@@ -1,0 +1,220 @@
+"""Forms and transposed tables, whose fields stand below each other."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from submitting import PLAN, Rows, tables
+from union_audit.intake.facts import Layout
+from union_audit.intake.tables.table import Table
+from union_audit.plan.model import OverPeriods
+from union_audit.sheets import Cell
+
+FIELDS: tuple[str, ...] = ("1. Tổng số máy tính", "2. Số máy tính được bảo vệ bằng phần mềm", "Trong đó: số máy mật", "Đã tổ chức học tập")
+
+
+def form(*head: Cell, figures: tuple[Cell, ...] = (10, 9, 1, "có"), above: Rows = ()) -> Rows:
+    return [*above, head, *((number, label, figure) for number, (label, figure) in enumerate(zip(FIELDS, figures, strict=True), 1))]
+
+
+def only(rows: Rows, layout: Layout = Layout.FORM, **sheet: Any) -> Table:
+    (table,) = tables(rows, **sheet)
+    assert table.layout is layout
+    return table
+
+
+def values(table: Table) -> list[list[int]]:
+    return [list(map(int, row)) for row in table.figures.values]
+
+
+@pytest.mark.parametrize("heading", ["Số liệu", "Kết quả", "Thực hiện tháng 6/2025", "Value", None, "Tháng 6"])
+def test_a_form(heading: str | None) -> None:
+    table = only(form("STT", "Chỉ tiêu", heading))
+    assert values(table) == [[10, 9, 1, 1]]
+    assert table.figures.at(0, 2) == (3, 2)
+    assert table.is_one_unit
+
+
+def test_a_period_over_the_figures_is_a_title() -> None:
+    assert "Thực hiện tháng 6/2025" in only(form("STT", "Chỉ tiêu", "Thực hiện tháng 6/2025")).titles
+
+
+def test_a_month_over_the_only_figures_is_a_title() -> None:
+    assert "Tháng 5/2025" in only([("Chỉ tiêu", "Tháng 5/2025"), *((label, 7) for label in FIELDS[:3])]).titles
+
+
+def test_figures_counted_since_january_are_none_of_the_month() -> None:
+    summed = replace(PLAN, fields=(replace(PLAN.fields[0], over_periods=OverPeriods.SUM), *PLAN.fields[1:]))
+    (table,) = tables([("Chỉ tiêu", "Lũy kế từ đầu năm"), (FIELDS[0], 10), (FIELDS[1], 9)], plan_=summed)
+    assert values(table) == [[9]]
+    assert [each.args["headings"] for each in table.findings] == [(FIELDS[0],)]
+
+
+COLUMNS: list[tuple[tuple[str, ...], list[int], list[str]]] = [
+    (("Chỉ tiêu", "Kế hoạch", "Thực hiện"), [2], ["UA102"]),
+    (("Chỉ tiêu", "ĐVT", "Số liệu"), [2], []),
+    (("Chỉ tiêu", "Tháng 5", "Tháng 6"), [], ["UA107", "UA102"]),
+    (("Chỉ tiêu", "Kết quả", "Thực hiện"), [], ["UA107", "UA102"]),
+    (("Chỉ tiêu", "Kế hoạch", "Tháng trước"), [], ["UA108", "UA102"]),
+    (("Chỉ tiêu", "Thực hiện tháng trước", "Thực hiện tháng này"), [2], ["UA102"]),
+    (("Chỉ tiêu", "Số liệu cùng kỳ năm trước", "Số liệu kỳ trước"), [], ["UA108", "UA102"]),
+    (("Chỉ tiêu", "Kế hoạch", "Tháng 6"), [2], ["UA102"]),
+    (("Chỉ tiêu", "Số liệu", "Tỷ lệ (%)"), [1], ["UA102"]),
+]
+
+
+@pytest.mark.parametrize(("head", "used", "codes"), COLUMNS)
+def test_which_column_holds_the_figures(head: tuple[str, ...], used: list[int], codes: list[str]) -> None:
+    table = only([head, *((label, 7, 8) for label in FIELDS[:3])])
+    assert sorted(finding.code for finding in table.findings) == sorted(codes)
+    assert values(table) == [[7 if place == 1 else 8] * 3 for place in used]
+
+
+def test_a_column_of_units_of_measure_is_none_of_figures() -> None:
+    table = only([("Chỉ tiêu", "Đơn vị", None), *((label, "máy", 8) for label in FIELDS[:3])])
+    assert values(table) == [[8, 8, 8]]
+
+
+def test_a_blank_form() -> None:
+    assert values(only(form("STT", "Chỉ tiêu", "Số liệu", figures=(None,) * 4))) == [[0, 0, 0, 0]]
+    assert [each.code for each in only(form("STT", "Chỉ tiêu", None, figures=(None,) * 4)).findings] == ["UA108"]
+
+
+def test_sections_rows_that_are_not_known_and_notes() -> None:
+    rows = [
+        ("Chỉ tiêu", "Số liệu"),
+        ("I. Hạ tầng",),
+        ("Máy tính",),
+        ("Tổng số", 10),
+        ("Được bảo vệ", 9),
+        ("Màu sơn", 3),
+        ("Số máy mật", 1),
+        ("Số bàn", 4),
+        (),
+        ("Người lập biểu",),
+        ("Tổng số", 99),
+    ]
+    table = only(rows)
+    assert values(table) == [[10, 9, 1]]
+    assert [(each.index, each.text) for each in table.left_out] == [(1, "I. Hạ tầng"), (2, "Máy tính")]
+    assert [(each.text, each.field) for each in table.headings] == [
+        ("Máy tính › Tổng số", "computers"),
+        ("Máy tính › Được bảo vệ", "safe"),
+        ("Màu sơn", None),
+        ("Số máy mật", "secret"),
+        ("Số bàn", None),
+    ]
+    assert [each.args["headings"] for each in table.findings] == [("Màu sơn", "Số bàn")]
+
+
+@pytest.mark.parametrize(
+    ("above", "code", "name", "level"),
+    [
+        ([("Đơn vị: LĐLĐ huyện Yên Dũng",)], "", "LĐLĐ huyện Yên Dũng", ""),
+        ([("Tên đơn vị:", None, "LĐLĐ huyện Yên Dũng"), ("Mã đơn vị", "BG01")], "BG01", "LĐLĐ huyện Yên Dũng", ""),
+        ([("Mã đơn vị: BG01", "Cấp: huyện")], "BG01", "", "huyện"),
+        ([("Đơn vị:", "Mã đơn vị:", "BG01")], "BG01", "", ""),
+        ([("Đơn vị tính: máy",)], "", "", ""),
+        ([("Đơn vị gửi báo cáo", ":", "LĐLĐ huyện Yên Dũng")], "", "LĐLĐ huyện Yên Dũng", ""),
+        ([("Đơn vị: ………",)], "", "", ""),
+    ],
+)
+def test_whose_a_form_says_it_is(above: Rows, code: str, name: str, level: str) -> None:
+    named = only(form("STT", "Chỉ tiêu", "Số liệu", above=above)).named
+    assert (named.codes[0], named.names[0], named.levels[0]) == (code, name, level)
+
+
+def test_a_header_of_measures_is_no_line_of_the_unit() -> None:
+    assert only([("Chỉ tiêu", "Đơn vị", "Số liệu"), *((label, "máy", 8) for label in FIELDS[:3])]).named.names[0] == ""
+
+
+TRANSPOSED: list[tuple[str, Rows]] = [
+    (
+        "by headings",
+        [("TT", "Chỉ tiêu", "LĐLĐ huyện Yên Dũng", "LĐLĐ huyện Lạng Giang"), *((n, f, 7, 8) for n, f in enumerate(FIELDS[:3]))],
+    ),
+    ("by codes", [("TT", "Chỉ tiêu", "BG01", "BG02"), *((n, f, 7, 8) for n, f in enumerate(FIELDS[:3]))]),
+    ("by rows", [("", "Mã đơn vị", "BG01", "BG02"), ("", "Tên đơn vị", None, None), *((n, f, 7, 8) for n, f in enumerate(FIELDS[:3]))]),
+    (
+        "with numbers",
+        [("TT", "Chỉ tiêu", "BG01", "BG02"), ("A", "B", "1", "2"), *((n, f, 7, 8) for n, f in enumerate(FIELDS[:3]))],
+    ),
+]
+
+
+@pytest.mark.parametrize("rows", [case[1] for case in TRANSPOSED], ids=[case[0] for case in TRANSPOSED])
+def test_a_column_a_unit(rows: Rows) -> None:
+    table = only(rows, Layout.TRANSPOSED)
+    assert values(table) == [[7, 7, 7], [8, 8, 8]]
+    assert table.named.place == [2, 3]
+    assert table.figures.at(1, 0) == (len(rows) - 3, 3)
+
+
+def test_columns_that_are_no_units_are_left_out() -> None:
+    rows: Rows = [
+        ("Chỉ tiêu", "ĐVT", "LĐLĐ huyện Yên Dũng", "LĐLĐ nào đó", "Tổng cộng", "Ghi chú"),
+        *((f, "máy", 7, 8, 15, None) for f in FIELDS[:3]),
+    ]
+    table = only(rows, Layout.TRANSPOSED)
+    assert list(table.named.names) == ["LĐLĐ huyện Yên Dũng", "LĐLĐ nào đó"]
+    assert [(each.index, each.reason) for each in table.left_out] == [
+        (1, "not a unit's column"),
+        (4, "a total"),
+        (5, "not a unit's column"),
+    ]
+    assert [total.figures for total in table.totals] == [(15, 15, 15)]
+
+
+def test_without_a_roster_units_are_told_by_how_their_names_begin() -> None:
+    rows: Rows = [("Chỉ tiêu", "LĐLĐ huyện A", "LĐLĐ huyện B"), *((f, 7, 8) for f in FIELDS[:3])]
+    (table,) = tables(rows, None)
+    assert table.layout is Layout.TRANSPOSED
+
+
+def test_two_lists_side_by_side() -> None:
+    rows: Rows = [("Chỉ tiêu", "Số liệu", "Chỉ tiêu", "Số liệu"), (FIELDS[0], 10, FIELDS[2], 1), (FIELDS[1], 9, FIELDS[3], "có")]
+    first, second = tables(rows)
+    assert (values(first), values(second)) == ([[10, 9]], [[1, 1]])
+
+
+def test_one_field_alone_is_a_form_if_a_figure_stands_beside_it() -> None:
+    assert values(only([("Tổng số máy tính", 10)])) == [[10]]
+
+
+@pytest.mark.parametrize("head", [[("Chỉ tiêu", "Số liệu")], []], ids=["with headings", "without"])
+def test_forms_below_each_other(head: Rows) -> None:
+    rows: Rows = [(("Đơn vị: LĐLĐ huyện Yên Dũng"),), *head, (FIELDS[0], 10), (FIELDS[1], 9)]
+    one, other = tables([*rows, ("Đơn vị: LĐLĐ huyện Lạng Giang",), *head, (FIELDS[0], 20), (FIELDS[1], 15)])
+    assert [(list(each.named.names), values(each)) for each in (one, other)] == [
+        (["LĐLĐ huyện Yên Dũng"], [[10, 9]]),
+        (["LĐLĐ huyện Lạng Giang"], [[20, 15]]),
+    ]
+
+
+def test_labels_under_a_row_of_other_headings() -> None:
+    rows: Rows = [("Chỉ tiêu", "Tổng số máy tính", "Tổng số máy tính"), (FIELDS[0], 10, 11), (FIELDS[1], 9, 8)]
+    assert [finding.code for finding in only(rows).findings] == ["UA107", "UA102"]
+
+
+def test_a_section_whose_own_words_are_a_figures() -> None:
+    rows: Rows = [("STT", "Chỉ tiêu", "Số liệu"), ("I", "Tổng số máy tính", None), (1, "Kết quả", 10), (2, FIELDS[1], 9), (3, FIELDS[2], 1)]
+    table = only(rows)
+    assert [each.field for each in table.headings] == ["computers", "computers", "safe", "secret"]
+    assert values(table) == [[10, 9, 1]]
+
+
+@pytest.mark.parametrize("ordinal", [False, True])
+@pytest.mark.parametrize("columns", [("Số liệu",), ("LĐLĐ huyện Yên Dũng", "LĐLĐ huyện Lạng Giang")])
+def test_labels_that_mean_a_figure_only_with_their_section(columns: tuple[str, ...], *, ordinal: bool) -> None:
+    rows: Rows = [
+        ("Chỉ tiêu", *columns),
+        ("Máy tính",),
+        ("Tổng số", *range(10, 10 + len(columns))),
+        ("Được bảo vệ", *range(5, 5 + len(columns))),
+    ]
+    if ordinal:
+        rows = [("TT", *rows[0]), ("I", *rows[1]), *((n, *row) for n, row in enumerate(rows[2:], 1))]
+    (table,) = tables(rows)
+    assert table.figures.fields == (0, 1)
+    assert table.figures.values.tolist() == [[10 + n, 5 + n] for n in range(len(columns))]
