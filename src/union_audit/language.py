@@ -15,6 +15,7 @@ LOCALES = {"vi": "vi", "en": "en"}
 """The languages that have a catalogue, and the locale by which their figures are written."""
 
 _DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
+_LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
 _NUMBERS = "#,##0.######"
 
 _FINEST = 6
@@ -55,6 +56,10 @@ class Language:
         """Return words given by language in this one, else in any that they are given in; "" if they are in none."""
         return words.get(self.code) or next(iter(words.values()), "")
 
+    def lines(self, lines: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """Return lines given by language in this one, else in any that they are given in; none if they are in none."""
+        return lines.get(self.code) or next(iter(lines.values()), ())
+
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
         return _decimal(Decimal(value), self._locale)
@@ -70,6 +75,13 @@ class Language:
             return self._percent(_rounded(value, places + 2))
         shown = _rounded(value, _FINEST + 2)
         return f"{'<' if value < shown else '>'}{self._percent(shown)}"
+
+    def long_date(self, day: date) -> str:
+        """Write a date as the head of a document does: "ngày 05 tháng 7 năm 2025", "5 July 2025"."""
+        from babel.dates import format_date  # noqa: PLC0415 (as for `date`)
+
+        month = "MM" if day.month < 3 else "M"  # noqa: PLR2004 (01 and 02, so that nobody makes them 11 and 12)
+        return format_date(day, format=_LONG_DATES[self.code].format(month=month), locale=self._locale)
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pictures import png
 from union_audit import resources
 from union_audit.plan import load_plan
 from union_audit.plan.goal_text import parse_goal
@@ -27,7 +28,7 @@ def example(beginning: str) -> str:
     return next(text for text in examples() if text.startswith(beginning))
 
 
-@pytest.mark.parametrize("beginning", ["label:", "levels:", "fields:", "targets:", "defaults:"])
+@pytest.mark.parametrize("beginning", ["label:", "levels:", "fields:", "targets:", "defaults:", "report:"])
 def test_pieces_of_yaml_are_yaml(beginning: str) -> None:
     assert yaml.safe_load(example(beginning))
 
@@ -46,3 +47,14 @@ def test_the_lists_are_lists(tmp_path: Path) -> None:
     roster = load_roster(units, PLAN)
     assert [unit.code for unit in roster.units] == ["BG", "BG03"]
     assert [waiver.unit for waiver in load_waivers(waivers, PLAN, roster)] == ["BG03"]
+
+
+@pytest.mark.parametrize("source", ["manual", "shipped"])
+def test_what_makes_a_report_a_document_can_be_taken_over(tmp_path: Path, source: str) -> None:
+    plan = resources.shipped("targets.yaml").read_text(encoding="utf-8")
+    commented = re.search(r"^# report:\n(#   .*\n)+", plan, re.MULTILINE)
+    assert commented
+    shown = example("report:") if source == "manual" else re.sub("^# ", "", commented[0], flags=re.MULTILINE)
+    (tmp_path / "logo.png").write_bytes(png(100, 100))
+    (tmp_path / "targets.yaml").write_text(plan + shown, encoding="utf-8")
+    assert load_plan(tmp_path / "targets.yaml").report.signatory["vi"] == ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")

@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Final
 
 from union_audit.folding import nfc
+from union_audit.plan.colors import parse_color
 from union_audit.plan.document import Document, Place, Where
 from union_audit.plan.goal_text import parse_goal
-from union_audit.plan.schema import DATE, ID, LANGUAGE
+from union_audit.plan.picture import read_picture
+from union_audit.plan.schema import COLOR, DATE, ID, LANGUAGE
 from union_audit.words import N_
 
 INVALID: Final = object()
@@ -35,7 +38,17 @@ _PATTERNS = {
     ID: N_("“{found}” is no id: an id has small letters a-z, digits and _, and begins with a letter."),
     LANGUAGE: N_("“{found}” is no code of a language: write vi or en."),
     DATE: N_("“{found}” is no date: write it as 2025-12-31."),
+    COLOR: N_("“{found}” is no colour: write # and six of the digits 0-9 and a-f, in quotes, as “#0a4a8f”."),
 }
+_FORMATS: Mapping[str | None, Callable[[str, Path], object]] = {
+    "goal": lambda text, _: parse_goal(text),
+    "color": lambda text, _: parse_color(text),
+    "path": lambda text, folder: folder / text,
+    "picture": lambda text, folder: read_picture(folder / text),
+}
+"""How a text is read, which may name a file in the plan's folder; ValueError, with a catalogue message, for what it cannot be."""
+
+_IN_QUOTES = {"color": N_("A colour stands in quotes: what follows a # outside quotes is not read.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class _Conforming:
         if "$ref" in schema:
             schema = self.definitions[schema["$ref"].rpartition("/")[2]]
         if value is None:
-            return self.refuse(N_("“{key}” has no value."), where)
+            return self.refuse(N_("“{key}” has no value."), where, _IN_QUOTES.get(schema.get("format", ""), ""))
         alternatives = schema.get("anyOf", [schema])
         chosen = next((one for one in alternatives if _is(value, one["type"])), None)
         if chosen is None:
@@ -126,17 +139,13 @@ class _Conforming:
         return self.formatted(value, schema.get("format"), where)
 
     def formatted(self, value: str, form: str | None, where: Where) -> Any:
-        """Read a date, a goal or a path out of a text."""
+        """Read a date, a goal, a colour, a path or a picture out of a text."""
         if form == "date":
             return _date(value) or self.refuse(_PATTERNS[DATE], where, found=value)
-        if form == "goal":
-            try:
-                return parse_goal(value)
-            except ValueError as error:
-                return self.refuse(N_("“{key}” cannot be “{found}”."), where, str(error), found=value)
-        if form == "path":
-            return self.document.problems.file.parent / value
-        return value
+        try:
+            return _FORMATS[form](value, self.document.problems.file.parent) if form in _FORMATS else value
+        except ValueError as error:
+            return self.refuse(N_("“{key}” cannot be “{found}”."), where, str(error), found=value)
 
     def number(self, value: int | Fraction, schema: Mapping[str, Any], where: Where) -> Any:
         """Read a number within its bounds."""

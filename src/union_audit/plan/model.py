@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from union_audit.plan.goal import Goal
+from union_audit.plan.picture import Picture
 
 Words: TypeAlias = Mapping[str, str]
 """The same words by language code, {"vi": "máy tính", "en": "computers"}: `Language.pick` chooses among them."""
+
+Lines: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The same lines of text by language code: `Language.lines` chooses among them."""
 
 
 class Submits(StrEnum):
@@ -133,6 +137,24 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """What makes a report a document of the organisation; what is empty is not shown. `reports/letterhead.py` says it in a language.
+
+    `issued_by`: the superior body first, one's own last. `signatory`: an office, never a person. `accent`: "#0a4a8f" or "".
+    """
+
+    issued_by: Lines = dataclasses.field(default_factory=dict)
+    number: Words = dataclasses.field(default_factory=dict)
+    motto: Lines = dataclasses.field(default_factory=dict)
+    place: Words = dataclasses.field(default_factory=dict)
+    heading: Lines = dataclasses.field(default_factory=dict)
+    signatory: Lines = dataclasses.field(default_factory=dict)
+    recipients: Lines = dataclasses.field(default_factory=dict)
+    logo: Picture | None = None
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole targets.yaml. `defaults` are the file's own values for command-line options."""
 
@@ -148,6 +170,7 @@ class Plan:
     sha256: str
     units_file: Path | None = None
     defaults: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    report: ReportSettings = dataclasses.field(default_factory=ReportSettings)
 
     def level(self, id_: str) -> Level:
         """Return the level with that id; KeyError if there is none."""

@@ -1,6 +1,7 @@
 """What targets.yaml may hold, as a JSON Schema (2020-12); the loader reads by this very value, so the two cannot disagree.
 
-Formats are read by `conforming.py`: "words" (every language of the plan must be there), "date", "goal", and "path" (relative to the file).
+Formats are read by `conforming.py`: "words" (every language of the plan must be there), "date", "goal", "color",
+"path" and "picture" (files, relative to this one).
 """
 
 import copy
@@ -10,6 +11,7 @@ from union_audit.plan.model import Covers, Kind, OnZero, OverPeriods, Submits
 
 ID = "^[a-z][a-z0-9_]*$"
 LANGUAGE = "^[a-z]{2,3}$"
+COLOR = "^#[0-9A-Fa-f]{6}$"
 DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -42,12 +44,16 @@ def _words(description: str) -> dict[str, Any]:
     return {"description": description, "$ref": "#/$defs/words"}
 
 
+def _lines(description: str) -> dict[str, Any]:
+    return {"description": description, "$ref": "#/$defs/lines"}
+
+
 def _texts(description: str, **more: object) -> dict[str, Any]:
     return {"description": description, "type": "array", "items": {"type": "string", "minLength": 1, **more}, "minItems": 1}
 
 
 def _one_or_more(description: str) -> dict[str, Any]:
-    return {"description": description, "anyOf": [_texts(description), _text(description)]}
+    return {"description": description, "anyOf": [_text(description), _texts(description)]}
 
 
 _ALIASES = {
@@ -125,6 +131,24 @@ _TARGET = _block(
     action=_words("What to do to close a gap: a short instruction."),
 )
 
+_REPORT = _block(
+    "What makes a report a document of the organisation; what is left out is not shown.",
+    [],
+    issued_by=_lines("Who issues it, at the top left: the superior body, then one's own."),
+    number=_words("The document's number, under it, with room for what is written by hand: “Số: …/BC-LĐLĐ”."),
+    motto=_lines("The national name and motto, at the top right."),
+    place=_words("Where it is issued; the day that the report is made follows it."),
+    heading=_lines("What the document is, above the plan's title: “BÁO CÁO”."),
+    signatory=_lines("Who signs, at the end on the right: on whose behalf, and the office (never a person's name)."),
+    recipients=_lines("Who receives it, at the end on the left, each in a line."),
+    logo=_text("A PNG or JPEG picture of at most 100 KB, relative to this file.", format="picture"),
+    colors=_block(
+        "Colours of one's own.",
+        [],
+        accent=_text("Headings and links, as “#0a4a8f”; dark enough to be read on white.", format="color", pattern=COLOR),
+    ),
+)
+
 _OPTION = {
     "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
 }
@@ -165,6 +189,7 @@ SCHEMA: dict[str, Any] = {
         deadline={"description": "The day by which every goal is due, unless its target says another.", **_DATE},
         units=_text("The roster of the units: a CSV or Excel file, relative to this file.", format="path"),
         defaults=_DEFAULTS,
+        report=_REPORT,
         levels=_each("The tiers of the organisation, the highest first.", "level"),
         fields=_each("The figures that units report.", "field"),
         targets=_each("What the plan asks for.", "target"),
@@ -180,6 +205,14 @@ SCHEMA: dict[str, Any] = {
             "format": "words",
             "propertyNames": {"pattern": LANGUAGE},
             "additionalProperties": {"type": "string", "minLength": 1},
+            "minProperties": 1,
+        },
+        "lines": {
+            "description": "The same lines of text by language.",
+            "type": "object",
+            "format": "words",
+            "propertyNames": {"pattern": LANGUAGE},
+            "additionalProperties": _one_or_more("One line, or several."),
             "minProperties": 1,
         },
     },

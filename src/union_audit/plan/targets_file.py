@@ -8,7 +8,21 @@ from typing import Any
 
 from union_audit.plan import document
 from union_audit.plan.conforming import conform
-from union_audit.plan.model import Covers, Field, Kind, Level, Milestone, OnZero, OverPeriods, Plan, Ratio, Submits, Target
+from union_audit.plan.model import (
+    Covers,
+    Field,
+    Kind,
+    Level,
+    Lines,
+    Milestone,
+    OnZero,
+    OverPeriods,
+    Plan,
+    Ratio,
+    ReportSettings,
+    Submits,
+    Target,
+)
 from union_audit.plan.problems import Problems, decode, read_bytes
 from union_audit.plan.rules import RULES, as_list, parts_of
 from union_audit.plan.schema import SCHEMA
@@ -53,6 +67,21 @@ def _plan(written: Mapping[str, Any], path: Path, sha256: str) -> Plan:
         sha256=sha256,
         units_file=written.get("units"),
         defaults=written.get("defaults", {}),
+        report=_report(written.get("report", {})),
+    )
+
+
+def _report(written: Mapping[str, Any]) -> ReportSettings:
+    return ReportSettings(
+        issued_by=_lines(written, "issued_by"),
+        number=written.get("number", {}),
+        motto=_lines(written, "motto"),
+        place=written.get("place", {}),
+        heading=_lines(written, "heading"),
+        signatory=_lines(written, "signatory"),
+        recipients=_lines(written, "recipients"),
+        logo=written.get("logo"),
+        accent=written.get("colors", {}).get("accent", ""),
     )
 
 
@@ -103,3 +132,7 @@ def _ratio(written: Mapping[str, Any]) -> Ratio:
 
 def _aliases(written: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(alias for aliases in written.get("aliases", {}).values() for alias in aliases)
+
+
+def _lines(written: Mapping[str, Any], key: str) -> Lines:
+    return {language: tuple(as_list(lines)) for language, lines in written.get(key, {}).items()}
