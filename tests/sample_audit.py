@@ -118,6 +118,24 @@ FINDINGS = (
 
 WAIVERS = (Waiver("04", "equipment", "Chờ kinh phí", "Thường trực", "12/QĐ", date(2025, 12, 31)),)
 
+EARLIER: dict[str, Any] = {
+    "schema": "union-audit/result/1",
+    "period": {"label": "2025-05"},
+    "targets": [
+        {"id": "meetings", "status": "no_data", "value": 0.6},
+        {"id": "courses", "status": "gap", "value": 12},
+        {"id": "studied", "status": "gap", "value": 0.25},
+    ],
+    "assessments": [
+        {"unit": "01", "target": "meetings", "status": "gap", "value": 0.5},
+        {"unit": "02", "target": "meetings", "status": "gap", "value": 0.5},
+        {"unit": "02", "target": "courses", "status": "met", "value": 3},
+        {"unit": "02", "target": "studied", "status": "gap", "value": 0},
+        {"unit": "05", "target": "courses", "status": "gap", "value": 1},
+    ],
+}
+"""A JSON result of the month before, as far as a comparison reads it."""
+
 
 def small_audit(figures: dict[str, dict[str, Any]] | None = None, *, of: Plan | None = None, scope: dict[str, Any] | None = None) -> Audit:
     """Audit the small plan's figures; what is not given is as above."""

@@ -34,6 +34,8 @@ def test_an_earlier_period_of_the_same_inputs() -> None:
     assert before.label == "2025-05"
     assert before.status.tolist() == [[1, -1], [0, -1]]
     np.testing.assert_array_equal(before.value, [[0.25, np.nan], [1, np.nan]])
+    assert before.total_status.tolist() == [1, 0]
+    assert before.total_value.tolist() == [0.25, 1]
 
 
 def test_the_same_targets_are_compared() -> None:
@@ -56,20 +58,23 @@ def test_an_earlier_result() -> None:
         {"unit": "gone", "target": "a", "status": "met", "value": 1},
         {"unit": "U", "target": "gone", "status": "met", "value": 1},
     ]
-    before = change({"schema": "union-audit/result/1", "period": {"label": "2025-04"}, "assessments": said})
+    totals = [{"id": "b", "status": "gap", "value": 0.75}, {"id": "gone", "status": "met", "value": 1}]
+    before = change({"schema": "union-audit/result/1", "period": {"label": "2025-04"}, "targets": totals, "assessments": said})
     assert (before.label, before.status.tolist()) == ("2025-04", [[1, -1], [-1, 2]])
     np.testing.assert_array_equal(before.value, [[0.5, np.nan], [np.nan, np.nan]])
+    assert before.total_status.tolist() == [-1, 1]
+    np.testing.assert_array_equal(before.total_value, [np.nan, 0.75])
 
 
 def test_an_earlier_result_without_a_period() -> None:
-    assert change({"schema": "union-audit/result/1", "period": None, "assessments": []}).label == ""
+    assert change({"schema": "union-audit/result/1", "period": None, "targets": [], "assessments": []}).label == ""
 
 
 def test_something_that_is_no_result() -> None:
     others: tuple[Any, ...] = (
         {},
         {"schema": 3},
-        {"schema": "union-audit/result/1", "assessments": [{"unit": "U"}]},
+        {"schema": "union-audit/result/1", "targets": [], "assessments": [{"unit": "U"}]},
         {"schema": "other"},
         [],
     )

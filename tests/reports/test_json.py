@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from hostile import texts
-from sample_audit import FIGURES, named, options, small_audit, small_plan
+from sample_audit import EARLIER, FIGURES, named, options, small_audit, small_plan
 from union_audit import resources
 from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import CODES, Finding, Severity
@@ -156,19 +156,21 @@ def test_only_what_is_asked_for_is_shown() -> None:
 
 
 def test_what_was_before_stands_beside_what_is() -> None:
-    before = {
-        "schema": "union-audit/result/1",
-        "period": {"label": "2025-05"},
-        "assessments": [
-            {"unit": "02", "target": "meetings", "status": "gap", "value": 0.5},
-            {"unit": "02", "target": "courses", "status": "no_data", "value": None},
-        ],
-    }
-    parsed = result(small_audit(scope={"compare": before}))
+    parsed = result(small_audit(scope={"compare": EARLIER}))
     assert parsed["compared_with"] == "2025-05"
     assert one(parsed, "02", "meetings")["previous"] == {"status": "gap", "value": 0.5, "period": "2025-05"}
-    assert one(parsed, "02", "courses")["previous"] == {"status": "no_data", "value": None, "period": "2025-05"}
+    assert one(parsed, "02", "courses")["previous"] == {"status": "met", "value": 3, "period": "2025-05"}
     assert one(parsed, "03", "meetings")["previous"] is None
+    before = {target["id"]: target["previous"] for target in parsed["targets"]}
+    assert before["meetings"] == {"status": "no_data", "value": 0.6, "period": "2025-05"}
+    assert before["equipment"] is None
+
+
+def test_a_result_can_be_compared_with_itself() -> None:
+    parsed = result(small_audit(scope={"compare": result()}))
+    assert all(each["previous"] for each in (*parsed["targets"], *parsed["assessments"]))
+    for each in (*parsed["targets"], *parsed["assessments"]):
+        assert (each["previous"]["status"], each["previous"]["value"]) == (each["status"], each["value"])
 
 
 def test_above_the_limit_only_gaps_and_findings_have_evidence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from builders import facts as make_facts
 from builders import roster, submissions, unit
 from hostile import HOSTILE, texts
-from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
+from sample_audit import EARLIER, FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
 from union_audit import resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Status
@@ -101,19 +101,9 @@ def test_no_unit_at_all_is_no_crash() -> None:
 
 
 def test_what_changed_is_said() -> None:
-    before = {
-        "schema": "union-audit/result/1",
-        "period": {"label": "2025-05"},
-        "assessments": [
-            {"unit": "01", "target": "meetings", "status": "gap", "value": 0.5},
-            {"unit": "02", "target": "meetings", "status": "gap", "value": 0.5},
-            {"unit": "02", "target": "courses", "status": "met", "value": 3},
-            {"unit": "05", "target": "courses", "status": "gap", "value": 1},
-        ],
-    }
-    said = "gaps closed: 1, new: 1, lasting: 1, without figures then or now: 8."
-    assert f"Since May 2025: {said}" in shown(small_audit(scope={"compare": before}), width=120)
-    unnamed = {**before, "period": None}
+    said = "gaps closed: 1, new: 1, lasting: 2, without figures then or now: 7."
+    assert f"Since May 2025: {said}" in shown(small_audit(scope={"compare": EARLIER}), width=120)
+    unnamed = {**EARLIER, "period": None}
     assert f"Since an earlier result: {said}" in shown(small_audit(scope={"compare": unnamed}), width=120)
 
 

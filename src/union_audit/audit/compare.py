@@ -20,8 +20,14 @@ def since_audit(earlier: Audit) -> Change:
     status = [np.where(judged, column.measure.status, np.int8(NONE)) for column in earlier.columns]
     value = [np.where(judged, column.measure.value, np.nan) for column in earlier.columns]
     shape = (len(earlier.columns), len(judged))
-    label = earlier.period.label if earlier.period else ""
-    return Change(label, np.array(status, np.int8).reshape(shape), np.array(value, np.float64).reshape(shape))
+    totals = [column.measure for column in earlier.rollup.columns]
+    return Change(
+        earlier.period.label if earlier.period else "",
+        np.array(status, np.int8).reshape(shape),
+        np.array(value, np.float64).reshape(shape),
+        np.array([total.status[-1] for total in totals], np.int8),
+        np.array([total.value[-1] for total in totals], np.float64),
+    )
 
 
 def since_result(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
@@ -41,6 +47,13 @@ def _said(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster)
     for assessment in earlier["assessments"]:
         target, unit = targets.get(assessment["target"]), roster.index.get(assessment["unit"])
         if target is not None and unit is not None:
-            status[target, unit] = Status[assessment["status"].upper()]
-            value[target, unit] = np.nan if assessment["value"] is None else assessment["value"]
-    return Change(earlier["period"]["label"] if earlier["period"] else "", status, value)
+            status[target, unit], value[target, unit] = _figure(assessment)
+    total_status, total_value = np.full(len(columns), NONE, np.int8), np.full(len(columns), np.nan)
+    for total in earlier["targets"]:
+        if (place := targets.get(total["id"])) is not None:
+            total_status[place], total_value[place] = _figure(total)
+    return Change(earlier["period"]["label"] if earlier["period"] else "", status, value, total_status, total_value)
+
+
+def _figure(record: Mapping[str, Any]) -> tuple[Status, float]:
+    return Status[record["status"].upper()], np.nan if record["value"] is None else float(record["value"])

@@ -142,11 +142,17 @@ class RollUp:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An assessment's status and value in the period compared with; `value` NaN where there was none. Shapes (columns, units)."""
+    """What stood in the period compared with. Statuses are -1, values NaN, where there was nothing.
+
+    `status`, `value`: of each assessment, shapes (columns, units). `total_status`, `total_value`: of the targets over all units,
+    shapes (columns,).
+    """
 
     label: str
     status: Int8
     value: Float64
+    total_status: Int8
+    total_value: Float64
 
 
 @dataclass(frozen=True, slots=True)

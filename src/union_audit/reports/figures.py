@@ -11,7 +11,7 @@ import numpy as np
 from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
 from union_audit.intake.facts import Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
-from union_audit.plan.model import Field, Kind, OverPeriods, Plan
+from union_audit.plan.model import Field, Kind, OverPeriods, Plan, Target
 
 
 class DueState(StrEnum):
@@ -101,6 +101,11 @@ class Figure:
         if due is None or self.status is not Status.GAP:
             return None
         return DueState.OVERDUE if due < as_of else DueState.NOT_YET_DUE
+
+
+def is_share(target: Target) -> bool:
+    """Whether one unit's figure at a target is shown as a percentage, also where there is none."""
+    return target.parts[0].denominator is not None and not isinstance(target.goal, CountGoal)
 
 
 class Figures:

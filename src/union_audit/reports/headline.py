@@ -8,14 +8,13 @@ import numpy as np
 from union_audit import resources
 from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Bool, Int64
-from union_audit.plan.period import Period
 from union_audit.reports.rows import Headline
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 
 
-def headline(audit: Audit, words: Words) -> Headline:
-    """Return the headline of the units shown; score and coverage are those of the whole."""
+def headline(audit: Audit, words: Words, change: str) -> Headline:
+    """Return the headline of the units shown; score and coverage are those of the whole. `change`: what is said of an earlier period."""
     language, scores, shown = words.language, audit.rollup.scores, audit.shown
     title = language.pick(audit.plan.title)
     return Headline(
@@ -31,7 +30,7 @@ def headline(audit: Audit, words: Words) -> Headline:
         coverage_text=words.score(float(scores.coverage[-1])),
         counts=by_status(audit.scores.counts[shown].sum(axis=0)),
         waived=sum(int(np.count_nonzero(shown & column.waived)) for column in audit.columns),
-        change=_changed(audit, words),
+        change=change,
         notes=tuple(_notes(audit, words)),
         targets_file=_file(audit.plan.path, words),
         units_file=_file(audit.facts.roster.path, words) if audit.facts.roster.path else "",
@@ -61,34 +60,6 @@ def _reported(audit: Audit, words: Words) -> str:
         return told
     more = words.language.plural("1 more reported without having to", "{count} more reported without having to", others)
     return f"{told}; {more}"
-
-
-def _changed(audit: Audit, words: Words) -> str:
-    """Say how many gaps are new, closed and lasting since the period that is compared with; what has no figures then or now is neither."""
-    if audit.change is None:
-        return ""
-    then = audit.change.status[:, audit.shown]
-    now = np.array([column.measure.status[audit.shown] for column in audit.columns])
-    fine = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
-    closed, new, lasting = (
-        (then == Status.GAP) & np.isin(now, fine),
-        np.isin(then, fine) & (now == Status.GAP),
-        (then == Status.GAP) & (now == Status.GAP),
-    )
-    other = ((then == Status.GAP) | (now == Status.GAP)) & ~(closed | new | lasting)
-    return words.language(
-        "Since {period}: gaps closed: {closed}, new: {new}, lasting: {lasting}, without figures then or now: {other}.",
-        period=_earlier(audit.change.label, words),
-        **{name: np.count_nonzero(gaps) for name, gaps in (("closed", closed), ("new", new), ("lasting", lasting), ("other", other))},
-    )
-
-
-def _earlier(label: str, words: Words) -> str:
-    """Return the period that is compared with in words; a result from elsewhere may have none."""
-    try:
-        return words.period(Period.parse(label))
-    except ValueError:
-        return words.language("an earlier result")
 
 
 def _notes(audit: Audit, words: Words) -> Iterator[str]:

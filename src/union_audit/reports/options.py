@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from union_audit.language import Language
 
@@ -11,6 +12,8 @@ class Options:
     """`top`: rows of a ranking (None: as many as the format finds right); `evidence`: "auto" or "all" (the cells of every figure).
 
     `generated_at` is aware of its time zone. `width`, `color`: None finds out from the stream. `quiet`: one line, where the format has one.
+    `redact`: units by code only, and no submitted text. `script`: the page may hold one (the copy that is mailed may not).
+    `templates`: a folder whose templates come before those of the program.
     """
 
     language: Language
@@ -20,3 +23,6 @@ class Options:
     width: int | None = None
     color: bool | None = None
     quiet: bool = False
+    redact: bool = False
+    script: bool = True
+    templates: Path | None = None

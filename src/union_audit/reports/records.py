@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from union_audit.audit.result import Column, Reason, Status
+from union_audit.audit.result import Change, Column, Reason, Status
 from union_audit.intake.facts import Input
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import Assessment, Figure, assessed
@@ -49,6 +49,7 @@ def of_target(view: View, row: TargetRow) -> Record:
         "units_met": row.met,
         "units_gap": row.gaps,
         "units_no_data": row.no_data,
+        "previous": _previous(view.audit.change, row.column),
         "parts": _parts(column, whole),
     }
 
@@ -81,7 +82,7 @@ def of_assessments(view: View) -> Iterator[Record]:
             "rank": int(view.gap_ranks[one.column, one.unit]) or None,
             **_figure(one.figure),
             **_due(view, column, one.figure),
-            "previous": _previous(view, one),
+            "previous": _previous(view.audit.change, one.column, one.unit),
             "parts": _parts(column, one),
             "evidence": [
                 {"field": cell.field, "file": cell.source.file, "sheet": cell.source.sheet, "cell": cell.source.cell, "text": cell.text}
@@ -167,12 +168,18 @@ def _due(view: View, column: Column, figure: Figure) -> Record:
     }
 
 
-def _previous(view: View, one: Assessment) -> Record | None:
-    change = view.audit.change
-    if change is None or change.status[one.column, one.unit] < 0:
+def _previous(change: Change | None, column: int, unit: int | None = None) -> Record | None:
+    """Return what a target was before: at one unit, or over all."""
+    if change is None:
         return None
-    status = Status(int(change.status[one.column, one.unit]))
-    return {"status": _STATUS[status], "value": share(float(change.value[one.column, one.unit])), "period": change.label}
+    status, value = (
+        (change.total_status[column], change.total_value[column])
+        if unit is None
+        else (change.status[column, unit], change.value[column, unit])
+    )
+    if status < 0:
+        return None
+    return {"status": _STATUS[Status(int(status))], "value": share(float(value)), "period": change.label}
 
 
 def _number(value: Fraction | None, figure: Figure) -> float | int | None:

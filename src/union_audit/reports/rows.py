@@ -1,6 +1,8 @@
 """The rows that every format shows: words where all formats agree, exact figures beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from union_audit.audit.result import Reason, Status
@@ -47,9 +49,39 @@ class Headline:
     units_file: str
 
 
+class Movement(StrEnum):
+    """What became of a gap since the period that is compared with. What has no figures then or now is `UNKNOWN`."""
+
+    NEW = "new"
+    CLOSED = "closed"
+    LASTING = "lasting"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the period that is compared with: `since` is that period in words, `counts` are gaps of the units shown."""
+
+    since: str
+    sentence: str
+    counts: Mapping[Movement, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What one figure was in the period compared with. `value`: a share from 0 to 1, or a count; NaN where there was none."""
+
+    status: Status
+    value: float
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
-    """One unit at one target. `rank` is that of its gap, 0 where it has none; `place` its (unit, column) in the arrays."""
+    """One unit at one target. `rank` is that of its gap, 0 where it has none; `place` its (unit, column) in the arrays.
+
+    `before` is None where nothing is compared, or nothing was said then.
+    """
 
     rank: int
     place: tuple[int, int]
@@ -61,13 +93,15 @@ class AssessmentRow:
     owner: str
     figure: Figure
     phrases: Phrases
+    before: Before | None
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target over all units. The five counts are numbers of units: that had to report it, that did, and their statuses.
 
-    `met_by`: how many of those that it applies to have met it, "3/18"; "" where it is only tracked.
+    `met_by`: how many of those that it applies to have met it, "3/18"; "" where it is only tracked. `needs`: what would close its gap,
+    and how many units have one, "48 more computers, 6 units"; "" where it has none. `before`: as in `AssessmentRow`.
     """
 
     rank: int
@@ -83,6 +117,8 @@ class TargetRow:
     gaps: int
     no_data: int
     met_by: str
+    needs: str
+    before: Before | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,25 @@ import numpy as np
 
 from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import CODES, Severity
-from union_audit.intake.facts import Int64
+from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.goal import Tracked
+from union_audit.plan.model import Kind
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit
-from union_audit.reports.figures import Assessment, Figures, assessed
-from union_audit.reports.headline import by_status, headline, unit_names
+from union_audit.reports.changes import changes, moved, places
+from union_audit.reports.figures import Assessment, Figure, Figures, assessed, is_share
+from union_audit.reports.headline import by_status, headline
+from union_audit.reports.method import method
+from union_audit.reports.not_audited import no_data
 from union_audit.reports.options import Options
-from union_audit.reports.rows import AssessmentRow, Headline, NoDataRow, Some, TargetRow, UnitRow
+from union_audit.reports.rows import AssessmentRow, Before, Changes, Headline, Movement, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
 from union_audit.reports.vocabulary import NOTHING_CHECKED
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
+
+WORST = 3
+"""Targets that the first page says the needs of."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +63,16 @@ class View:
     @cached_property
     def headline(self) -> Headline:
         """The answer first."""
-        return headline(self.audit, self.words)
+        return headline(self.audit, self.words, self.changes.sentence if self.changes else "")
 
     def targets(self) -> tuple[TargetRow, ...]:
         """Every target over all units, worst first."""
         order = zip(self.audit.target_order.tolist(), self.audit.target_rank.tolist(), strict=True)
         return tuple(self._target(column, rank) for column, rank in order)
+
+    def worst_targets(self, most: int = WORST) -> tuple[TargetRow, ...]:
+        """The worst of the targets that have a gap over all units: what the first page says they need."""
+        return tuple(row for row in self.targets() if row.needs)[:most]
 
     def gaps(self, top: int | None = None) -> Some[AssessmentRow]:
         """The ranked gaps of the units shown, worst first; waived ones are not among them."""
@@ -102,18 +113,17 @@ class View:
 
     def no_data(self) -> tuple[NoDataRow, ...]:
         """What could not be audited, by reason."""
-        shown, sent = self.audit.shown, self.audit.reported
-        rows = []
-        for reason in Reason:
-            for submitted, units in ((False, shown & ~sent), (True, shown & sent)) if reason is Reason.NOT_SUBMITTED else ((False, shown),):
-                missing = [
-                    units & (column.measure.status == Status.NO_DATA) & (column.measure.reason == reason) for column in self.audit.columns
-                ]
-                count = sum(int(np.count_nonzero(column)) for column in missing)
-                if count:
-                    names = unit_names(self.audit, np.logical_or.reduce(missing))
-                    rows.append(NoDataRow(reason, self.words.reason(reason, submitted=submitted), count, names))
-        return tuple(rows)
+        return no_data(self.audit, self.words)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What changed since the period that is compared with; None where none is."""
+        return changes(self.audit.change.label, self._moved, self.words) if self.audit.change else None
+
+    def changed(self, movement: Movement, top: int | None = None) -> Some[AssessmentRow]:
+        """The gaps that moved so, by their rank; those that are closed or waived have none, and stand in the roster's order."""
+        found = places(self._moved[movement], self.gap_ranks) if self.audit.change else np.zeros((0, 2), np.int64)
+        return Some(tuple(self.assessment(unit, column) for unit, column in found[:top].tolist()), len(found))
 
     def findings(self, *severities: Severity, top: int | None = None) -> Some[FindingRow]:
         """The findings on files and on the units shown, in the audit's order: errors first."""
@@ -124,19 +134,12 @@ class View:
 
     def method(self) -> tuple[str, ...]:
         """How it was computed, one sentence each."""
-        language = self.options.language
-        return (
-            language("Gaps and targets are ranked by weight × (1 − attainment), then by what is still to do, then in the plan's order."),
-            language("Among the targets those with a gap come first, then those whose figures are not complete."),
-            language("Attainment is the count reached divided by the count required, at most 100%."),
-            language("A score is the weighted mean of the attainments at the targets that apply; what is not evidenced earns nothing."),
-            language("Figures of several units are the sum of numerators over the sum of denominators, never a mean of percentages."),
-        )
+        return method(self.options.language)
 
     def assessment(self, unit: int, column: int) -> AssessmentRow:
         """Return the row of one unit (its index) at one target (the index of its column)."""
         about, who = self.audit.columns[column], self.audit.facts.roster.units[unit]
-        figure = self._figures[column][unit]
+        figure, change = self._figures[column][unit], self.audit.change
         return AssessmentRow(
             rank=int(self.gap_ranks[column, unit]),
             place=(unit, column),
@@ -148,6 +151,9 @@ class View:
             owner=self.say(about.target.owner),
             figure=figure,
             phrases=self.words.phrases(figure, about.due, self.audit.as_of, submitted=bool(self.audit.facts.submitted[unit])),
+            before=self._before(figure, change.status[column, unit], change.value[column, unit], is_share=is_share(about.target))
+            if change
+            else None,
         )
 
     def say(self, labels: Labels) -> str:
@@ -159,17 +165,22 @@ class View:
         return self.say(self.audit.plan.level(unit.level).label) if unit.level else ""
 
     @cached_property
+    def _moved(self) -> dict[Movement, Bool]:
+        return moved(self.audit, self.audit.change) if self.audit.change else {}
+
+    @cached_property
     def _figures(self) -> tuple[Figures, ...]:
         return tuple(Figures(self.audit.plan, column) for column in self.audit.columns)
 
     def _target(self, column: int, rank: int) -> TargetRow:
-        rollup = self.audit.rollup
+        rollup, change = self.audit.rollup, self.audit.change
         about = rollup.columns[column]
         figure = Figures(self.audit.plan, about)[len(rollup.unit) - 1]
         expected, reported, met, gaps, no_data = (
             int(counts[column, -1]) for counts in (rollup.expected, rollup.reported, rollup.met, rollup.gap, rollup.no_data)
         )
         phrases = self.words.phrases(figure, about.due, self.audit.as_of)
+        of_units = is_share(about.target) or figure.field.kind is Kind.YES_NO
         if figure.reason is Reason.PARTIAL:
             of = self.options.language("{reported} of {expected} units so far", reported=reported, expected=expected)
             phrases = replace(phrases, reason=of)
@@ -187,7 +198,14 @@ class View:
             gaps=gaps,
             no_data=no_data,
             met_by="" if isinstance(about.goal, Tracked) else self._of(met, met + gaps + no_data),
+            needs=self.words.needs(figure, gaps),
+            before=self._before(figure, change.total_status[column], change.total_value[column], is_share=of_units) if change else None,
         )
+
+    def _before(self, figure: Figure, status: int, value: float, *, is_share: bool) -> Before | None:
+        if status < 0:
+            return None
+        return Before(Status(int(status)), float(value), self.words.earlier_value(float(value), figure, is_share=is_share))
 
     def _of(self, some: int, whole: int) -> str:
         number = self.options.language.number

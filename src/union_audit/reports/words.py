@@ -10,6 +10,7 @@ from union_audit.findings import SEVERITY_WORDS, Severity
 from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import Language
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.model import Kind
 from union_audit.plan.period import Period
 from union_audit.reports.figures import DueState, Figure
 from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
@@ -154,6 +155,22 @@ class Words:
         else:
             amount = self._amount(figure, figure.to_go)
         return self.language("{to_go} (waived)", to_go=amount) if figure.waived else amount
+
+    def needs(self, figure: Figure, units: int) -> str:
+        """Return what would close the gap of several units together: "48 more computers, 6 units"; "" where there is none."""
+        if figure.status is not Status.GAP:
+            return ""
+        concerned = self.language.plural("1 unit", "{count} units", units) if units and not isinstance(figure.goal, YesGoal) else ""
+        return ", ".join(part for part in (self.to_go(figure), concerned) if part)
+
+    def earlier_value(self, value: float, figure: Figure, *, is_share: bool) -> str:
+        """Return what `figure` was before, "55%", from a number (NaN: none); what it is now may be nothing, and tell less."""
+        if value != value:  # noqa: PLR0124 (only NaN differs from itself)
+            return NOTHING
+        exact = Fraction(value).limit_denominator(10**9)  # so that 0.6 is no less than 60%
+        if is_share:
+            return self.language.percent(exact, against=figure.required)
+        return self.yes_no(bool(exact)) if figure.field.kind is Kind.YES_NO else self.language.number(round(exact))
 
     def _amount(self, figure: Figure, count: int) -> str:
         language, things = self.language, self.language.pick(figure.field.unit)

@@ -1,0 +1,51 @@
+"""What became of the gaps since the period that is compared with."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from union_audit.audit.result import Audit, Change, Status
+from union_audit.intake.facts import Bool, Int64
+from union_audit.plan.period import Period
+from union_audit.reports.rows import Changes, Movement
+from union_audit.reports.words import Words
+
+_NO_GAP = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
+
+
+def moved(audit: Audit, change: Change) -> dict[Movement, Bool]:
+    """Return where gaps of the units shown are new, closed or lasting: bool, shape (columns, units); each gap is in one of them."""
+    then = change.status
+    now = np.array([column.measure.status for column in audit.columns], np.int8).reshape(then.shape)
+    was, is_ = then == Status.GAP, now == Status.GAP
+    new, closed, lasting = is_ & np.isin(then, _NO_GAP), was & np.isin(now, _NO_GAP), is_ & was
+    unknown = (was | is_) & ~(new | closed | lasting)
+    each = {Movement.NEW: new, Movement.CLOSED: closed, Movement.LASTING: lasting, Movement.UNKNOWN: unknown}
+    return {movement: where & audit.shown for movement, where in each.items()}
+
+
+def changes(label: str, where: Mapping[Movement, Bool], words: Words) -> Changes:
+    """Say how many gaps moved how since the period of that label."""
+    since = _earlier(label, words)
+    counts = {movement: int(np.count_nonzero(each)) for movement, each in where.items()}
+    sentence = words.language(
+        "Since {period}: gaps closed: {closed}, new: {new}, lasting: {lasting}, without figures then or now: {unknown}.",
+        period=since,
+        **{movement.value: count for movement, count in counts.items()},
+    )
+    return Changes(since, sentence, counts)
+
+
+def places(where: Bool, ranks: Int64) -> Int64:
+    """Return the (unit, column) of each, the gaps by their rank and then what has none: int64, shape (places, 2)."""
+    found = np.argwhere(where.T)
+    rank = ranks[found[:, 1], found[:, 0]]
+    return found[np.lexsort((rank, rank == 0))]
+
+
+def _earlier(label: str, words: Words) -> str:
+    """Return the period in words; a result from elsewhere may have none."""
+    try:
+        return words.period(Period.parse(label))
+    except ValueError:
+        return words.language("an earlier result")
