@@ -315,7 +315,14 @@ def test_how_a_file_was_read(tmp_path: Path) -> None:
     assert (first.status, second.status) == (InputStatus.READ, InputStatus.PASSED_OVER)
     assert len(first.sha256) == 64
     assert (table.units, table.header_rows, table.period_evidence) == (("BG01", "BG02", "BG03"), (1,), "Tháng 6 năm 2025")
+    assert table.unknown == 0
     assert seen == [("a.xlsx", 1, 1)]
+
+
+def test_rows_and_forms_of_nobody_known_are_counted(tmp_path: Path) -> None:
+    stranger = [*wide(), (4, "", "LĐLĐ huyện Xa", 1, 1, 1, 1)]
+    first, second = submit(tmp_path, {"a.xlsx": {"S": stranger}, "b.xlsx": {"S": one("BG01")[2:]}}).inputs
+    assert [(table.units, table.unknown) for table in (*first.tables, *second.tables)] == [(("BG01", "BG02", "BG03"), 1), ((), 1)]
 
 
 def test_real_files(tmp_path: Path) -> None:

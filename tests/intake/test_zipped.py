@@ -37,6 +37,17 @@ def test_a_zip_is_a_folder(tmp_path: Path) -> None:
         assert codes(submissions) == ["UA003", "UA003"]
 
 
+def test_what_was_read_can_be_read_once_more(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(zipped({"a.csv": row("BG01"), "inner.zip": zipped({"b.csv": row("BG02")})}))
+    (tmp_path / "c.csv").write_text(row("BG03"), encoding="utf-8")
+    inputs = take(tmp_path).inputs
+    assert {each.file: each.content() for each in inputs if each.content} == {
+        "all.zip/a.csv": row("BG01").encode(),
+        "all.zip/inner.zip/b.csv": row("BG02").encode(),
+        "c.csv": row("BG03").encode(),
+    }
+
+
 def test_the_names_of_a_zip_and_its_folders_tell_the_period(tmp_path: Path) -> None:
     (tmp_path / "2025-07.zip").write_bytes(zipped({"a.csv": row("BG01").partition("\n")[2]}))
     (tmp_path / "nam.zip").write_bytes(zipped({"2025-07/b.csv": row("BG02").partition("\n")[2]}))

@@ -1,6 +1,6 @@
 """What the submissions say: one array units by fields of figures, and the cell that each of them stands in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -138,7 +138,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class TableRead:
-    """How one table was read: everything that `inspect` shows."""
+    """How one table was read: everything that `inspect` shows. `units`: codes, in the table's order.
+
+    `unknown`: how many rows (or columns, or forms) name nobody that is known, so that their figures are not used.
+    """
 
     sheet: str
     layout: Layout
@@ -149,11 +152,15 @@ class TableRead:
     period: Period | None = None
     period_evidence: str = ""
     unit_evidence: str = ""
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file that was named or found. `file` is relative to the named input; `sha256` is "" where it could not be read."""
+    """A file that was named or found. `file` is relative to the named input; `sha256` is "" where it could not be read.
+
+    `content` reads it once more (`Refused` or OSError where that cannot be done); None for what is no file.
+    """
 
     file: str
     sha256: str
@@ -161,6 +168,7 @@ class Input:
     kind: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     tables: tuple[TableRead, ...] = ()
+    content: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
@@ -34,8 +35,9 @@ class FileRead:
 def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen: dict[str, str]) -> FileRead:
     """Read one file. `seen`: the file of each digest so far; a file that was read before, under another name, is not read again."""
     sha256 = ""
+    content = candidate.entry.read if candidate.entry else partial(file_content, candidate.path)
     try:
-        data = candidate.entry.read() if candidate.entry else file_content(candidate.path)
+        data = content()
         sha256 = hashlib.sha256(data).hexdigest()
         if (other := seen.setdefault(sha256, candidate.file)) != candidate.file:
             finding = Finding("UA013", {"other": other}, Source(candidate.file))
@@ -48,7 +50,7 @@ def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen
         finding = Finding("UA004", {"detail": error.strerror or type(error).__name__}, Source(candidate.file))
         return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
     tables, findings = _tables(book, candidate, knows, asked)
-    read = Input(candidate.file, sha256, InputStatus.READ, book.kind, book.facts)
+    read = Input(candidate.file, sha256, InputStatus.READ, book.kind, book.facts, content=content)
     about_file = [replace(each, source=_within(each.source, candidate)) for each in book.findings]
     return FileRead(read, tables, [*about_file, *findings])
 

@@ -144,6 +144,7 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         period=placed.period,
         period_evidence=placed.evidence,
         unit_evidence=told.evidence,
+        unknown=sum(unit < 0 for unit in told.units),
     )
 
 
