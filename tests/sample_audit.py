@@ -65,16 +65,16 @@ def small_plan(**more: Any) -> Plan:
             "outreach", "tracked", ("informed", "members"), label={"vi": "Tuyên truyền dịch vụ công", "en": "Outreach on public services"}
         ),
         fields=(
-            field("due", unit={"vi": "thiết bị", "en": "devices"}),
-            field("replaced", unit={"vi": "thiết bị", "en": "devices"}),
-            field("held", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}),
-            field("online", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}),
-            field("networked", unit={"vi": "máy tính", "en": "computers"}),
-            field("antivirus", unit={"vi": "máy tính", "en": "computers"}),
-            field("monitored", unit={"vi": "máy tính", "en": "computers"}),
+            field("due", unit={"vi": "thiết bị", "en": "devices"}, unit_one={"en": "device"}),
+            field("replaced", unit={"vi": "thiết bị", "en": "devices"}, unit_one={"en": "device"}),
+            field("held", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}, unit_one={"en": "meeting"}),
+            field("online", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}, unit_one={"en": "meeting"}),
+            field("networked", unit={"vi": "máy tính", "en": "computers"}, unit_one={"en": "computer"}),
+            field("antivirus", unit={"vi": "máy tính", "en": "computers"}, unit_one={"en": "computer"}),
+            field("monitored", unit={"vi": "máy tính", "en": "computers"}, unit_one={"en": "computer"}),
             field("complaints"),
-            field("members", covers=Covers.AREA, unit={"vi": "người", "en": "people"}),
-            field("informed", covers=Covers.AREA, unit={"vi": "người", "en": "people"}),
+            field("members", covers=Covers.AREA, unit={"vi": "người", "en": "people"}, unit_one={"en": "person"}),
+            field("informed", covers=Covers.AREA, unit={"vi": "người", "en": "people"}, unit_one={"en": "person"}),
         ),
         levels=_LEVELS,
         **{"title": {"vi": "Chuyển đổi số trong hoạt động công đoàn", "en": "Digital transformation of union work"}, **more},
@@ -163,7 +163,7 @@ def named(name: str, *, sheet: str = "Sheet1", text: str = "x") -> View:
     return View(audit(small_plan(), given, Scope(as_of=date(2025, 7, 5), expect="all")), options())
 
 
-COMPUTERS = field("computers", unit={"vi": "máy tính", "en": "computers"})
+COMPUTERS = field("computers", unit={"vi": "máy tính", "en": "computers"}, unit_one={"en": "computer"})
 
 
 def figure(of: str | Goal, numerator: int | None, denominator: int | None = None, **more: Any) -> Figure:

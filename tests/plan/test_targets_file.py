@@ -58,6 +58,17 @@ def test_a_small_plan(tmp_path: Path) -> None:
     assert plan.fields[4].kind is Kind.YES_NO
 
 
+def test_what_is_counted_may_be_written_otherwise_after_one(tmp_path: Path) -> None:
+    plan = load(tmp_path, SMALL.replace("en: computers}", "en: {one: computer, other: computers}}"))
+    assert plan.fields[0].unit == {"vi": "máy", "en": "computers"}
+    assert plan.fields[0].unit_one == {"en": "computer"}
+    edit = ("en: computers}", "en: {one: computer, many: computers}}")
+    assert [each.partition(": ")[2] for each in complaints(tmp_path, edit)] == [
+        "“fields.computers.unit.en” lacks “other”.",
+        "“fields.computers.unit.en.many” is not a key that is known here. It can be: one, other.",
+    ]
+
+
 def test_its_targets(tmp_path: Path) -> None:
     protection, study, stock, watched = load(tmp_path, SMALL).targets
     assert protection.goal == RatioGoal(Comparison.AT_LEAST, Fraction(1))

@@ -21,7 +21,7 @@ from union_audit.reports.words import NOTHING, SYMBOL, Words
 from union_audit.visible import visible
 
 EN = Words(Language("en"))
-MEETINGS = field("meetings", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"})
+MEETINGS = field("meetings", over=OverPeriods.SUM, unit={"vi": "cuộc", "en": "meetings"}, unit_one={"en": "meeting"})
 BARE, BARE_SUM = field("things"), field("events", over=OverPeriods.SUM)
 STUDIED = field("studied", kind=Kind.YES_NO)
 
@@ -96,13 +96,13 @@ def test_a_percentage_never_looks_like_the_goal_it_misses(denominator: int, data
     ("given_", "words"),
     [
         (figure(">= 100%", 28, 40, to_go=12), "12 more computers"),
-        (figure(">= 100%", 39, 40, to_go=1), "1 more (computers)"),
+        (figure(">= 100%", 39, 40, to_go=1), "1 more computer"),
         (figure(">= 100%", 1, 40, to_go=39, field=BARE), "39 more"),
         (figure("> 60%", 58, 100, to_go=3, field=MEETINGS), "short by 3 meetings"),
-        (figure("> 60%", 60, 100, to_go=1, field=MEETINGS), "short by 1 (meetings)"),
+        (figure("> 60%", 60, 100, to_go=1, field=MEETINGS), "short by 1 meeting"),
         (figure("> 60%", 58, 100, to_go=3, field=BARE_SUM), "short by 3"),
         (figure("<= 5%", 7, 100, to_go=2), "2 computers too many"),
-        (figure("<= 5%", 6, 100, to_go=1), "1 too many (computers)"),
+        (figure("<= 5%", 6, 100, to_go=1), "1 computer too many"),
         (figure("<= 5%", 7, 100, to_go=2, field=BARE), "2 too many"),
         (figure("yes", 0, to_go=1, field=STUDIED), "to be done"),
         (figure("yes", 2, 4, to_go=2, field=STUDIED), "2 more units"),

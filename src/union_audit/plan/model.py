@@ -70,7 +70,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One figure of the reporting form. `unit`: what is counted ("computers"), shown after a count; may be empty."""
+    """One figure of the reporting form. `unit`: what is counted ("computers"), shown after a count; may be empty.
+
+    `unit_one`: the same after one ("computer"), in the languages that write it otherwise.
+    """
 
     id: str
     label: Words
@@ -80,6 +83,7 @@ class Field:
     unit: Words = dataclasses.field(default_factory=dict)
     blank_is_zero: bool = False
     aliases: tuple[str, ...] = ()
+    unit_one: Words = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

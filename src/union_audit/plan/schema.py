@@ -85,7 +85,7 @@ _FIELD = _block(
     ["label", "over_periods", "covers"],
     label=_words("The heading that the form prints."),
     kind=_text("count (a whole number; the default) or yes_no.", enum=[*Kind]),
-    unit=_words("What is counted, as it is written after a number: computers."),
+    unit={"description": "What is counted, as it is written after a number: computers.", "$ref": "#/$defs/counted"},
     over_periods=_text("sum: what happened in the month; last: what stands at its end, or is counted since January.", enum=[*OverPeriods]),
     covers=_text("own: the unit's own office; area: the unit with all units below it.", enum=[*Covers]),
     blank_is=_text("zero: a blank cell of this field means none.", enum=["zero"]),
@@ -205,6 +205,19 @@ SCHEMA: dict[str, Any] = {
             "format": "words",
             "propertyNames": {"pattern": LANGUAGE},
             "additionalProperties": {"type": "string", "minLength": 1},
+            "minProperties": 1,
+        },
+        "counted": {
+            "description": "What is counted, by language: a text, or two where one of it is written otherwise than many.",
+            "type": "object",
+            "format": "words",
+            "propertyNames": {"pattern": LANGUAGE},
+            "additionalProperties": {
+                "anyOf": [
+                    _text("As it is written after any number."),
+                    _block("By the number.", ["one", "other"], one=_text("After one: computer."), other=_text("After others: computers.")),
+                ]
+            },
             "minProperties": 1,
         },
         "lines": {

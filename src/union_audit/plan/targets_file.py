@@ -96,13 +96,16 @@ def _level(id_: str, written: Mapping[str, Any]) -> Level:
 
 
 def _field(id_: str, written: Mapping[str, Any]) -> Field:
+    counted = written.get("unit", {})
+    by_number = {language: words for language, words in counted.items() if isinstance(words, Mapping)}
     return Field(
         id=id_,
         label=written["label"],
         kind=Kind(written.get("kind", Kind.COUNT)),
         over_periods=OverPeriods(written["over_periods"]),
         covers=Covers(written["covers"]),
-        unit=written.get("unit", {}),
+        unit=counted | {language: words["other"] for language, words in by_number.items()},
+        unit_one={language: words["one"] for language, words in by_number.items()},
         blank_is_zero="blank_is" in written,
         aliases=_aliases(written),
     )

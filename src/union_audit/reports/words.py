@@ -173,18 +173,21 @@ class Words:
         return self.yes_no(bool(exact)) if figure.field.kind is Kind.YES_NO else self.language.number(round(exact))
 
     def _amount(self, figure: Figure, count: int) -> str:
-        language, things = self.language, self.language.pick(figure.field.unit)
+        language, field = self.language, figure.field
+        if not field.unit:
+            return self._bare_amount(figure, count)
+        things = language.pick(field.unit)
+        counted = {"things": things, "thing": field.unit_one.get(language.code, things)}
         if figure.is_upper:
-            if not things:
-                return language("{count} too many", count=count)
-            return language.plural("1 too many ({things})", "{count} {things} too many", count, things=things)
+            return language.plural("1 {thing} too many", "{count} {things} too many", count, **counted)
         if figure.is_summed:
-            if not things:
-                return language("short by {count}", count=count)
-            return language.plural("short by 1 ({things})", "short by {count} {things}", count, things=things)
-        if not things:
-            return language("{count} more", count=count)
-        return language.plural("1 more ({things})", "{count} more {things}", count, things=things)
+            return language.plural("short by 1 {thing}", "short by {count} {things}", count, **counted)
+        return language.plural("1 more {thing}", "{count} more {things}", count, **counted)
+
+    def _bare_amount(self, figure: Figure, count: int) -> str:
+        if figure.is_upper:
+            return self.language("{count} too many", count=count)
+        return self.language("short by {count}", count=count) if figure.is_summed else self.language("{count} more", count=count)
 
     def to_go_new(self, figure: Figure) -> str:
         """Return what would make up for figures of the past: "6 new in a row would meet it"; "" where nothing would."""

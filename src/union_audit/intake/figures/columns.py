@@ -104,7 +104,7 @@ def _read(cell: Cell, field: Field, words: frozenset[str], *, percent: bool) -> 
 def measure_words(field: Field) -> frozenset[str]:
     """Return what may follow a count of the field: its unit in any language, folded, or the beginning of it ("máy" of "máy tính")."""
     words: set[str] = set()
-    for unit in _each(field.unit):
+    for unit in (*_each(field.unit), *_each(field.unit_one)):
         parts = fold(unit).split()
         words.update(" ".join(parts[:length]) for length in range(1, len(parts) + 1))
     return frozenset(words)

@@ -47,7 +47,7 @@ class Headings:
         self._exact: dict[str, dict[str, str]] = defaultdict(dict)  # writing -> field -> how
         measures = set(vocabulary.MEASURES)
         for field in plan.fields:
-            measures.update(fold(unit) for unit in field.unit.values())
+            measures.update(fold(unit) for unit in (*field.unit.values(), *field.unit_one.values()))
         self._measures = measures
         for field in plan.fields:
             for how, texts in (("label", field.label.values()), ("alias", field.aliases)):
