@@ -17,8 +17,8 @@ from jinja2.ext import babel_extract
 from union_audit.resources import LOCALES
 
 ROOT = Path(__file__).parents[1]
-KEYWORDS = {"N_": 1, "language": 1, "plural": 2}
-"""The calls whose first arguments are messages: `N_("…")`, `language("…")` and `language.plural("one", "many", n)`."""
+KEYWORDS = {"N_": 1, "N_plural": 2, "language": 1, "plural": 2}
+"""The calls whose first arguments are messages: `N_("…")`, `language("…")`, and two of them `language.plural("one", "many", n)`."""
 
 HEADER = """\
 msgid ""

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from union_audit.language import LOCALES, Language
-from union_audit.words import N_
+from union_audit.words import N_, N_plural
 
 VI, EN = Language("vi"), Language("en")
 shares = st.fractions(min_value=0, max_value=1, max_denominator=10**15)
@@ -149,6 +149,13 @@ def test_submitted_braces_are_no_fields() -> None:
 def test_plural_forms_go_with_the_count() -> None:
     assert EN.plural("{count} unit", "{count} units", 1) == "1 unit"
     assert EN.plural("{count} unit", "{count} units", 1234) == "1,234 units"
+
+
+def test_a_message_that_is_marked_has_the_form_of_its_count() -> None:
+    message = N_plural("{text} is here once.", "{text} is here {count} times.")
+    assert EN(message, text="a", count=1) == "a is here once."
+    assert EN(message, text="a", count=np.int64(2)) == "a is here 2 times."
+    assert EN(message) == "{text} is here {count} times."  # left open
 
 
 def test_what_no_catalogue_has_stays_english() -> None:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from numbers import Integral
 
 from union_audit import resources
-from union_audit.words import Message
+from union_audit.words import Message, Plural
 
 LOCALES = {"vi": "vi", "en": "en"}
 """The languages that have a catalogue, and the locale by which their figures are written."""
@@ -45,6 +45,8 @@ class Language:
         Messages among them are translated, whole numbers and dates written, words given by language picked, and of a list the first
         values named.
         """
+        if isinstance(message, Plural) and isinstance(count := args.get("count"), Integral):
+            return self.plural(message.one, message, int(count), **args)
         text = self._catalogue.gettext(message) if message else ""
         return text.format(**self._written(args)) if args else text
 

@@ -1,7 +1,7 @@
 """UA2xx: what can be wrong with a cell."""
 
 from union_audit.findings.model import Code, Severity
-from union_audit.words import N_
+from union_audit.words import N_, N_plural
 
 CELL_CODES: tuple[Code, ...] = (
     Code(
@@ -106,7 +106,10 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "UA213",
         Severity.INFO,
-        N_("“{text}” was taken as a blank, in {count} cells of this field, first here."),
+        N_plural(
+            "“{text}” was taken as a blank.",
+            "“{text}” was taken as a blank, in {count} cells of this field, first here.",
+        ),
         N_(
             "A dash, dots, “N/A” or “không có” say that there is nothing to write. That is a blank, not a zero: a zero must be written, "
             "unless the plan says that a blank of this field is a zero."
@@ -116,7 +119,10 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "UA214",
         Severity.INFO,
-        N_("A blank was taken as zero in {count} cells of this field, first here, since the plan says so."),
+        N_plural(
+            "A blank was taken as zero, since the plan says so.",
+            "A blank was taken as zero in {count} cells of this field, first here, since the plan says so.",
+        ),
         N_(
             "The plan declares `blank_is: zero` for this field. "
             "The zeros that were made of blanks are counted here, so that they can be seen."
@@ -126,7 +132,10 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "UA215",
         Severity.INFO,
-        N_("“{text}” was read as {value}: {evidence}. So were {count} cells of this field, this one first."),
+        N_plural(
+            "“{text}” was read as {value}: {evidence}.",
+            "“{text}” was read as {value}: {evidence}. So were {count} cells of this field, this one first.",
+        ),
         N_(
             "A point or a comma followed by three zeros may mark the thousands or the decimals. Here the way the other figures are "
             "written, or the unit's own figures, leave only one reading."
@@ -153,7 +162,10 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "UA218",
         Severity.WARNING,
-        N_("“{text}” disagrees with its counts, {numerator} of {base} ({cells}). So do {count} cells here, this one first."),
+        N_plural(
+            "“{text}” disagrees with its counts, {numerator} of {base} ({cells}).",
+            "“{text}” disagrees with its counts, {numerator} of {base} ({cells}). So do {count} cells here, this one first.",
+        ),
         N_(
             "A percentage that stands beside its counts is compared with them, rounded or cut off as it is written, and is never used "
             "instead of them. Here they disagree, so either the percentage or one of the counts is wrong. The counts were used."

@@ -1,7 +1,7 @@
 """UA3xx: figures that do not agree with each other."""
 
 from union_audit.findings.model import Code, Severity
-from union_audit.words import N_
+from union_audit.words import N_, N_plural
 
 CONSISTENCY_CODES = (
     Code(
@@ -28,7 +28,10 @@ CONSISTENCY_CODES = (
     Code(
         "UA303",
         Severity.WARNING,
-        N_("{figure} is not what the {count} units directly below report, which is {sum}; {figure} is used."),
+        N_plural(
+            "{figure} is not what the unit directly below reports, which is {sum}; {figure} is used.",
+            "{figure} is not what the {count} units directly below report, which is {sum}; {figure} is used.",
+        ),
         N_(
             "This figure covers the unit's whole area, and every unit directly below it reported too, so the two ought to agree. "
             "The roll-up uses the figure of the higher unit and adds nothing below it."

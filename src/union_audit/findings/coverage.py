@@ -1,7 +1,7 @@
 """UA4xx: who did not report, and what is missing."""
 
 from union_audit.findings.model import Code, Severity
-from union_audit.words import N_
+from union_audit.words import N_, N_plural
 
 COVERAGE_CODES = (
     Code(
@@ -71,7 +71,10 @@ COVERAGE_CODES = (
     Code(
         "UA408",
         Severity.WARNING,
-        N_("The level of {count} units is not known; targets that are not for all levels were not judged for them: {targets}."),
+        N_plural(
+            "The level of 1 unit is not known; targets that are not for all levels were not judged for it: {targets}.",
+            "The level of {count} units is not known; targets that are not for all levels were not judged for them: {targets}.",
+        ),
         N_(
             "Some targets hold for some levels only. Where neither a roster nor the submission tells a unit's level, nobody can say "
             "whether such a target applies to it: it is shown as not applicable."

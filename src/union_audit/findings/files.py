@@ -1,7 +1,7 @@
 """UA0xx: what can be wrong with a file."""
 
 from union_audit.findings.model import Code, Severity
-from union_audit.words import N_
+from union_audit.words import N_, N_plural
 
 FILE_CODES: tuple[Code, ...] = (
     Code(
@@ -163,7 +163,10 @@ FILE_CODES: tuple[Code, ...] = (
     Code(
         "UA018",
         Severity.INFO,
-        N_("Text typed in an old font ({encoding}) was read as Unicode in {count} cells, for example “{text}” as “{taken}”."),
+        N_plural(
+            "Text typed in an old font ({encoding}) was read as Unicode in 1 cell: “{text}” as “{taken}”.",
+            "Text typed in an old font ({encoding}) was read as Unicode in {count} cells, for example “{text}” as “{taken}”.",
+        ),
         N_(
             "Before Unicode, Vietnamese was typed in fonts such as .VnTime, which draw Vietnamese letters in the places of other signs. "
             "Such text is told by its own words: in Unicode they make no sense, and in the old font they do. What was typed in VNI fonts "

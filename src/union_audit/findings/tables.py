@@ -1,7 +1,7 @@
 """UA1xx: what can be wrong with a table, its headings, its unit or its period."""
 
 from union_audit.findings.model import Code, Severity
-from union_audit.words import N_
+from union_audit.words import N_, N_plural
 
 TABLE_CODES: tuple[Code, ...] = (
     Code(
@@ -17,7 +17,10 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA102",
         Severity.INFO,
-        N_("{count} headings mean no figure of the plan and were left out: {headings}."),
+        N_plural(
+            "1 heading means no figure of the plan and was left out: {headings}.",
+            "{count} headings mean no figure of the plan and were left out: {headings}.",
+        ),
         N_("The table has columns or rows beyond those that the plan asks for. They are listed so that a misspelt heading is noticed."),
         N_("If one of them is a figure of the plan, add its words to the plan as an alias."),
     ),
@@ -114,7 +117,10 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA115",
         Severity.INFO,
-        N_("{count} units are here once more with the same figures as in {other}; they count once."),
+        N_plural(
+            "1 unit is here once more with the same figures as in {other}; it counts once.",
+            "{count} units are here once more with the same figures as in {other}; they count once.",
+        ),
         N_("The same unit, period and figures stand in two places. They are one submission."),
         N_("Nothing need be done."),
     ),
@@ -169,7 +175,10 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA122",
         Severity.ERROR,
-        N_("{count} rows have figures but name no unit; they were not used. This is the first."),
+        N_plural(
+            "This row has figures but names no unit; it was not used.",
+            "{count} rows have figures but name no unit; they were not used. This is the first.",
+        ),
         N_("A row of figures belongs to a unit only if the row says so, by a code or a name. Nothing is filled down from the rows above."),
         N_("Write the unit's code or name in the row."),
     ),
@@ -232,7 +241,10 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA131",
         Severity.ERROR,
-        N_("{count} rows have more cells than there are headings; they were not used. This is the first."),
+        N_plural(
+            "This row has more cells than there are headings; it was not used.",
+            "{count} rows have more cells than there are headings; they were not used. This is the first.",
+        ),
         N_(
             "In a text table a separator inside a number or a name, such as the comma in 1,234, moves all that follows it into the "
             "wrong columns. Which figure belongs to which heading is then not certain."
@@ -242,7 +254,10 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA132",
         Severity.WARNING,
-        N_("{count} figures of the unit differ from those in {other}. This version is the later ({evidence}), and its figures were used."),
+        N_plural(
+            "1 figure of the unit differs from that in {other}. This version is the later ({evidence}), and its figure was used.",
+            "{count} figures of the unit differ from those in {other}. This version is the later ({evidence}), and its figures were used.",
+        ),
         N_(
             "A unit was handed in twice for one period with different figures, and the names or forms say which version is the later: "
             "by its number (lần 2, v2), as a correction or a supplement (điều chỉnh, bổ sung), or by its date. Where they do not say it, "
