@@ -68,7 +68,7 @@ def a_world(seed: int) -> World:
     who = roster(*_units(rng, period))
     given = {each.code: _figures(rng, made, largest) for each in who.units if rng.random() < 0.85}
     waivers = tuple(
-        Waiver(rng.choice(who.units).code, rng.choice(made.targets).id, "", "", str(number), period.end)
+        Waiver(rng.choice(who.units).code, rng.choice(made.targets).id, "", "", str(number), made.calendar.end(period))
         for number in range(rng.choice((0, 0, 2)))
     )
     scope = Scope(date(2025, 7, 1), period, rng.choice(("found", "all")), waivers=waivers)

@@ -31,7 +31,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
     roster = roster_of(submissions)
     scope.check(plan, roster)
     period = chosen_period(submissions, scope.period)
-    units = Units(plan, roster, period.end if period else scope.as_of)
+    units = Units(plan, roster, plan.calendar.end(period) if period else scope.as_of)
     facts, disagreeing = facts_of(units, submissions, period)
     expected = _expected(units, facts, scope, period)
     judged = facts.submitted | expected

@@ -53,7 +53,7 @@ def needed_pieces(units: Units, pieces: Sequence[Period], submitted: Sequence[Bo
     asked = [units.asked(piece) for piece in pieces]
     more_often = np.logical_or.reduce([there & ~each for there, each in zip(submitted, asked, strict=True)])
     standing = seldom & ~more_often
-    return [units.existing_on(piece.end) & (each | ~standing) for piece, each in zip(pieces, asked, strict=True)]
+    return [units.existing_on(units.plan.calendar.end(piece)) & (each | ~standing) for piece, each in zip(pieces, asked, strict=True)]
 
 
 def _summed_state(states: Sequence[Int8], needed: Int64) -> Int8:

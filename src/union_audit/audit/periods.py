@@ -17,8 +17,12 @@ def chosen_period(submissions: Submissions, asked: Period | None) -> Period | No
     """Return the period asked for, else the latest; of several that end then, the one that most units submitted for."""
     if asked is not None:
         return asked
-    dated = [(period.end, int(facts.submitted.sum()), period) for period, facts in submissions.by_period.items() if period is not None]
-    return max(dated)[2] if dated else None
+    dated = [
+        (period.year, period.last, int(facts.submitted.sum()), period)
+        for period, facts in submissions.by_period.items()
+        if period is not None
+    ]
+    return max(dated)[-1] if dated else None
 
 
 def roster_of(submissions: Submissions) -> Roster:
@@ -64,7 +68,7 @@ def _with_longer(units: Units, facts: Facts, by_period: Mapping[Period | None, F
     """Take the quarter's (or year's) submission of the units that hand in one a quarter (or year), where it ends with the month."""
     calendar = {Submits.QUARTERLY: Period(month.year, month.last - 2, 3), Submits.YEARLY: Period(month.year, 1, 12)}
     for submits, longer in calendar.items():
-        other = by_period.get(longer) if longer.end == month.end else None
+        other = by_period.get(longer) if longer.last == month.last else None
         if other is not None:
             rows = (units.submits == list(Submits).index(submits)) & other.submitted & ~facts.submitted
             facts = in_place_of(facts, other, np.repeat(rows[:, None], len(facts.fields), axis=1))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
+from union_audit.plan.calendar import Calendar
 from union_audit.plan.goal import Goal
 from union_audit.plan.picture import Picture
 
@@ -174,6 +175,7 @@ class Plan:
     sha256: str
     units_file: Path | None = None
     defaults: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    calendar: Calendar = dataclasses.field(default_factory=Calendar)
     report: ReportSettings = dataclasses.field(default_factory=ReportSettings)
 
     def level(self, id_: str) -> Level:

@@ -1,18 +1,18 @@
 """Reporting periods: a month, a quarter, a half-year, nine months, a year."""
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import total_ordering
 
 _LABEL = re.compile(r"([1-9][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?")
+
+NINE_MONTHS = 9
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`months` calendar months of `year`, from month `first`. Ordered by its end, then by its length."""
+    """`months` months of `year`, from month `first`; the plan's `Calendar` says on which days. Ordered by its end, then by its length."""
 
     year: int
     first: int
@@ -51,14 +51,14 @@ class Period:
         return self.first + self.months - 1
 
     @property
-    def start(self) -> date:
-        """Its first day."""
-        return date(self.year, self.first, 1)
+    def preceding(self) -> "Period":
+        """The period of the same length before it."""
+        return self._moved(-self.months)
 
     @property
-    def end(self) -> date:
-        """Its last day."""
-        return date(self.year, self.last, calendar.monthrange(self.year, self.last)[1])
+    def following(self) -> "Period":
+        """The period of the same length after it."""
+        return self._moved(self.months)
 
     def split(self) -> tuple["Period", ...]:
         """Return its single months, in order."""
@@ -70,4 +70,11 @@ class Period:
 
     def __lt__(self, other: "Period") -> bool:
         """Order by end, the longer period last."""
-        return (self.end, self.months) < (other.end, other.months)
+        return (self.year, self.last, self.months) < (other.year, other.last, other.months)
+
+    def _moved(self, months: int) -> "Period":
+        """Return the period as many months later; nine months, which a year holds but once, move by a year."""
+        if self.months == NINE_MONTHS:
+            return Period(self.year + (1 if months > 0 else -1), self.first, self.months)
+        years, first = divmod(self.first - 1 + months, 12)
+        return Period(self.year + years, first + 1, self.months)

@@ -6,6 +6,7 @@ Each rule takes what conformed (`plan`) and adds to the problems; what is missin
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from union_audit.plan.calendar import WEEKDAYS
 from union_audit.plan.document import Document, Where
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.heading_rules import Draft, headings_differ
@@ -178,6 +179,12 @@ def _leads_to(goal: Goal, final: Goal) -> bool:
     return False
 
 
+def a_week_has_working_days(plan: Draft, document: Document) -> None:
+    """Check that the weekend leaves a day to work on."""
+    if len(set(plan.get("calendar", {}).get("weekend", ()))) == len(WEEKDAYS):
+        document.add_at_key(N_("“{key}” leaves no working day."), ("calendar", "weekend"))
+
+
 RULES: tuple[Callable[[Draft, Document], None], ...] = (
     language_is_declared,
     headings_differ,
@@ -188,4 +195,5 @@ RULES: tuple[Callable[[Draft, Document], None], ...] = (
     parts_are_sound,
     goals_fit_their_figures,
     milestones_lead_to_the_goal,
+    a_week_has_working_days,
 )

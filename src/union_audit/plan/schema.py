@@ -7,6 +7,7 @@ Formats are read by `conforming.py`: "words" (every language of the plan must be
 import copy
 from typing import Any
 
+from union_audit.plan.calendar import WEEKDAYS
 from union_audit.plan.model import Covers, Kind, OnZero, OverPeriods, Submits
 
 ID = "^[a-z][a-z0-9_]*$"
@@ -149,6 +150,25 @@ _REPORT = _block(
     ),
 )
 
+_CALENDAR = _block(
+    "When periods close, and by when their figures are due; calendar months by default.",
+    [],
+    closing_day={
+        "description": "The day of its last month on which a period closes; by default the month's last. 14: June is 15 May to 14 June.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 28,
+    },
+    due_working_days={
+        "description": "So many working days after that, figures are due; without it nothing is late.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 60,
+    },
+    weekend=_texts("The days of the week on which nobody works; saturday and sunday by default.", enum=[*WEEKDAYS]),
+    holidays={"description": "Other days on which nobody works.", "type": "array", "items": _DATE, "minItems": 1},
+)
+
 _OPTION = {
     "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
 }
@@ -167,6 +187,7 @@ _OPTIONS = (
     "top",
     "fail_on",
     "evidence",
+    "templates",
     "level_of",
 )
 _DEFAULTS = _block(
@@ -189,6 +210,7 @@ SCHEMA: dict[str, Any] = {
         deadline={"description": "The day by which every goal is due, unless its target says another.", **_DATE},
         units=_text("The roster of the units: a CSV or Excel file, relative to this file.", format="path"),
         defaults=_DEFAULTS,
+        calendar=_CALENDAR,
         report=_REPORT,
         levels=_each("The tiers of the organisation, the highest first.", "level"),
         fields=_each("The figures that units report.", "field"),

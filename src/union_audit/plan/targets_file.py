@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from union_audit.plan import document
+from union_audit.plan.calendar import WEEKDAYS, Calendar
 from union_audit.plan.conforming import conform
 from union_audit.plan.model import (
     Covers,
@@ -67,7 +68,18 @@ def _plan(written: Mapping[str, Any], path: Path, sha256: str) -> Plan:
         sha256=sha256,
         units_file=written.get("units"),
         defaults=written.get("defaults", {}),
+        calendar=_calendar(written.get("calendar", {})),
         report=_report(written.get("report", {})),
+    )
+
+
+def _calendar(written: Mapping[str, Any]) -> Calendar:
+    usual = Calendar()
+    return Calendar(
+        closing_day=written.get("closing_day"),
+        due_working_days=written.get("due_working_days"),
+        weekend=frozenset(map(WEEKDAYS.index, written["weekend"])) if "weekend" in written else usual.weekend,
+        holidays=frozenset(written.get("holidays", ())),
     )
 
 

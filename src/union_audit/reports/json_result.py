@@ -8,6 +8,8 @@ from typing import IO, Any
 
 from union_audit import __version__
 from union_audit.audit.compare import RESULT_SCHEMA
+from union_audit.plan.calendar import Calendar
+from union_audit.plan.period import Period
 from union_audit.reports import records
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.headline import file_as_found
@@ -63,7 +65,7 @@ def _head(view: View) -> Record:
             "targets_sha256": audit.plan.sha256,
         },
         "roster": {"units_file": file_as_found(roster.path), "units_sha256": roster.sha256} if roster.path else None,
-        "period": {"label": period.label, "start": records.day(period.start), "end": records.day(period.end)} if period else None,
+        "period": _period(audit.plan.calendar, period) if period else None,
         "compared_with": audit.change.label if audit.change else None,
         "summary": {
             "units_expected": int((audit.shown & audit.expected).sum()),
@@ -83,3 +85,7 @@ def _lists(view: View) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "assessments", records.of_assessments(view)
     yield "rollups", records.of_rollups(view)
     yield "findings", (records.of_finding(row, view) for row in view.findings().rows)
+
+
+def _period(calendar: Calendar, period: Period) -> dict[str, Any]:
+    return {"label": period.label, "start": records.day(calendar.start(period)), "end": records.day(calendar.end(period))}
