@@ -56,7 +56,19 @@ def _options(settings: Settings, screen: Screen) -> Options:
         top=settings.positive("top"),
         evidence=settings.choice("evidence", ("auto", "all")) or "auto",
         quiet=screen.quiet,
+        templates=_templates(settings),
     )
+
+
+def _templates(settings: Settings) -> Path | None:
+    """Return the folder of the user's own templates, which are read before anything is audited."""
+    given = settings.one("templates")
+    if given is None:
+        return None
+    from union_audit.reports.template_faults import check_templates  # noqa: PLC0415 (Jinja, which few checks need)
+
+    check_templates(given.path())
+    return given.path()
 
 
 def _units(settings: Settings, submissions: Submissions) -> tuple[str, ...]:

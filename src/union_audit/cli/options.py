@@ -152,6 +152,15 @@ EvidenceOption = Annotated[
         rich_help_panel=REPORTS,
     ),
 ]
+Templates = Annotated[
+    str | None,
+    typer.Option(
+        "--templates",
+        metavar=DIRECTORY,
+        help=N_("A folder whose templates take the place of those of the same name that come with the program."),
+        rich_help_panel=REPORTS,
+    ),
+]
 ListFormat = Annotated[
     str | None,
     typer.Option("--format", "-f", metavar="table|json", help=N_("How to write the result."), rich_help_panel=GENERAL),
