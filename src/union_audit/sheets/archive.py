@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from union_audit.sheets import limits
 from union_audit.sheets.refusal import damaged, protected, too_large
@@ -15,6 +16,8 @@ _ENCRYPTED = 0x1
 _LOCAL = struct.Struct("<4s22xHH")
 _SIGNATURE = b"PK\x03\x04"
 _CHUNK = limits.MEGABYTE
+_REMEMBERED = 1 << 16
+"""Parts that are larger, unpacked, are not kept for the next workbook."""
 _ENCODING = re.compile(rb"""\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _USUAL = (b'<?xml version="1.0" encoding="UTF-8"', b'<?xml version="1.0" encoding="utf-8"')
 _ASCII_COMPATIBLE = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
@@ -71,11 +74,8 @@ class Archive:
             raise zipfile.BadZipFile(part.filename)
         start += names + extra
         packed = self._data[start : start + part.compress_size]
-        if part.compress_type == zipfile.ZIP_DEFLATED:
-            packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1)
-        if len(packed) != part.file_size or zlib.crc32(packed) != part.CRC:
-            raise zipfile.BadZipFile(part.filename)
-        return packed
+        unfold = _unfolded if part.file_size <= _REMEMBERED else _unfolded.__wrapped__
+        return unfold(packed, part.compress_type, part.file_size, part.CRC)
 
     def read(self, name: str) -> bytes:
         """Return a small part whole."""
@@ -87,6 +87,15 @@ class Archive:
         """Return the unpacked size of a part, 0 if there is none."""
         part = self._names.get(name.casefold())
         return part.file_size if part else 0
+
+
+@lru_cache(maxsize=64)
+def _unfolded(packed: bytes, method: int, size: int, checksum: int) -> bytes:
+    """Unpack a part; what all workbooks of one program share (types, styles, relations) once for all of them."""
+    content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1) if method == zipfile.ZIP_DEFLATED else packed
+    if len(content) != size or zlib.crc32(content) != checksum:
+        raise zipfile.BadZipFile("CRC")
+    return content
 
 
 def _is_simple(part: zipfile.ZipInfo) -> bool:

@@ -28,11 +28,6 @@ _FROM_VNI = str.maketrans(dict(zip(_VNI_SIGNS.split(), _VNI_LETTERS.split(), str
 
 _NOT_VIETNAMESE = "¡-¬\xad®µ-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ"
 _SUSPECT = re.compile(f"[{_NOT_VIETNAMESE}]")
-SUSPECT_BYTES = re.compile(
-    rb"\xc2[\xa1-\xaf\xb5-\xbf]|\xc3[\x84-\x87\x8b\x8e\x8f\x91\x96-\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae\xaf\xb1\xb6-\xb8\xbb\xbc\xbe\xbf]"
-)
-"""The same signs in UTF-8: where there are none, no text can be in these fonts."""
-
 _ABBREVIATION = re.compile("[A-ZĐ]{2,}")
 _WORD = re.compile("[A-Za-z\xa1-\xff]+")
 _ELSEWHERE = re.compile("[\u0100-\u1fff]")  # a letter that these fonts do not know

@@ -5,11 +5,11 @@ millions of cells this costs a fraction of reading it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import is_normalized
 
 from union_audit.sheets import limits
-from union_audit.sheets.legacy import SUSPECT_BYTES
+from union_audit.sheets.legacy import is_suspect
 from union_audit.sheets.marks import Marks, segments
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
@@ -18,6 +18,8 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 _COLUMNS = 16_384
 _ONE_LETTER = 26
+_FEW_CELLS = 10_000
+"""A grid no larger need not be measured without its empty cells."""
 _LARGE = 4 * limits.MEGABYTE
 
 
@@ -51,7 +53,10 @@ def is_plain(xml: bytes) -> bool:
     """Whether all text in a piece of XML is surely in Unicode's composed form, and typed in no font of before Unicode."""
     if _has_references(xml):
         return False
-    return xml.isascii() or (not SUSPECT_BYTES.search(xml) and is_normalized("NFC", xml.decode("utf-8", "replace")))
+    if xml.isascii():
+        return True
+    text = xml.decode("utf-8", "replace")
+    return not is_suspect(text) and is_normalized("NFC", text)
 
 
 def _is_certain(xml: bytes, marks: Marks) -> bool:
@@ -87,18 +92,34 @@ def _style_mark(percent_styles: frozenset[int]) -> re.Pattern[bytes] | None:
 
 
 def _measure(segment: bytes, marks: Marks, last_row: int, unseen: Unseen, *, exact: bool) -> None:
-    wide = set(marks.wide.findall(segment))
-    is_odd = b"" in wide
-    addresses = marks.valued.findall(segment) if exact or is_odd else []
-    columns = _columns({letters for letters, _ in addresses})
-    rows = max((int(row) for row in {row for _, row in addresses}), default=0)
-    if not exact:
-        columns, rows = max(columns, _columns(wide), _ONE_LETTER), max(rows, last_row + 1)
+    """Note how far the cells of a piece reach."""
+    columns, rows, is_odd = _reach(segment, marks) if exact else _rough_reach(segment, marks, last_row)
     if is_odd:  # cells may stand where they are counted to
         unseen.certain = False
         columns = max(columns, *(row.count(marks.cell) for row in segment.split(marks.row_end)))
         rows = max(rows, last_row + 1)
     unseen.columns, unseen.rows = max(unseen.columns, columns), max(unseen.rows, rows)
+
+
+def _reach(segment: bytes, marks: Marks) -> tuple[int, int, bool]:
+    """Return how many columns and rows the cells of a small sheet reach over, without its empty ones if that is many."""
+    addresses = marks.placed.findall(segment)
+    columns, rows = _extent(addresses)
+    is_odd = (b"", b"") in addresses
+    return (*_extent(marks.valued.findall(segment)), is_odd) if is_odd or columns * rows > _FEW_CELLS else (columns, rows, False)
+
+
+def _rough_reach(segment: bytes, marks: Marks, last_row: int) -> tuple[int, int, bool]:
+    """Return how many columns and rows a piece of a large sheet reaches over at most."""
+    wide = set(marks.wide.findall(segment))
+    is_odd = b"" in wide
+    columns, rows = _extent(marks.valued.findall(segment)) if is_odd else (_ONE_LETTER, 0)
+    return max(columns, _columns(wide), _ONE_LETTER), max(rows, last_row + 1), is_odd
+
+
+def _extent(addresses: Sequence[tuple[bytes, bytes]]) -> tuple[int, int]:
+    numbers = {number for _, number in addresses}
+    return _columns({letters for letters, _ in addresses}), max((int(number) for number in numbers if number), default=0)
 
 
 def _columns(names: set[bytes]) -> int:

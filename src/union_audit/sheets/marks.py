@@ -15,7 +15,8 @@ class Marks:
 
     `no_result`: a formula with no value; `misread`: the number of a shared text that is not plain digits; `marked_up`: markup
     inside a value; `wide`: the column letters of a cell beyond Z, or nothing where a cell does not begin with its address;
-    `valued`: the address of a cell that is not empty; `prefixed`: an element that has another prefix.
+    `placed`: the address that a cell begins with, or nothing; `valued`: the address of a cell that is not empty, wherever in
+    its tag it stands; `prefixed`: an element that has another prefix.
     """
 
     row: bytes
@@ -28,6 +29,7 @@ class Marks:
     marked_up: re.Pattern[bytes]
     row_number: re.Pattern[bytes]
     wide: re.Pattern[bytes]
+    placed: re.Pattern[bytes]
     valued: re.Pattern[bytes]
     prefixed: re.Pattern[bytes]
 
@@ -59,6 +61,7 @@ def _marks(prefix: bytes, q: bytes) -> Marks:
         marked_up=re.compile(value + rb"[^<]*<!|" + number + rb"[^<&]*&"),
         row_number=re.compile(b"<" + p + rb"row\s[^<>]{0,300}?\br=" + q + rb"(\d{1,9})" + q),
         wide=re.compile(b"<" + p + rb"c(?=[\s>])(?! r=" + q + rb"[A-Z]\d)(?: r=" + q + rb"([A-Z]{2,3})\d)?"),
+        placed=re.compile(b"<" + p + rb"c(?=[\s>/])(?: r=" + q + rb"([A-Z]{1,3})(\d{1,9})" + q + rb")?"),
         valued=re.compile(b"<" + p + rb"c\s[^<>]{0,300}?\br=" + q + rb"([A-Za-z]{1,3})(\d{1,9})" + q + rb"[^<>]{0,300}(?<!/)>(?!</)"),
         prefixed=re.compile(rb":(?:row|c|sheetData)\b"),
     )
