@@ -1,6 +1,7 @@
 """The terminal: fits its width, cuts no name, says N of M, and shows submitted text as text."""
 
 import io
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -17,7 +18,7 @@ from union_audit import resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Status
 from union_audit.reports import View
-from union_audit.reports.table import one_line, sections, write
+from union_audit.reports.table import one_line, paper, write
 from union_audit.reports.table.terminal import Terminal
 
 
@@ -30,7 +31,8 @@ def shown(audit: Audit | None = None, code: str = "en", **more: object) -> str:
 @pytest.mark.parametrize("width", [80, 81, 100, 109, 110, 120, 149, 150, 200])
 @pytest.mark.parametrize("code", ["vi", "en"])
 def test_no_line_is_wider_than_the_terminal(width: int, code: str) -> None:
-    assert max(cell_len(line) for line in shown(code=code, width=width).splitlines()) <= width
+    compared = small_audit(scope={"compare": EARLIER})
+    assert max(cell_len(line) for line in shown(compared, code, width=width).splitlines()) <= width
 
 
 @pytest.mark.parametrize("width", [80, 110, 200])
@@ -107,15 +109,43 @@ def test_what_changed_is_said() -> None:
     assert f"Since an earlier result: {said}" in shown(small_audit(scope={"compare": unnamed}), width=120)
 
 
+def test_what_changed_has_the_gaps_that_are_new_or_closed() -> None:
+    text = shown(small_audit(scope={"compare": EARLIER}), width=200)
+    closed = text.index("Gaps closed: 1 of 1")
+    assert text.index("What changed") < text.index("New gaps: 1 of 1") < closed < text.index("What could not be audited")
+    assert re.search(r"Cơ quan Liên đoàn Lao động tỉnh +Meetings held online +50% +61% +> 60% +Met", text[closed:])
+    assert re.search(r"2. Meetings held online +█\S+ +60% +60\.3%", text)  # the province, before and now
+    assert "Before" not in shown(width=200)
+
+
+def test_the_answer_comes_first() -> None:
+    text = shown(small_audit(scope={"compare": EARLIER}), width=80)
+    opening = ["251/KH-LĐLĐ", "June 2025", "4 of 5 units reported", "What is needed most", "Targets over all units", "What changed"]
+    order = [*opening, "What could not be audited", "Ranked gaps", "Units, worst first", "Findings", "Attainment is"]
+    assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
+    assert re.search(r"✗  1\. Timely replacement of IT equipment +13 more devices, 2 units", text)
+
+
+def test_a_unit_that_is_shown_alone_has_every_target() -> None:
+    text = shown(small_audit(scope={"units": ("03",)}), width=120)
+    section = text[text.index("Liên đoàn Lao động thành phố Bắc Giang, target by target") : text.index("Units, worst first")]
+    assert all(target.label["en"] in section for target in small_plan().targets)
+    assert "Ranked gaps" not in text
+    assert "target by target" not in shown(small_audit({"01": FIGURES["01"]}, scope={"expect": "found"}), width=120)
+
+
 def test_units_without_a_report_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Did not report: Liên đoàn Lao động huyện Lục Ngạn\n" in shown(width=120)
-    monkeypatch.setattr(sections, "_FEW", 1)
+    monkeypatch.setattr(paper, "_FEW", 1)
     assert "Did not report: Cơ quan Liên đoàn Lao động tỉnh … (1 of 5)" in shown(small_audit({}), width=120)
 
 
 def test_quiet_is_one_line_for_a_mail() -> None:
     assert shown(quiet=True) == one_line(small_view()) + "\n"
-    assert one_line(small_view()) == ("251/KH-LĐLĐ, June 2025: 4 of 5 units reported; score 37.6%; gaps: 9, without data: 9, errors: 1")
+    assert one_line(small_view()) == (
+        "251/KH-LĐLĐ, June 2025: 4 of 5 units reported; score 37.6%; gaps: 9, without data: 9, errors: 1; "
+        "worst: Resolution studied (2 more units)"
+    )
 
 
 class Tty(io.StringIO):

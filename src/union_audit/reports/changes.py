@@ -9,6 +9,15 @@ from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.period import Period
 from union_audit.reports.rows import Changes, Movement
 from union_audit.reports.words import Words
+from union_audit.words import N_
+
+MOVED = {
+    Movement.NEW: N_("New gaps: {shown} of {total}"),
+    Movement.CLOSED: N_("Gaps closed: {shown} of {total}"),
+    Movement.LASTING: N_("Lasting gaps: {shown} of {total}"),
+    Movement.UNKNOWN: N_("Without figures then or now: {shown} of {total}"),
+}
+"""What a list of gaps that moved so is headed with."""
 
 _NO_GAP = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
 

@@ -1,10 +1,13 @@
 """The audit in a terminal, as wide as that is; or in one line."""
 
+from itertools import chain
 from typing import IO
 
 from union_audit.audit.result import Status
 from union_audit.findings import Severity
-from union_audit.reports.table.sections import Sections
+from union_audit.reports.table.details import details
+from union_audit.reports.table.first_page import first_page
+from union_audit.reports.table.paper import Paper
 from union_audit.reports.table.terminal import Terminal
 from union_audit.reports.view import View
 
@@ -16,15 +19,16 @@ def write(view: View, stream: IO[str]) -> None:
         if view.options.quiet:
             terminal.console.print(terminal.text(one_line(view)), soft_wrap=True)
         else:
-            for section in Sections(view, terminal):
+            paper = Paper(view, terminal)
+            for section in chain(first_page(paper), details(paper)):
                 terminal.console.print(section)
     stream.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
 
 
 def one_line(view: View) -> str:
     """Return the audit in one line, for the mail of a scheduled run."""
-    headline = view.headline
-    return view.options.language(
+    headline, language = view.headline, view.options.language
+    said = language(
         "{plan}, {period}: {reported}; score {score}; gaps: {gaps}, without data: {no_data}, errors: {errors}",
         plan=view.audit.plan.code,
         period=headline.period,
@@ -34,3 +38,5 @@ def one_line(view: View) -> str:
         no_data=headline.counts[Status.NO_DATA],
         errors=view.findings(Severity.ERROR, top=0).total,
     )
+    worst = [language("worst: {target} ({needs})", target=row.label, needs=row.needs) for row in view.worst_targets(1)]
+    return "; ".join([said, *worst])
