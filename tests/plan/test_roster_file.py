@@ -142,7 +142,7 @@ FAULTS: list[tuple[str, list[str]]] = [
     (
         "code,name,level,merged_into,valid_to\n1,A,district,1,2024-01-01\n2,B,district,3,2024-01-01\n12,C,district,1,\n",
         [
-            "2:4: A unit cannot be merged into itself.",
+            "2:4: Units are merged into each other in a circle: 1 → 1.",
             "3:4: There is no unit with the code “3”. It can be: 1, 2, 12.",
             "4:5: The unit was merged into another, but not closed: its last day (valid_to) is missing.",
         ],

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from union_audit.audit import compare, consistency, coverage
+from union_audit.audit import consistency, coverage
 from union_audit.audit.column import column_of
+from union_audit.audit.compare import since
+from union_audit.audit.earlier import earlier_audit
 from union_audit.audit.figures import figures
 from union_audit.audit.measure import measure
 from union_audit.audit.periods import chosen_period, facts_of, roster_of
@@ -62,7 +64,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         findings=_ordered((*submissions.findings, *found), roster),
         inputs=submissions.inputs,
         waivers=scope.waivers,
-        change=_change(plan, submissions, scope, columns),
+        change=_change(units, submissions, scope, columns),
     )
 
 
@@ -104,18 +106,19 @@ def _shown(units: Units, scope: Scope, judged: Bool) -> Bool:
     return shown
 
 
-def _change(plan: Plan, submissions: Submissions, scope: Scope, columns: Sequence[Column]) -> Change | None:
-    """Return what the period, or the result, to compare with said."""
+def _change(units: Units, submissions: Submissions, scope: Scope, columns: Sequence[Column]) -> Change | None:
+    """Return what the audit to compare with said: an earlier one, or one of another period of the same submissions."""
     if scope.compare is None:
         return None
     if not isinstance(scope.compare, Period):
-        return compare.since_result(scope.compare, columns, roster_of(submissions))
+        return since(scope.compare, columns, units)
     held = {month for period in submissions.by_period if period for month in (period, *period.split())}
     if not held & {scope.compare, *scope.compare.split()}:
         raise UsageError(
             Problem(N_("The inputs hold no figures of {period}, the period to compare with."), {"period": scope.compare.label})
         )
-    return compare.since_audit(audit(plan, submissions, replace(scope, period=scope.compare, compare=None)))
+    earlier = audit(units.plan, submissions, replace(scope, period=scope.compare, compare=None))
+    return since(earlier_audit(earlier), columns, units)
 
 
 def _ordered(findings: Sequence[Finding], roster: Roster) -> tuple[Finding, ...]:

@@ -1,59 +1,56 @@
-"""An audit beside an earlier one: another period of the same submissions, or an earlier JSON result."""
+"""An audit beside an earlier one, unit by unit: units that were merged carry their history into the one that took them over."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from union_audit.audit.result import NONE, Audit, Change, Column, Status
-from union_audit.errors import Problem, UsageError
-from union_audit.plan.roster import Roster
-from union_audit.words import N_
+from union_audit.audit.earlier import Earlier, Said, nothing_said
+from union_audit.audit.result import NONE, Change, Column, Float64, Status
+from union_audit.audit.units import Units
+from union_audit.intake.facts import Int8, Int64
 
-RESULT_SCHEMA = "union-audit/result/1"
-"""What a JSON result says it is."""
+_WORST = (NONE, Status.NOT_APPLICABLE, Status.TRACKED, Status.MET, Status.NO_DATA, Status.GAP)
+"""Of several units that are one now, the status of the last in this order is the one that they had."""
 
 
-def since_audit(earlier: Audit) -> Change:
-    """Return what an earlier audit of the same units and targets said."""
-    judged = earlier.judged
-    status = [np.where(judged, column.measure.status, np.int8(NONE)) for column in earlier.columns]
-    value = [np.where(judged, column.measure.value, np.nan) for column in earlier.columns]
-    shape = (len(earlier.columns), len(judged))
-    totals = [column.measure for column in earlier.rollup.columns]
+def since(earlier: Earlier, columns: Sequence[Column], units: Units) -> Change:
+    """Return what was said of these targets, for the units as they are now."""
+    holders = _holders(earlier.units, units)
+    said = [earlier.targets.get(column.target.id) or nothing_said(len(earlier.units)) for column in columns]
+    carried = [_carried(each, holders, len(units)) for each in said]
+    shape = (len(columns), len(units))
     return Change(
-        earlier.period.label if earlier.period else "",
-        np.array(status, np.int8).reshape(shape),
-        np.array(value, np.float64).reshape(shape),
-        np.array([total.status[-1] for total in totals], np.int8),
-        np.array([total.value[-1] for total in totals], np.float64),
+        earlier.label,
+        np.array([status for status, _ in carried], np.int8).reshape(shape),
+        np.array([value for _, value in carried], np.float64).reshape(shape),
+        np.array([each.status[-1] for each in said], np.int8),
+        np.array([each.value[-1] for each in said], np.float64),
     )
 
 
-def since_result(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
-    """Return what an earlier JSON result said of these units and targets; UsageError if it is none of ours."""
-    try:
-        return _said(earlier, columns, roster)
-    except (AttributeError, KeyError, TypeError, ValueError):  # whatever shape some other file has
-        raise UsageError(Problem(N_("What to compare with is not a JSON result of this program."))) from None
+def _holders(codes: Iterable[str], units: Units) -> Int64:
+    """Return, for each code, the index of the unit that carries on its history: itself, or what it was merged into; -1 for none."""
+    index = units.roster.index
+    place = np.array([index.get(code, -1) for code in codes], np.int64)
+    return np.where(place < 0, -1, units.successor[place])
 
 
-def _said(earlier: Mapping[str, Any], columns: Sequence[Column], roster: Roster) -> Change:
-    if earlier["schema"] != RESULT_SCHEMA:
-        raise ValueError(earlier["schema"])
-    targets = {column.target.id: place for place, column in enumerate(columns)}
-    shape = (len(columns), len(roster.units))
-    status, value = np.full(shape, NONE, np.int8), np.full(shape, np.nan)
-    for assessment in earlier["assessments"]:
-        target, unit = targets.get(assessment["target"]), roster.index.get(assessment["unit"])
-        if target is not None and unit is not None:
-            status[target, unit], value[target, unit] = _figure(assessment)
-    total_status, total_value = np.full(len(columns), NONE, np.int8), np.full(len(columns), np.nan)
-    for total in earlier["targets"]:
-        if (place := targets.get(total["id"])) is not None:
-            total_status[place], total_value[place] = _figure(total)
-    return Change(earlier["period"]["label"] if earlier["period"] else "", status, value, total_status, total_value)
+def _carried(said: Said, holders: Int64, units: int) -> tuple[Int8, Float64]:
+    """Return the statuses and values, shape (units,): of several units that are one now, the worst status and the share of their sums."""
+    rows = np.flatnonzero((holders >= 0) & (said.status[:-1] != NONE))
+    holder, status, value = holders[rows], said.status[rows], said.value[rows]
+    worst = np.zeros(units, np.int64)
+    np.maximum.at(worst, holder, np.argsort(_WORST)[status - NONE])
+    count = np.bincount(holder, minlength=units)
+    sums = [_sum(figures[rows], holder, units) for figures in (said.numerator, said.denominator)]
+    whole = np.bincount(holder, (said.denominator[rows] > 0) & (said.numerator[rows] >= 0), units) == count
+    values = np.full(units, np.nan)
+    values[holder] = value
+    together = np.divide(sums[0], sums[1], out=np.full(units, np.nan), where=whole & (sums[1] > 0))
+    return np.array(_WORST, np.int8)[worst], np.where(count > 1, together, values)
 
 
-def _figure(record: Mapping[str, Any]) -> tuple[Status, float]:
-    return Status[record["status"].upper()], np.nan if record["value"] is None else float(record["value"])
+def _sum(figures: Int64, holder: Int64, units: int) -> Int64:
+    total = np.zeros(units, np.int64)
+    np.add.at(total, holder, figures)
+    return total

@@ -1,10 +1,11 @@
 """What the user asked to audit: the period, the targets and units, the waivers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
+from union_audit.audit.earlier import Earlier
 from union_audit.errors import Problem, UsageError
 from union_audit.nearest import suggestion
 from union_audit.plan.model import Plan, Target
@@ -18,8 +19,8 @@ from union_audit.words import N_
 class Scope:
     """`expect`: judge the units found, or all that had to submit. `only` and `skip` choose targets, by id.
 
-    `units` and `levels` narrow what is shown, not what is audited. `compare`: an earlier period of the same submissions,
-    or an earlier JSON result, parsed.
+    `units` and `levels` narrow what is shown, not what is audited. `compare`: what to compare with: an earlier audit,
+    or a period of the same submissions.
     """
 
     as_of: date
@@ -30,7 +31,7 @@ class Scope:
     units: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    compare: Period | Mapping[str, Any] | None = None
+    compare: Period | Earlier | None = None
 
     def targets(self, plan: Plan) -> tuple[Target, ...]:
         """Return the targets to audit, in the plan's order."""

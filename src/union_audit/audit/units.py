@@ -138,6 +138,17 @@ class Units:
         return exists
 
     @cached_property
+    def successor(self) -> Int64:
+        """The index of the unit that carries on each unit's history: itself while it exists, else what it was merged into, and so on."""
+        index = self.roster.index
+        after = np.arange(len(self))
+        for place in np.flatnonzero(~self.existing):
+            after[place] = index.get(self.roster.units[place].merged_into or "", place)
+        while not np.array_equal(further := after[after], after):  # the loader refuses circles
+            after = further
+        return after
+
+    @cached_property
     def _dated(self) -> tuple[int, ...]:
         return tuple(place for place, unit in enumerate(self.roster.units) if unit.valid_from or unit.valid_to)
 

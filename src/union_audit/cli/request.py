@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from os.path import isdir
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from union_audit.audit import Scope
-from union_audit.audit.compare import RESULT_SCHEMA
+from union_audit.audit.earlier import Earlier, earlier_result
 from union_audit.cli import clock
 from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
+from union_audit.errors import UsageError
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -115,8 +116,8 @@ def _date(given: Given) -> date:
         raise given.fault(N_("{origin}: “{value}” is no date."), N_("Write it as 2025-07-05.")) from None
 
 
-def _compare(given: Given) -> Period | Mapping[str, Any]:
-    """Return the period, or the content of the JSON result, to compare with."""
+def _compare(given: Given) -> Period | Earlier:
+    """Return the period, or what an earlier JSON result said, to compare with."""
     try:
         return Period.parse(given.value)
     except ValueError:
@@ -124,14 +125,11 @@ def _compare(given: Given) -> Period | Mapping[str, Any]:
     import json  # noqa: PLC0415 (only an earlier result is JSON)
 
     try:
-        result = json.loads(given.path().read_bytes())
+        return earlier_result(json.loads(given.path().read_bytes()))
     except OSError:
         raise given.fault(N_("{origin}: “{value}” is neither a period nor a file that can be read."), WRITE_A_PERIOD) from None
-    except ValueError:
+    except (UsageError, ValueError):
         raise given.fault(NOT_A_RESULT) from None
-    if not isinstance(result, dict) or result.get("schema") != RESULT_SCHEMA:
-        raise given.fault(NOT_A_RESULT)
-    return result
 
 
 def _pairs(asked: Iterable[Given], choices: Collection[str] | None) -> dict[str, str]:

@@ -94,24 +94,29 @@ def _check_parents(table: Table, units: Sequence[Unit]) -> None:
             table.add_unknown(N_("There is no unit with the code “{word}”."), row, "parent", unit.parent, known)
         if unit.merged_into is not None and unit.merged_into not in rows:
             table.add_unknown(N_("There is no unit with the code “{word}”."), row, "merged_into", unit.merged_into, known)
-        elif unit.merged_into == unit.code:
-            table.add(N_("A unit cannot be merged into itself."), row, "merged_into")
-    for circle in _circles({code: units[row].parent for code, row in rows.items()}):
+    _check_circles(table, units, "parent", N_("Units stand above each other in a circle: {way}."))
+    _check_circles(table, units, "merged_into", N_("Units are merged into each other in a circle: {way}."))
+
+
+def _check_circles(table: Table, units: Sequence[Unit], column: str, message: str) -> None:
+    """Check that no unit comes back to itself by way of that column."""
+    rows = {unit.code: row for row, unit in enumerate(units)}
+    for circle in _circles({unit.code: getattr(unit, column) for unit in units}):
         row, start = min((rows[code], place) for place, code in enumerate(circle))
         way = " → ".join((*circle[start:], *circle[: start + 1]))
-        table.add(N_("Units stand above each other in a circle: {way}."), row, "parent", way=way)
+        table.add(message, row, column, way=way)
 
 
-def _circles(parents: dict[str, str | None]) -> Iterator[list[str]]:
-    """Yield each circle of units that are above each other, once; every unit is walked over once."""
+def _circles(following: dict[str, str | None]) -> Iterator[list[str]]:
+    """Yield each circle of units that follow each other, once; every unit is walked over once."""
     done: set[str | None] = {None}
-    for code in parents:
+    for code in following:
         way: list[str] = []
         here: str | None = code
-        while here not in done and here in parents:
+        while here not in done and here in following:
             done.add(here)
             way.append(here)
-            here = parents[here]
+            here = following[here]
         if here in way:
             yield way[way.index(here) :]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from union_audit import __version__
-from union_audit.audit.compare import RESULT_SCHEMA
+from union_audit.audit.earlier import RESULT_SCHEMA
 from union_audit.plan.calendar import Calendar
 from union_audit.plan.period import Period
 from union_audit.reports import records
