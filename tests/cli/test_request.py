@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import plan, target
+from union_audit.audit.earlier import Earlier
 from union_audit.cli import clock
 from union_audit.cli.request import EVERY_UNIT, Request, read_request, units_shown
 from union_audit.cli.settings import Settings
@@ -79,9 +80,10 @@ def test_the_roster_and_the_waivers_are_loaded_and_never_overwritten(ask: Ask) -
 
 def test_an_earlier_period_or_result_to_compare_with(ask: Ask) -> None:
     assert ask("data.xlsx", compare="2025-05").scope.compare == Period(2025, 5, 1)
-    Path("may.json").write_text(json.dumps({"schema": "union-audit/result/1", "units": []}), encoding="utf-8")
+    result = {"schema": "union-audit/result/1", "period": {"label": "2025-05"}, "targets": [], "assessments": []}
+    Path("may.json").write_text(json.dumps(result), encoding="utf-8")
     request = ask("data.xlsx", compare="may.json")
-    assert request.scope.compare == {"schema": "union-audit/result/1", "units": []}
+    assert request.scope.compare == Earlier("2025-05", (), {})
     assert Path("may.json") in request.files
 
 
