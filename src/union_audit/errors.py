@@ -42,3 +42,9 @@ class ReportError(UnionAuditError):
     """A report could not be written."""
 
     exit_code = 4
+
+
+class HistoryError(UnionAuditError):
+    """The history cannot be read or written."""
+
+    exit_code = 4

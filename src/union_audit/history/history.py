@@ -1,0 +1,200 @@
+"""The history: records an edition, and tells what earlier ones said."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from union_audit.audit.earlier import Earlier, Said
+from union_audit.audit.result import Audit
+from union_audit.history import recording
+from union_audit.history.database import connect, explained
+from union_audit.history.editions import Edition
+from union_audit.history.packing import pack_rows, unpack, unpack_rows
+from union_audit.intake.facts import Facts, Int64, Places, State
+from union_audit.plan.model import Plan
+from union_audit.plan.period import Period
+from union_audit.plan.roster import Roster, Unit
+
+
+class Total(NamedTuple):
+    """A target over a branch of the roster, or over everything, in one edition; as in `Measure` and `RollUp`."""
+
+    status: int
+    numerator: int
+    denominator: int
+    value: float | None
+    expected: int
+    reported: int
+    met: int
+    gap: int
+
+
+class History:
+    """An open history; close it, or use it in a `with`. HistoryError for what the file or the disk does not allow."""
+
+    def __init__(self, path: Path, *, to_write: bool = False) -> None:
+        """Open the file; one that is to be written is made where there is none."""
+        self._path = path
+        self._connection = connect(path, to_write=to_write)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def record(self, edition: Edition, audit: Audit) -> None:
+        """Add an edition with all that its audit says: whole, or not at all."""
+        sha256, units = pack_rows(recording.roster_rows(audit.facts.roster))
+        with self._transaction():
+            self._rows("INSERT INTO roster (sha256, units) VALUES (?, ?) ON CONFLICT DO NOTHING", sha256, units)
+            ((roster,),) = self._rows("SELECT id FROM roster WHERE sha256 = ?", sha256)
+            ((id_,),) = self._rows(
+                "INSERT INTO edition (period, number, fingerprint, made_at, as_of, version, folder, roster)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                edition.period.label,
+                edition.number,
+                edition.fingerprint,
+                edition.made_at.isoformat(),
+                edition.as_of.isoformat(),
+                edition.version,
+                edition.folder,
+                roster,
+            )
+            tables: dict[str, Iterable[tuple[Any, ...]]] = {
+                "input": edition.inputs.items(),
+                "total": recording.totals(audit),
+                "score": recording.scores(audit),
+                "figures": recording.figures(audit),
+                "sheet": recording.sheets(audit),
+            }
+            for table, rows in tables.items():
+                for row in rows:
+                    self._rows(f"INSERT INTO {table} VALUES ({', '.join('?' * (len(row) + 1))})", id_, *row)  # noqa: S608 (our own names)
+
+    def editions(self, period: Period | None = None) -> tuple[Edition, ...]:
+        """Return all editions (of a period), in the order of their periods and numbers."""
+        found = [
+            Edition(
+                Period.parse(label),
+                number,
+                fingerprint,
+                datetime.fromisoformat(made_at),
+                date.fromisoformat(as_of),
+                version,
+                folder,
+                dict(self._rows("SELECT file, sha256 FROM input WHERE edition = ?", id_)),
+            )
+            for id_, label, number, fingerprint, made_at, as_of, version, folder in self._rows(
+                "SELECT id, period, number, fingerprint, made_at, as_of, version, folder FROM edition WHERE period = coalesce(?, period)",
+                period and period.label,
+            )
+        ]
+        return tuple(sorted(found, key=lambda edition: (edition.period, edition.number)))
+
+    def newest(self) -> dict[Period, Edition]:
+        """Return the edition of each period that counts, the earliest period first."""
+        return {edition.period: edition for edition in self.editions()}
+
+    def earlier(self, edition: Edition) -> Earlier:
+        """Return what an edition said of every unit, and of everything."""
+        codes = tuple(unit.code for unit in self.units(edition))
+        totals = self.totals(edition)
+        targets = sorted({target for _, target in totals})
+        return Earlier(edition.period.label, codes, {id_: self._said(edition, id_, totals[recording.EVERYTHING, id_]) for id_ in targets})
+
+    def totals(self, edition: Edition) -> dict[tuple[str, str], Total]:
+        """Return each branch at each target, by the code of its top unit ("" for everything) and the id of the target."""
+        rows = self._rows(
+            "SELECT unit, target, status, numerator, denominator, value, expected, reported, met, gap FROM total WHERE edition = ?",
+            self._id(edition),
+        )
+        return {(unit, target): Total(*figures) for unit, target, *figures in rows}
+
+    def scores(self, edition: Edition) -> dict[str, tuple[float | None, float | None]]:
+        """Return score and coverage of each branch, by the code of its top unit ("" for everything)."""
+        rows = self._rows("SELECT unit, score, coverage FROM score WHERE edition = ?", self._id(edition))
+        return {unit: (score, coverage) for unit, score, coverage in rows}
+
+    def units(self, edition: Edition) -> tuple[Unit, ...]:
+        """Return the units as the roster had them then; the axis of every array of the edition."""
+        ((data,),) = self._rows("SELECT units FROM roster JOIN edition ON roster.id = roster WHERE edition.id = ?", self._id(edition))
+        return tuple(
+            Unit(code or "", name or "", level, parent, merged_into=merged) for code, name, level, parent, merged in unpack_rows(data)
+        )
+
+    def figures(self, edition: Edition, kind: str, of: str, part: str) -> NDArray[Any] | None:
+        """Return one array over the units of an edition (see `tables.py`), None where it has none."""
+        rows = self._rows(
+            "SELECT data FROM figures WHERE edition = ? AND kind = ? AND of = ? AND part = ?", self._id(edition), kind, of, part
+        )
+        return next((unpack(part, data) for (data,) in rows), None)
+
+    def facts(self, edition: Edition, plan: Plan, roster: Roster) -> Facts:
+        """Return the figures that were submitted then, for the units of a roster of today: a unit is known by its code."""
+        index = {unit.code: place for place, unit in enumerate(self.units(edition))}
+        rows = np.array([index.get(unit.code, -1) for unit in roster.units], np.int64)
+        columns = {part: self._columns(edition, plan, part, rows) for part in ("figure", "state", "table", "row", "column")}
+        submitted = self.figures(edition, "unit", "", "submitted")
+        return Facts(
+            roster=roster,
+            fields=plan.fields,
+            values=columns["figure"].astype(np.int64),
+            state=columns["state"].astype(np.int8),
+            submitted=_taken(submitted, rows, 0).astype(np.bool_),
+            places=(Places(columns["table"].astype(np.int32), columns["row"].astype(np.int32), columns["column"].astype(np.int32)),),
+            tables=tuple(self._rows("SELECT file, sheet FROM sheet WHERE edition = ? ORDER BY number", self._id(edition))),
+        )
+
+    def _columns(self, edition: Edition, plan: Plan, part: str, rows: Int64) -> NDArray[Any]:
+        """Return a part of every field: shape (units, fields)."""
+        missing = {"figure": 0, "state": State.MISSING}.get(part, -1)
+        return np.stack([_taken(self.figures(edition, "field", field.id, part), rows, missing) for field in plan.fields], axis=1)
+
+    def _said(self, edition: Edition, target: str, total: Total) -> Said:
+        def rows(part: str, last: float) -> NDArray[Any]:
+            own = self.figures(edition, "target", target, part)
+            assert own is not None  # noqa: S101 (recorded in one transaction with the total)
+            return np.append(own, last).astype(own.dtype)
+
+        value = np.nan if total.value is None else total.value
+        return Said(
+            rows("status", total.status), rows("numerator", total.numerator), rows("denominator", total.denominator), rows("value", value)
+        )
+
+    def _id(self, edition: Edition) -> int:
+        ((id_,),) = self._rows("SELECT id FROM edition WHERE period = ? AND number = ?", edition.period.label, edition.number)
+        return int(id_)
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with explained(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All statements take effect when the block ends well, none if it does not."""
+        with explained(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+
+def _taken(array: NDArray[Any] | None, rows: Int64, missing: int) -> NDArray[Any]:
+    """Return the rows of an array, `missing` where the row is -1 or there is no array."""
+    return np.full(len(rows), missing) if array is None else np.where(rows >= 0, array[rows], missing)
