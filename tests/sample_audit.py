@@ -7,6 +7,7 @@ from typing import Any
 from builders import LEVELS, field, plan, roster, submissions, target, unit
 from builders import facts as make_facts
 from union_audit.audit import Scope, audit
+from union_audit.audit.earlier import earlier_result
 from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import Finding, Source
 from union_audit.intake.facts import Input, InputStatus, Layout, LeftOut, State, TableRead
@@ -118,20 +119,21 @@ FINDINGS = (
 
 WAIVERS = (Waiver("04", "equipment", "Chờ kinh phí", "Thường trực", "12/QĐ", date(2025, 12, 31)),)
 
+_UNSAID = {"numerator": None, "denominator": None}
 EARLIER: dict[str, Any] = {
     "schema": "union-audit/result/1",
     "period": {"label": "2025-05"},
     "targets": [
-        {"id": "meetings", "status": "no_data", "value": 0.6},
-        {"id": "courses", "status": "gap", "value": 12},
-        {"id": "studied", "status": "gap", "value": 0.25},
+        {**_UNSAID, "id": "meetings", "status": "no_data", "value": 0.6},
+        {**_UNSAID, "id": "courses", "status": "gap", "value": 12},
+        {**_UNSAID, "id": "studied", "status": "gap", "value": 0.25},
     ],
     "assessments": [
-        {"unit": "01", "target": "meetings", "status": "gap", "value": 0.5},
-        {"unit": "02", "target": "meetings", "status": "gap", "value": 0.5},
-        {"unit": "02", "target": "courses", "status": "met", "value": 3},
-        {"unit": "02", "target": "studied", "status": "gap", "value": 0},
-        {"unit": "05", "target": "courses", "status": "gap", "value": 1},
+        {**_UNSAID, "unit": "01", "target": "meetings", "status": "gap", "value": 0.5},
+        {**_UNSAID, "unit": "02", "target": "meetings", "status": "gap", "value": 0.5},
+        {**_UNSAID, "unit": "02", "target": "courses", "status": "met", "value": 3},
+        {**_UNSAID, "unit": "02", "target": "studied", "status": "gap", "value": 0},
+        {**_UNSAID, "unit": "05", "target": "courses", "status": "gap", "value": 1},
     ],
 }
 """A JSON result of the month before, as far as a comparison reads it."""
@@ -142,7 +144,10 @@ def small_audit(figures: dict[str, dict[str, Any]] | None = None, *, of: Plan | 
     asked = of or small_plan()
     facts = make_facts(asked, SMALL_ROSTER, FIGURES if figures is None else figures, file="thang-6.xlsx")
     given = submissions(facts, inputs=INPUTS, findings=FINDINGS)
-    return audit(asked, given, Scope(period=None, as_of=date(2025, 7, 5), **{"expect": "all", "waivers": WAIVERS, **(scope or {})}))
+    more = dict(scope or {})
+    if isinstance(more.get("compare"), dict):
+        more["compare"] = earlier_result(more["compare"])
+    return audit(asked, given, Scope(period=None, as_of=date(2025, 7, 5), **{"expect": "all", "waivers": WAIVERS, **more}))
 
 
 def options(code: str = "en", **more: Any) -> Options:

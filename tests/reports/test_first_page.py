@@ -75,7 +75,8 @@ def test_an_assessment_has_what_it_was_before() -> None:
 
 
 def test_a_figure_that_was_missing_before_is_a_dash() -> None:
-    earlier = {**EARLIER, "assessments": [{"unit": "02", "target": "meetings", "status": "no_data", "value": None}]}
+    nothing = {"status": "no_data", "numerator": None, "denominator": None, "value": None}
+    earlier = {**EARLIER, "assessments": [{"unit": "02", "target": "meetings", **nothing}]}
     (before,) = (row.before for row in compared(earlier=earlier).changed(UNKNOWN).rows if row.before)
     assert math.isnan(before.value)
     assert before.text == "–"
