@@ -81,6 +81,16 @@ def test_templates_hold_no_words_of_their_own() -> None:
         assert words == [], path.name
 
 
+def test_scripts_and_styles_hold_no_words_of_their_own() -> None:
+    """They get their words from the page, where they are the catalogue's."""
+    for path in sorted((catalogue.ROOT / "templates").rglob("*.*s")):
+        text = re.sub(r"/\*.*?\*/|^\s*//.*?$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        shown = re.findall(r"content:([^;}]*)", text) if path.suffix == ".css" else [text]
+        quoted = [quote[1:-1] for each in shown for quote in re.findall(r"""\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`""", each)]
+        words = [quote for quote in quoted if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}|^[A-Z][a-z]", re.sub(r"\$\{.*?\}", "", quote))]
+        assert [quote for quote in words if quote != "use strict"] == [], path.name
+
+
 @pytest.mark.parametrize(
     "path",
     ["targets.yaml", "README.vi.md", "examples/units.csv", *(path.relative_to(catalogue.ROOT).as_posix() for path in LANGUAGES.values())],
