@@ -56,6 +56,7 @@ def _options(settings: Settings, screen: Screen) -> Options:
         top=settings.positive("top"),
         evidence=settings.choice("evidence", ("auto", "all")) or "auto",
         quiet=screen.quiet,
+        redact=settings.flag("redact"),
         templates=_templates(settings),
     )
 

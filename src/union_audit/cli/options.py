@@ -161,6 +161,14 @@ Templates = Annotated[
         rich_help_panel=REPORTS,
     ),
 ]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help=N_("For readers outside: units by their codes, and no text of a submission, in every report."),
+        rich_help_panel=REPORTS,
+    ),
+]
 ListFormat = Annotated[
     str | None,
     typer.Option("--format", "-f", metavar="table|json", help=N_("How to write the result."), rich_help_panel=GENERAL),

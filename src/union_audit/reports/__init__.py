@@ -48,6 +48,10 @@ PAPER = 100
 def write(name: str, audit: Audit, destination: Path | IO[Any], options: Options) -> None:
     """Write the audit in the format of that name, to an open stream or whole to a path. ReportError where the disk does not allow it."""
     chosen = FORMATS[name]
+    if options.redact:
+        from union_audit.reports.redaction import redacted  # noqa: PLC0415 (which most reports do not need)
+
+        audit = redacted(audit, options.language)
     if not isinstance(destination, Path):
         chosen.write(View(audit, options), destination)
         return

@@ -13,7 +13,7 @@ from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 
 
-def headline(audit: Audit, words: Words, change: str) -> Headline:
+def headline(audit: Audit, words: Words, change: str, *, redacted: bool) -> Headline:
     """Return the headline of the units shown; score and coverage are those of the whole. `change`: what is said of an earlier period."""
     language, scores, shown = words.language, audit.rollup.scores, audit.shown
     title = language.pick(audit.plan.title)
@@ -31,7 +31,7 @@ def headline(audit: Audit, words: Words, change: str) -> Headline:
         counts=by_status(audit.scores.counts[shown].sum(axis=0)),
         waived=sum(int(np.count_nonzero(shown & column.waived)) for column in audit.columns),
         change=change,
-        notes=tuple(_notes(audit, words)),
+        notes=tuple(_notes(audit, words, redacted=redacted)),
         targets_file=_file(audit.plan.path, words),
         units_file=_file(audit.facts.roster.path, words) if audit.facts.roster.path else "",
     )
@@ -62,8 +62,10 @@ def _reported(audit: Audit, words: Words) -> str:
     return f"{told}; {more}"
 
 
-def _notes(audit: Audit, words: Words) -> Iterator[str]:
+def _notes(audit: Audit, words: Words, *, redacted: bool) -> Iterator[str]:
     language = words.language
+    if redacted:
+        yield language("For readers outside: units by code, files and sheets by number, no text of a submission.")
     if not audit.has_roster:
         yield language("No roster: missing units not checked.")
     judged, left = int(np.count_nonzero(audit.judged)), int(np.count_nonzero(audit.shown))
