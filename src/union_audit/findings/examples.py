@@ -82,6 +82,10 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA130": (f"{_SHEET} › C9", {"text": "Cấp vùng", "levels": "province; district; sector; grassroots"}),
     "UA131": (f"{_TEXT_FILE} › A7", {"count": 1}),
     "UA132": (_CELL, {"count": 3, "other": "Hiep Hoa T6 lan 1.xlsx", "evidence": ("Hiep Hoa T6 lan 2",)}),
+    "UA133": (f"{_SHEET} › H6", {"count": 2, "columns": ("H", "J")}),
+    "UA134": (f"{_SHEET} › D19", {"count": 3}),
+    "UA135": (f"{_SHEET} › C12", {"count": 1, "names": ("Khối doanh nghiệp",)}),
+    "UA136": (_SHEET, {"count": 12, "unit_name": _UNIT}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),

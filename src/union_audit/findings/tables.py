@@ -265,4 +265,48 @@ TABLE_CODES: tuple[Code, ...] = (
         ),
         N_("Check that the later version holds, and put the earlier one away."),
     ),
+    Code(
+        "UA133",
+        Severity.WARNING,
+        N_plural(
+            "A column has figures but no heading: {columns}. They were not used.",
+            "{count} columns have figures but no heading: {columns}. They were not used.",
+        ),
+        N_("A column is read by its heading only, never by its place. What stands in a column without one may belong to any figure."),
+        N_("Write the heading over the figures, or delete them."),
+    ),
+    Code(
+        "UA134",
+        Severity.WARNING,
+        N_plural(
+            "This row has figures in the table's columns but is no part of it as far as it was understood; it was not used.",
+            "{count} rows have figures in the table's columns but are no part of it as far as it was understood; they were not used. "
+            "This is the first.",
+        ),
+        N_(
+            "Below or beside a table stand rows with figures in its columns: under a label or a heading that nobody knows, or with none. "
+            "They are listed so that nothing is lost unnoticed."
+        ),
+        N_("If they are figures of the plan, give them the plan's label or heading; else nothing need be done."),
+    ),
+    Code(
+        "UA135",
+        Severity.ERROR,
+        N_plural(
+            "A row may be a unit's or not, and was not used: {names}.",
+            "{count} rows may be units' or not, and were not used: {names}.",
+        ),
+        N_(
+            "Without a roster a row is a unit's by its code, its level, or the way its name begins. This row has none of these, and lacks "
+            "what marks the units beside it, such as a running number; or its name is that of several units together."
+        ),
+        N_("Give the row a code or a level if it is a unit's; delete it if it is a sum; or give a roster with --units."),
+    ),
+    Code(
+        "UA136",
+        Severity.WARNING,
+        N_("--unit-of says {unit_name} for this file, but the table names {count} units itself; the option was not used for it."),
+        N_("The option --unit-of tells whose a form is, or a table with a single row. A table of several units tells them row by row."),
+        N_("Leave the option out; or correct the names of the units in the table."),
+    ),
 )

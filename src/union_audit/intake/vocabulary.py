@@ -40,7 +40,8 @@ PLACES = _folded("Địa phương", "Huyện, thành phố", "Huyện, thị xã
 
 VALUE = _folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
-    "Kết quả đạt được", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results", "Figure",
+    "Kết quả đạt được", "Trong tháng", "Trong kỳ", "Trong quý", "Trong năm", "Tháng này", "Kỳ này", "Quý này", "Tháng báo cáo", "Kỳ báo cáo",
+    "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results", "Figure",
     "Figures", "Actual", "Count",
 )  # fmt: skip
 """Headings of the column of a form that holds its figures."""
@@ -53,6 +54,15 @@ NOT_VALUE = _folded(
     "Share", "Notes", "Note", "Remarks", "Unit of measure",
 )  # fmt: skip
 """Headings of columns beside the figures that never hold them."""
+
+_REMARKS = _folded(
+    "Trong đó", "Số điện thoại", "Điện thoại", "SĐT", "ĐT", "Email", "E-mail", "Thư điện tử", "Fax", "Địa chỉ", "Tỷ lệ", "Bình quân", "Trung bình",
+    "So với", "Tăng giảm", "Chênh lệch", "Lũy kế", "Cộng dồn", "Đạt tỷ lệ", "Of which", "Phone", "Telephone", "Address", "Average",
+)  # fmt: skip
+"""How a row begins that says something of the units above it, and is none."""
+
+_GROUPS = re.compile(r"(?:khối|cụm|nhóm|các|vùng|toàn bộ|group|all)\b")
+"""How the name of several units together begins; with its accents."""
 
 NO_UNIT = NOT_VALUE | _folded(
     "Bình quân", "Trung bình", "So với tháng trước", "So với kỳ trước", "So với năm trước", "Tăng, giảm", "Average"
@@ -159,6 +169,17 @@ def is_other_value(heading: str) -> bool:
 def is_cumulative(heading: str) -> bool:
     """Whether a heading says that figures are counted since an earlier period's beginning."""
     return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "cumulative ", "year to date "))
+
+
+def is_remark(name: str) -> bool:
+    """Whether a row in the place of a unit says something of the units above it: a part of them, a share, where to call."""
+    key = fold(name)
+    return any(key == word or key.startswith(word + " ") for word in _REMARKS)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of several units together ("Khối doanh nghiệp", "Các huyện")."""
+    return _GROUPS.match(nfc(name).casefold()) is not None
 
 
 def is_place(heading: str) -> bool:

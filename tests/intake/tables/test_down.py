@@ -218,3 +218,116 @@ def test_labels_that_mean_a_figure_only_with_their_section(columns: tuple[str, .
     (table,) = tables(rows)
     assert table.figures.fields == (0, 1)
     assert table.figures.values.tolist() == [[10 + n, 5 + n] for n in range(len(columns))]
+
+
+TWO_COLUMNS: list[tuple[str, Rows, tuple[tuple[int, int, int, int], ...]]] = [
+    (
+        "merged",
+        [
+            ("STT", "Nội dung", None, "Số liệu"),
+            (1, "Máy tính", "Tổng số", 10),
+            (None, None, "Được bảo vệ", 9),
+            (2, "Số máy mật", None, 1),
+            (3, "Đã tổ chức học tập", None, "có"),
+        ],
+        ((0, 1, 0, 2), (1, 0, 2, 0), (1, 1, 2, 1), (3, 1, 3, 2), (4, 1, 4, 2)),
+    ),
+    (
+        "not merged",
+        [
+            ("Nội dung", None, "Số liệu"),
+            ("Máy tính", "Tổng số", 10),
+            (None, "Được bảo vệ", 9),
+            ("Số máy mật", None, 1),
+            ("Đã tổ chức học tập", None, "có"),
+        ],
+        (),
+    ),
+    (
+        "a group on each row, the labels first",
+        [("Số máy mật", None, 1), ("Đã tổ chức học tập", None, "có"), ("Máy tính", "Tổng số", 10), ("Máy tính", "Được bảo vệ", 9)],
+        (),
+    ),
+    (
+        "with units of measure",
+        [
+            ("TT", "Chỉ tiêu", None, "ĐVT", "Số liệu"),
+            (1, "Máy tính", "Tổng số", "máy", 10),
+            (None, None, "Được bảo vệ", "máy", 9),
+            (2, "Số máy mật", None, "máy", 1),
+            (3, "Đã tổ chức học tập", None, "có/không", "có"),
+        ],
+        ((1, 1, 2, 1),),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "merged"), [case[1:] for case in TWO_COLUMNS], ids=[case[0] for case in TWO_COLUMNS])
+def test_labels_in_two_columns(rows: Rows, merged: tuple[tuple[int, int, int, int], ...]) -> None:
+    table = only(rows, merged=merged)
+    found = dict(zip(table.figures.fields, values(table)[0], strict=True))
+    assert found == {0: 10, 1: 9, 2: 1, 3: 1}
+    assert "Máy tính › Tổng số" in [each.text for each in table.headings]
+    assert not table.findings
+
+
+def test_a_label_after_a_merged_group_is_not_under_it() -> None:
+    rows: Rows = [("Máy tính", "Tổng số", 10), (None, "Được bảo vệ", 9), (None, "Tổng số", 77)]
+    table = only(rows, merged=((0, 0, 1, 0),))
+    assert values(table) == [[10, 9]]
+    assert [each.args["headings"] for each in table.findings] == [("Tổng số",)]
+
+
+def test_two_rows_a_label_what_was_planned_and_what_was_done() -> None:
+    rows: Rows = [
+        ("Chỉ tiêu", None, "Số liệu"),
+        *(
+            row
+            for label, count in zip(FIELDS[:3], (10, 9, 1), strict=True)
+            for row in ((label, "Kế hoạch", 99), (None, "Thực hiện", count))
+        ),
+    ]
+    assert values(only(rows)) == [[10, 9, 1]]
+    assert values(only(rows[1:])) == [[10, 9, 1]]
+
+
+def beside(*heads: tuple[Cell, ...], figures: tuple[Cell, ...] = (99, 7, 99, 8)) -> Rows:
+    return [*(("Chỉ tiêu", *head) for head in heads), *((label, *figures) for label in FIELDS[:3])]
+
+
+NAMES: tuple[Cell, ...] = ("LĐLĐ huyện Yên Dũng", None, "LĐLĐ huyện Lạng Giang", None)
+TWICE: tuple[Cell, ...] = ("Kế hoạch", "Thực hiện") * 2
+PLANNED: list[tuple[str, Rows, list[int]]] = [
+    ("under each unit", beside(NAMES, TWICE), [2, 4]),
+    ("each with the unit", beside((NAMES[0], NAMES[0], NAMES[2], NAMES[2]), TWICE), [2, 4]),
+    ("by codes", beside(("BG01", None, "BG02", None), TWICE), [2, 4]),
+    ("the figures first", beside(NAMES, ("Thực hiện", "Tỷ lệ (%)") * 2, figures=(7, 50, 8, 50)), [1, 3]),
+    ("over the units", beside(("Kế hoạch", None, "Thực hiện", None), (NAMES[0], NAMES[2]) * 2, figures=(99, 99, 7, 8)), [3, 4]),
+    ("this month and since January", beside(NAMES, ("Trong tháng", "Lũy kế từ đầu năm") * 2, figures=(7, 77, 8, 88)), [1, 3]),
+]
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+@pytest.mark.parametrize(("rows", "used"), [case[1:] for case in PLANNED], ids=[case[0] for case in PLANNED])
+def test_two_columns_a_unit(rows: Rows, used: list[int], *, is_merged: bool) -> None:
+    merged = tuple((0, place, 0, place + 1) for place in (1, 3) if rows[0][place + 1] is None)
+    table = only(rows, Layout.TRANSPOSED, merged=merged if is_merged else ())
+    assert [sorted(set(row)) for row in values(table)] == [[7], [8]]
+    assert table.named.place == used
+    assert [each.reason for each in table.left_out] == ["a plan, a share or another period"] * 2
+    assert not table.findings
+
+
+def test_two_columns_of_the_figures_for_a_unit_are_none() -> None:
+    table = only(beside(NAMES, ("Thực hiện", "Kết quả", "Kế hoạch", "Thực hiện")), Layout.TRANSPOSED)
+    assert values(table) == [[8, 8, 8]]
+    assert [(each.code, each.args.get("headings")) for each in table.findings] == [
+        ("UA107", ("LĐLĐ huyện Yên Dũng › Thực hiện", "LĐLĐ huyện Yên Dũng › Kết quả"))
+    ]
+
+
+def test_a_total_of_two_columns() -> None:
+    head: tuple[Cell, ...] = ("Tổng cộng", None, *NAMES)
+    table = only(beside(head, ("Kế hoạch", "Thực hiện") * 3, figures=(198, 15, 99, 7, 99, 8)), Layout.TRANSPOSED)
+    assert values(table) == [[7, 7, 7], [8, 8, 8]]
+    assert [(each.place, each.figures) for each in table.totals] == [(2, (15, 15, 15))]

@@ -10,11 +10,11 @@ _MOST = 12
 """A column that says what its row holds says one of a few things."""
 
 
-def aspects(grid: Grid, first: int, columns: Iterable[int]) -> dict[int, bool]:
-    """Return the rows, down from `first`, that say in one of the columns what they hold: whether it is the figures."""
+def aspects(grid: Grid, rows: range, columns: Iterable[int]) -> dict[int, bool]:
+    """Return those of the rows that say in one of the columns what they hold: whether it is the figures."""
     found: dict[int, bool] = {}
     for column in columns:
-        texts = {row: text for row in range(first, len(grid.rows)) if (text := grid.text(row, column))}
+        texts = {row: text for row in rows if (text := grid.text(row, column))}
         said = {text: vocabulary.is_value(text) for text in _few(texts.values()) if _says(text)}
         if len(set(said.values())) > 1:  # both must be there: "Kế hoạch" alone may be the name of an office
             found |= {row: said[text] for row, text in texts.items() if text in said}

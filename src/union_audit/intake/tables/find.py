@@ -10,7 +10,7 @@ from union_audit.intake.tables.down import read_down
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
-from union_audit.intake.tables.labels import count_fields, sectioned
+from union_audit.intake.tables.labels import read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.wide import read_wide
@@ -47,7 +47,7 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[Table]:
     tables: list[Table] = []
     floor = row = first
     while row < stop:
-        hits = grid.hits(row) or sectioned(grid, row)
+        hits = grid.hits(row) or with_others(grid, row)
         found = _read_at(grid, row, hits, floor, knows) if hits or grid.names_units(row) else []
         end = max((end for _, _, end in found), default=row + 1)
         for part, table, part_end in found:
@@ -60,15 +60,17 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[Table]:
 
 def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> list[tuple[Grid, Table | None, int]]:
     """Read the table, or the tables side by side, whose first headings stand in a row; each with its part of the sheet and its end."""
-    labels = (column for column in hits if not _has_figure_below(grid, row, column))
-    down = {column: count for column in labels if (count := count_fields(grid, row, column, floor))}
+    labels = {column: read_labels(grid, row, column, floor) for column in hits if not _has_figure_below(grid, row, column)}
+    down = {column: count for column, each in labels.items() if (count := each.count)}
     header = read_header(grid, row, floor)
     across = len(set(header.fields.values()))
     most = max(down.values(), default=0)
     if most > across or (most and most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
-        columns = [column for column in hits if down.get(column) == most or down.get(column, 0) > 1]
-        parts = split(grid, label_starts(grid, columns, floor, row))
-        return [(part, *read_down(part, row, column, floor, knows)) for part, column in zip(parts, columns, strict=True)]
+        chosen = {labels[column].columns: column for column in hits if down.get(column) == most or down.get(column, 0) > 1}
+        parts = split(grid, label_starts(grid, [columns[0] for columns in chosen], floor, row))
+        beside = zip(parts, chosen.values(), strict=True)
+        own = [labels[column] if part is grid else read_labels(part, row, column, floor) for part, column in beside]
+        return [(part, *read_down(part, each, floor, knows)) for part, each in zip(parts, own, strict=True)]
     if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):
         parts = split(grid, unit_starts(grid, header))
         return [(part, *read_wide(part, header if part is grid else read_header(part, row, floor), knows)) for part in parts]

@@ -85,7 +85,7 @@ class Headings:
         found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
         if self.is_summed(found) and any(map(vocabulary.is_cumulative, groups)):
             return IGNORED
-        return self.match_stack(groups, near=near) if found is IGNORED and self._is_measure(leaf) else found
+        return self.match_stack(groups, near=near) if found is IGNORED and self.is_measure(leaf) else found
 
     def is_summed(self, match: Match) -> bool:
         """Whether a heading means a figure of the period alone, which longer periods add up."""
@@ -95,7 +95,7 @@ class Headings:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
         _, group, leaf = text.rpartition(SEPARATOR)
         measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(vocabulary.MEASURE_LINES) else "")
-        measure += f" {leaf}" if group and self._is_measure(leaf) else ""
+        measure += f" {leaf}" if group and self.is_measure(leaf) else ""
         return any(word in vocabulary.SCALES for word in re.split(r"[\s/,;:]+", tidy(measure).casefold()))
 
     def _match(self, text: str, *, near: bool) -> Match:
@@ -139,9 +139,10 @@ class Headings:
 
     def _without_measures(self, text: str) -> str:
         """Return the text without brackets that hold only a unit of measure or the number of a column, and without a colon at its end."""
-        return _BRACKETS.sub(lambda found: " " if self._is_measure(found[1]) else found[0], text).rstrip(" :.,;")
+        return _BRACKETS.sub(lambda found: " " if self.is_measure(found[1]) else found[0], text).rstrip(" :.,;")
 
-    def _is_measure(self, text: str) -> bool:
+    def is_measure(self, text: str) -> bool:
+        """Whether a text is a unit of measure, or the number of a column, and means nothing else."""
         key = fold(" ".join(word for word in tidy(text).casefold().split() if word not in vocabulary.SCALES))
         for begin in vocabulary.MEASURE_LINES:
             key = key.removeprefix(begin).strip()

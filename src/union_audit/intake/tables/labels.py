@@ -1,6 +1,6 @@
-"""The column of labels of a table whose fields stand below each other: each row's label and what it means."""
+"""The labels of a table whose fields stand below each other: each row's label and what it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from union_audit.intake import vocabulary
@@ -8,8 +8,9 @@ from union_audit.intake.facts import LeftOut
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.headings import IGNORED, SEPARATOR, Match
+from union_audit.intake.tables.label_columns import label_columns, parts
 from union_audit.intake.tables.lines import is_unit_line
-from union_audit.intake.tables.rows import RowKind
+from union_audit.intake.tables.row_kinds import RowKind
 
 _FAR = 400
 """No form has more rows between its first label and its last."""
@@ -17,9 +18,9 @@ _FAR = 400
 
 @dataclass(slots=True)
 class Labels:
-    """A column of labels: the rows it begins and ends at, its headings and the rows left out."""
+    """The labels in a column, or in some beside each other: the rows they begin and end at, the headings and the rows left out."""
 
-    column: int
+    columns: tuple[int, ...]
     first: int
     end: int
     headed: list[Headed] = field(default_factory=list)
@@ -30,24 +31,35 @@ class Labels:
         """The rows of fields."""
         return [each.row for each in self.headed if each.match.role == "field"]
 
+    @property
+    def count(self) -> int:
+        """How many fields there are, by themselves or with their groups and sections."""
+        return len({each.match.fields for each in self.headed if each.match.role == "field"})
+
+    @property
+    def column(self) -> int:
+        """The last of the columns: figures stand to its right."""
+        return self.columns[-1]
+
 
 def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
-    """Read the labels down a column from the first that is a field's, to the last that is, or the figures right under it.
+    """Read the labels down from the first that is a field's, to the last that is, or the figures right under it.
 
     `first`: the first that is one by itself; above it, down from `floor`, may be some that are only with their section.
     Where the headings come again, and then a label that was read, another unit's form begins; else it is only the next page.
     """
-    labels = Labels(column, first, first)
+    labels = Labels(label_columns(grid, first, column), first, first)
     section = ""
     pending: list[Headed] = []
-    for row, text in _texts_down(grid, _block_top(grid, first, column, floor), column):
-        match = _match(grid, section, text)
+    for row, texts in _texts_down(grid, _block_top(grid, first, labels.columns, floor), labels.columns):
+        text = SEPARATOR.join(texts)
+        match = _match(grid, section, texts)
         if match.role == "field" and any(each.match == match for each in labels.headed) and _begins_anew(grid, pending, first, floor):
             break
-        has_cells = any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row])))
+        has_cells = any(grid.shown(row, right) for right in range(labels.column + 1, len(grid.rows[row])))
         if match.role == "field":
             above = pending if labels.headed else [each for each in pending if each.match.role == "section"]
-            labels.headed += [*above, Headed(row, _whole(section, text, match, grid), match, row, column)]
+            labels.headed += [*above, Headed(row, _whole(section, texts, match, grid), match, row, column)]
             labels.end, pending = row + 1, []
             section = section if has_cells else text  # a label with nothing beside it may be the heading of those below it
         elif has_cells:
@@ -70,53 +82,60 @@ def _begins_anew(grid: Grid, pending: list[Headed], first: int, floor: int) -> b
     return any(grid.texts(each.row) in headings for each in pending)
 
 
-def _block_top(grid: Grid, first: int, column: int, floor: int) -> int:
+def _block_top(grid: Grid, first: int, columns: Sequence[int], floor: int) -> int:
     """Return the first row of the unbroken texts that a label stands in."""
     top = first
-    while top > floor and grid.text(top - 1, column) and not _is_foreign(grid, top - 1, column):
+    while top > floor and parts(grid, top - 1, columns) and not _is_foreign(grid, top - 1, columns):
         top -= 1
     return top
 
 
-def count_fields(grid: Grid, first: int, column: int, floor: int) -> int:
-    """Return how many fields the labels down a column name, by themselves or with their sections."""
-    return len({each.match.fields for each in read_labels(grid, first, column, floor).headed if each.match.role == "field"})
-
-
-def sectioned(grid: Grid, row: int) -> dict[int, Match]:
-    """Return the labels of a row that mean a field only with the section that stands right above them, by column."""
+def with_others(grid: Grid, row: int) -> dict[int, Match]:
+    """Return the labels of a row that mean a field only with the section right above them or the group beside them, by column."""
     found = {}
-    for column, text in grid.texts(row).items() if 0 < row < _FAR else ():
-        section = grid.text(row - 1, column)
-        is_section = section and not any(grid.shown(row - 1, right) for right in range(column + 1, len(grid.rows[row - 1])))
-        if is_section and any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row]))):
-            match = _match(grid, section, text)
-            found.update({column: match} if match.role == "field" else {})
+    for column, text in grid.texts(row).items() if row < _FAR else ():
+        if any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row]))):
+            matches = (
+                grid.headings.match_stack((above, text)) for above in (_section(grid, row, column), _group(grid, row, column)) if above
+            )
+            if match := next((match for match in matches if match.role == "field"), None):
+                found[column] = match
     return found
 
 
-def _texts_down(grid: Grid, first: int, column: int) -> Iterator[tuple[int, str]]:
-    """Yield the texts down a column, up to a note below the table or the headings of another."""
+def _section(grid: Grid, row: int, column: int) -> str:
+    """Return the text above a label, if it stands alone in its row."""
+    section = grid.text(row - 1, column)
+    return section if section and not any(grid.shown(row - 1, right) for right in range(column + 1, len(grid.rows[row - 1]))) else ""
+
+
+def _group(grid: Grid, row: int, column: int) -> str:
+    """Return the text to the left of a label."""
+    return next((text for left in range(column - 1, -1, -1) if (text := grid.text(*grid.merge_top(row, left)))), "")
+
+
+def _texts_down(grid: Grid, first: int, columns: Sequence[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the labels down some columns, group first, up to a note below the table or the headings of another."""
     for row in range(first, min(first + _FAR, len(grid.rows))):
-        if _is_foreign(grid, row, column):
+        if _is_foreign(grid, row, columns):
             return
-        if text := grid.text(row, column):
-            yield row, text
+        if texts := parts(grid, row, columns):
+            yield row, texts
 
 
-def _is_foreign(grid: Grid, row: int, column: int) -> bool:
+def _is_foreign(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """Whether a row is none of the labels': a note below the table, the headings of another, or the line of another unit."""
-    text = grid.text(row, column)
-    others = [place for place in grid.hits(row) if place != column]
-    is_headings = len(others) > 1 and grid.headings.match(text).role != "field"
-    return is_headings or vocabulary.is_note(text) or any(map(is_unit_line, grid.texts(row).values()))
+    own = [grid.text(row, column) for column in columns]
+    others = [place for place in grid.hits(row) if place not in columns]
+    is_headings = len(others) > 1 and not any(grid.headings.match(text).role == "field" for text in own)
+    return is_headings or any(map(vocabulary.is_note, own)) or any(map(is_unit_line, grid.texts(row).values()))
 
 
-def _match(grid: Grid, section: str, text: str) -> Match:
-    match = grid.headings.match(text)
-    return match if match.role == "field" or not section else grid.headings.match_stack((section, text))
+def _match(grid: Grid, section: str, texts: Sequence[str]) -> Match:
+    match = grid.headings.match_stack(texts)
+    return match if match.role == "field" or not section else grid.headings.match_stack((section, *texts))
 
 
-def _whole(section: str, text: str, match: Match, grid: Grid) -> str:
+def _whole(section: str, texts: Sequence[str], match: Match, grid: Grid) -> str:
     """Return the label, with its section where only both together are a field's."""
-    return text if grid.headings.match(text) == match else f"{section}{SEPARATOR}{text}"
+    return SEPARATOR.join(texts if grid.headings.match_stack(texts) == match else (section, *texts))

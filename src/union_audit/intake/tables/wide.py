@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from union_audit.findings import Finding, Source
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import Layout, State
 from union_audit.intake.figures.cells import written
 from union_audit.intake.figures.columns import read_column
@@ -13,13 +12,11 @@ from union_audit.intake.tables.figures import Line, read_figures
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import Match
-from union_audit.intake.tables.rows import Naming, Rows
+from union_audit.intake.tables.naming import Naming, find_naming
+from union_audit.intake.tables.rows import Rows
 from union_audit.intake.tables.table import Knowledge, Named, Table, Total
 from union_audit.plan.model import Field
 from union_audit.sheets.model import Cell
-
-_SAMPLE = 200
-"""So many rows are looked at to find the column of units whose heading does not say so."""
 
 
 def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
@@ -28,10 +25,10 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     lines = headed.usable(usable, knows.headings)
     if not lines:
         return None, header.last + 1
-    naming = _naming(grid, header, knows)
+    naming = find_naming(grid, header, knows)
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
-    is_one_unit = naming.name < 0 and naming.code < 0
+    is_one_unit = not naming.is_any
     findings = [*headed.findings(usable, knows.headings, knows.plan), *_unused(rows, is_one_unit=is_one_unit)]
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
     body = [grid.rows[unit] for unit in units]
@@ -92,38 +89,6 @@ def _texts(body: Sequence[Sequence[Cell]], column: int) -> list[str]:
     return list(map(written, _cells(body, column))) if column >= 0 else [""] * len(body)
 
 
-def _naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
-    """Return the columns that name the unit; where no heading says which, the one whose cells are units."""
-    first = {role: columns[0] if (columns := header.role(role)) else -1 for role in ("code", "level", "parent")}
-    names = header.role("name")
-    names = [column for column in names if not vocabulary.is_place(header.parts[column][-1])] or names
-    others = [column for column, match in header.matches.items() if match.role == "ignored"]
-    choices = names or (others if first["code"] < 0 else [])
-    if len(names) == 1:
-        return Naming(first["code"], names[0], first["level"], first["parent"])
-    counted = [(*_units_in(grid, header, column, knows), -column) for column in choices]
-    deepest, _, place = max(counted, default=(-1, 0, 1))
-    name = -place if deepest >= 0 else names[0] if names else -1
-    return Naming(first["code"], name, first["level"], first["parent"])
-
-
-def _units_in(grid: Grid, header: Header, column: int, knows: Knowledge) -> tuple[int, int]:
-    """Return how far down the organisation the units are that the first rows name in a column (-1: none), and how many."""
-    rows = range(header.last + 1, min(header.last + 1 + _SAMPLE, len(grid.rows)))
-    depth = {level.id: place for place, level in enumerate(knows.plan.levels)}
-    texts = (text for row in rows if (text := grid.text(row, column)))
-    depths = [depth.get(level, 0) for text in texts if (level := _level(text, knows)) is not None]
-    return max(depths, default=-1), len(depths)
-
-
-def _level(text: str, knows: Knowledge) -> str | None:
-    """Return the level of the unit that a text names; None if it names none."""
-    if knows.register is None:
-        return knows.levels.by_name(text)
-    unit = knows.register.name(text).unit
-    return (knows.register.units[unit].level or "") if unit >= 0 else None
-
-
 def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
     """Say which rows of figures are not used, since no unit is sure or their cells are not."""
     places = rows.units if is_one_unit and len(rows.units) > 1 else rows.nameless
@@ -132,7 +97,12 @@ def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
         Finding(code, {"count": len(found)}, Source("", "", found[0], column))
         for code, found in (("UA122", places), ("UA131", rows.spilled))
         if found
-    ]
+    ] + _doubtful(rows)
+
+
+def _doubtful(rows: Rows) -> list[Finding]:
+    names = tuple(rows.kinds.label(row) for row in rows.doubtful)
+    return [Finding("UA135", {"count": len(names), "names": names}, Source("", "", rows.doubtful[0], rows.naming.name))] if names else []
 
 
 def _total(grid: Grid, row: int, columns: Sequence[int], fields: Sequence[Field]) -> Total:

@@ -1,0 +1,181 @@
+"""The columns of figures beside labels: which are units', which is a form's only one, and what the others hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from union_audit.findings import Finding, Source, address
+from union_audit.folding import fold
+from union_audit.intake import vocabulary
+from union_audit.intake.figures.cells import written
+from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.table import Knowledge
+
+_HEADING_ROWS = 4
+"""The headings over the columns of figures are at most so many rows above the first label."""
+_ROLES = ("code", "name", "level", "parent")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns to the right of the labels. `rows`: of their headings; `headings`: what stands over each.
+
+    `filled`: those that something stands in. `roles`: "code", "name", "level", "parent" → the row that says so of each column.
+    `holds`: where each unit has several columns, what each of them says that it holds ("Kế hoạch", "Thực hiện"); `headings` are the units.
+    """
+
+    rows: tuple[int, ...]
+    headings: Mapping[int, str]
+    filled: tuple[int, ...]
+    roles: Mapping[str, int]
+    holds: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def row(self) -> int:
+        """The row of the headings, -1 for none."""
+        return self.rows[0] if self.rows else -1
+
+    def text(self, grid: Grid, role: str, place: int) -> str:
+        """Return what the row of a role says of a column; "" where no row says it."""
+        row = self.roles.get(role, -1)
+        if row < 0:
+            return ""
+        return _across(grid, row, place, self.headings) if self.holds else grid.shown(row, place)
+
+
+def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> Columns:
+    """Return the columns beside some labels; `floor`: the row after the table above."""
+    first = labels.rows[0]
+    width = grid.width(floor, labels.end)
+    right = next((place for place in range(labels.column + 1, width) if _is_label_column(grid, labels, place)), width)
+    places = range(labels.column + 1, right)
+    above = [row for row in range(max(floor, first - _HEADING_ROWS), first) if not grid.is_numbering(row, list(places))]
+    row = next((row for row in reversed(above) if any(grid.shown(*grid.merge_top(row, place)) for place in places)), -1)
+    headings = {place: text for place in places if row >= 0 and (text := grid.shown(*grid.merge_top(row, place)))}
+    filled = tuple(place for place in places if any(grid.shown(row, place) for row in labels.rows))
+    roles = _roles(grid, labels, range(floor, first), places)
+    rows = (row,) if row >= 0 else ()
+    if row > floor and (found := _in_two_rows(grid, row, headings, roles, knows)):
+        units, holds = found
+        return Columns((row - 1, row), units, filled, roles, holds)
+    return Columns(rows, headings, filled, roles)
+
+
+def _is_label_column(grid: Grid, labels: Labels, place: int) -> bool:
+    """Whether a column holds labels of fields itself: a second list beside the first."""
+    return sum(grid.headings.match(grid.text(row, place)).role == "field" for row in labels.rows) > 1
+
+
+def _roles(grid: Grid, labels: Labels, rows: range, places: range) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for row in rows:
+        role = next((match.role for column in labels.columns if (match := grid.headings.match(grid.text(row, column))).role in _ROLES), "")
+        if role and any(grid.shown(row, place) for place in places):
+            roles.setdefault(role, row)
+    return roles
+
+
+def _in_two_rows(
+    grid: Grid, row: int, lower: Mapping[int, str], roles: Mapping[str, int], knows: Knowledge
+) -> tuple[dict[int, str], dict[int, str]] | None:
+    """Return the unit of each column and what the column holds, where one of two rows of headings says the one and the other the other."""
+    upper = {place: text for place in lower if (text := _across(grid, row - 1, place, lower))}
+    for units, holds in ((upper, lower), (lower, upper)):
+        says_what = all(map(_says_what, holds.values())) and any(map(vocabulary.is_value, holds.values()))
+        is_several = len(set(units.values())) > 1  # one unit's columns are a form's
+        if says_what and is_several and (roles or any(is_unit(text, knows) for text in units.values())):
+            return {place: units[place] for place in sorted({*units} & {*holds})}, dict(holds)
+    return None
+
+
+def _across(grid: Grid, row: int, place: int, places: Mapping[int, str]) -> str:
+    """Return what stands over a column, where one text is for several beside each other: by its merge, or the last to the left."""
+    if text := grid.shown(*grid.merge_top(row, place)):
+        return text
+    left = next((column for column in range(place - 1, min(places, default=place) - 1, -1) if grid.shown(*grid.merge_top(row, column))), -1)
+    return grid.shown(row, left) if left >= 0 and grid.merge_top(row, left + 1) == (row, left + 1) else ""
+
+
+def _says_what(text: str) -> bool:
+    return vocabulary.is_value(text) or vocabulary.is_other_value(text) or vocabulary.is_cumulative(text)
+
+
+def is_unit(text: str, knows: Knowledge) -> bool:
+    """Whether a heading names a unit."""
+    if knows.register is not None:
+        return knows.register.tell(text, "").unit >= 0 or knows.register.name(text).unit >= 0
+    return knows.levels.by_name(text) is not None
+
+
+def unit_columns(grid: Grid, columns: Columns, knows: Knowledge) -> list[int]:
+    """Return the columns that are units': those named by a row of codes or names, or whose headings are units. None: a form."""
+    if columns.holds:
+        return _of_units(columns)
+    naming = [row for role, row in columns.roles.items() if role in ("code", "name")]
+    places = sorted({*columns.filled, *columns.headings})
+    named = [place for place in places if any(grid.shown(row, place) for row in naming)]
+    if len(named) < 2 and not any(is_unit(columns.headings.get(place, ""), knows) for place in places):  # noqa: PLR2004 (one unit is a form)
+        return []
+    if len(named) < 2:  # noqa: PLR2004
+        named = [place for place in places if columns.headings.get(place)]
+    texts = {place: columns.headings.get(place, "") for place in named}
+    return [place for place in named if not vocabulary.is_total(texts[place]) and not vocabulary.is_other_value(texts[place])]
+
+
+def _of_units(columns: Columns) -> list[int]:
+    """Return of each unit's columns the one that says that it holds the figures, if only one does."""
+    values = {text: _values(columns, text) for text in columns.headings.values() if not vocabulary.is_total(text)}
+    return sorted(places[0] for places in values.values() if len(places) == 1)
+
+
+def _values(columns: Columns, unit: str) -> list[int]:
+    return [place for place, text in columns.headings.items() if text == unit and vocabulary.is_value(columns.holds[place])]
+
+
+def unsure_columns(columns: Columns) -> list[Finding]:
+    """Say of which units several columns may hold the figures, or none."""
+    findings = []
+    for text in dict.fromkeys(columns.headings.values()) if columns.holds else ():
+        values = _values(columns, text)
+        texts = tuple(f"{text} › {columns.holds[place]}" for place in values)
+        first = values[0] if values else next(place for place, unit in columns.headings.items() if unit == text)
+        if len(values) != 1:
+            code, args = ("UA107", {"headings": texts, "count": len(values)}) if values else ("UA108", {})
+            findings.append(Finding(code, args, Source("", "", columns.row, first)))
+    return findings
+
+
+def total_columns(columns: Columns) -> list[int]:
+    """Return the columns of totals; of several under one heading that of the figures."""
+    totals = [place for place, text in columns.headings.items() if vocabulary.is_total(text)]
+    return [place for place in totals if not columns.holds or vocabulary.is_value(columns.holds[place])]
+
+
+def value_column(grid: Grid, labels: Labels, columns: Columns) -> tuple[list[int], list[Finding]]:
+    """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none."""
+    declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
+    plain = [
+        place
+        for place in columns.filled
+        if not vocabulary.is_other_value(columns.headings.get(place, "")) and any(_is_value(grid, row, place) for row in labels.rows)
+    ]
+    choices = declared or plain
+    if len(choices) == 1:
+        return choices, _unused(columns, choices[0])
+    source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
+    texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
+    finding = Finding("UA107", {"headings": texts, "count": len(choices)}, source) if choices else Finding("UA108", {}, source)
+    return [], [finding, *_unused(columns)]
+
+
+def _unused(columns: Columns, used: int = -1) -> list[Finding]:
+    """Say which columns of a form are not its figures."""
+    others = [place for place, text in columns.headings.items() if place != used and fold(text) not in vocabulary.BESIDE]
+    texts = tuple(columns.headings[place] for place in others)
+    return [Finding("UA102", {"headings": texts, "count": len(others)}, Source("", "", columns.row, others[0]))] if others else []
+
+
+def _is_value(grid: Grid, row: int, place: int) -> bool:
+    """Whether a cell may be a figure, a yes or a no, rather than a unit of measure."""
+    cell = grid.cell(row, place)
+    return is_figure_like(cell) or vocabulary.is_answer(written(cell))
