@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -106,10 +107,14 @@ def _ods_cell(value: Value, span: tuple[int, int]) -> TableCell:
         return TableCell(valuetype="boolean", booleanvalue=str(value).lower(), **merged)
     if isinstance(value, date):
         return TableCell(valuetype="date", datevalue=value.isoformat(), **merged)
-    if isinstance(value, Shown | int | float):
-        return TableCell(valuetype="float", value=value.value if isinstance(value, Shown) else value, **merged)
-    cell = TableCell(valuetype="string", **merged)
-    for line in value.split("\n"):
+    if isinstance(value, int | float):
+        return TableCell(valuetype="float", value=value, **merged)
+    if isinstance(value, Shown):
+        cell = TableCell(valuetype="percentage" if value.format.endswith("0%") else "float", value=value.value, **merged)
+        text = as_text(value)
+    else:
+        cell, text = TableCell(valuetype="string", **merged), value
+    for line in text.split("\n"):
         cell.addElement(P(text=line))
     return cell
 
@@ -126,19 +131,37 @@ def _html_rows(page: Page) -> str:
     } - set(spans)
     rows = []
     for row, cells in enumerate(page.rows):
-        shown = "".join(
-            f"<td{spans.get((row, column), '')}>{html.escape(as_text(value))}</td>"
+        line = "".join(
+            f"<td{spans.get((row, column), '')}{_beside(value)}>{html.escape(as_text(value))}</td>"
             for column, value in enumerate(cells)
             if (row, column) not in covered
         )
-        rows.append(f"<tr>{shown}</tr>")
+        rows.append(f"<tr>{line}</tr>")
     return "\n".join(rows)
+
+
+def _beside(value: Value) -> str:
+    """Return the number itself, as an office program writes it beside what is seen."""
+    return f' x:num="{value.value}"' if isinstance(value, Shown) else ""
+
+
+def shown(value: Shown) -> str:
+    """Return how a spreadsheet program shows a number; a small part of its formats."""
+    number, code = value.value, value.format.replace("\\", "")
+    if code == ";;;":
+        return ""
+    pattern = re.fullmatch(r'("?[^"0#]*"?)(#,##)?0(\.0*)?(,*)("?[^"]*"?)', code)
+    assert pattern, code
+    before, grouped, decimals, commas, after = (part or "" for part in pattern.groups())
+    number = number * (100 if after == "%" else 1) / 1000 ** len(commas)
+    digits = f"{number:{',' if grouped else ''}.{max(len(decimals) - 1, 0)}f}"
+    return (before + digits + after).replace('"', "")
 
 
 def as_text(value: Value) -> str:
     """Return what a text file has of a cell."""
     if isinstance(value, Shown):
-        return f"{value.value:.0%}" if value.format == "0%" else str(value.value)
+        return shown(value)
     if isinstance(value, bool):
         return str(value).upper()
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else "" if value is None else str(value)

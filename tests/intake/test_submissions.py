@@ -16,6 +16,7 @@ from union_audit.intake import take_in
 from union_audit.intake.facts import InputStatus
 from union_audit.plan.period import Period
 from union_audit.sheets import Cell, CellError, Sheet
+from union_audit.sheets.number_format import PERCENT
 
 TITLE = ("Tháng 6 năm 2025",)
 LABELS = HEAD[3:]
@@ -376,7 +377,7 @@ def test_options_that_name_what_there_is_not(options: dict[str, Any], tmp_path: 
 
 
 def test_cells_shown_as_percentages(tmp_path: Path) -> None:
-    sheet = Sheet("S", [TITLE, HEAD, (1, "BG01", "", 0.85, 1, 1, 1)], percent=frozenset({(2, 3)}))
+    sheet = Sheet("S", [TITLE, HEAD, (1, "BG01", "", 0.85, 1, 1, 1)], formats={(2, 3): PERCENT})
     assert codes(submit(tmp_path, {"a.xlsx": {"S": sheet}})) == ["UA209"]
-    form = Sheet("S", one("BG01", (10, 1, 1, 1)), percent=frozenset({(4, 2)}))
+    form = Sheet("S", one("BG01", (10, 1, 1, 1)), formats={(4, 2): PERCENT})
     assert codes(submit(tmp_path, {"a.xlsx": {"S": form}})) == ["UA209"]

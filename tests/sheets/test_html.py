@@ -85,7 +85,7 @@ def test_percentages_and_what_is_hidden_are_told(tmp_path: Path) -> None:
     )
     sheet = read(tmp_path, page).sheets[0]
     assert sheet.rows == [["T"], [], [0.85], ["1"]]
-    assert sheet.percent == {(2, 0)}
+    assert {at: shown.look(0.85).shown(0.85) for at, shown in sheet.formats.items()} == {(2, 0): "85%"}
     assert sheet.hidden_rows == {3}
     assert sheet.hidden_columns == {2}
 

@@ -9,6 +9,7 @@ import xlrd  # type: ignore[import-untyped]
 import xlwt  # type: ignore[import-untyped]
 
 from union_audit.sheets import Book, CellError, Refused, Sheet, read_book
+from union_audit.sheets.number_format import PERCENT
 from workbooks import ole, raw_ods, raw_xlsb, record, wide, xls, xlwt_bytes
 
 
@@ -35,7 +36,7 @@ def xls_sheet(folder: Path, *, hide: bool = False) -> Sheet:
     book = read(folder, xlwt_bytes(document))
     assert book.findings == ()
     assert [sheet.hidden for sheet in book.sheets] == [False, True]
-    assert book.sheets[1].percent == {(0, 0)}
+    assert book.sheets[1].formats == {(0, 0): PERCENT}
     return book.sheets[0]
 
 
@@ -51,7 +52,7 @@ def test_errors_and_formulas_without_a_result_of_an_xls_are_no_blanks(tmp_path: 
 def test_hidden_rows_and_columns_and_percentages_of_an_xls_are_told(tmp_path: Path) -> None:
     plain, hidden = xls_sheet(tmp_path), xls_sheet(tmp_path, hide=True)
     assert not plain.hidden_rows | plain.hidden_columns
-    assert plain.percent == {(5, 0), (5, 2)}
+    assert {at: shown.look(0.85).shown(0.85) for at, shown in plain.formats.items()} == {(5, 0): "85%", (5, 1): "0.85%", (5, 2): "85%"}
     assert hidden.hidden_rows == {5}
     assert hidden.hidden_columns == {2}
 
@@ -125,7 +126,7 @@ def test_errors_hidden_parts_and_percentages_of_an_xlsb(tmp_path: Path) -> None:
     book = read(tmp_path, raw_xlsb(rows, before=columns, styles=styles))
     sheet = book.sheets[0]
     assert list(sheet.rows[0]) == [0.85, CellError("#N/A"), CellError("#REF!"), CellError("=")]
-    assert (set(sheet.hidden_rows), set(sheet.hidden_columns), set(sheet.percent)) == ({2}, {1}, {(0, 0), (2, 0)})
+    assert (set(sheet.hidden_rows), set(sheet.hidden_columns), set(sheet.formats)) == ({2}, {1}, {(0, 0), (2, 0)})
     assert book.findings == ()
 
 
@@ -151,7 +152,7 @@ def test_errors_hidden_parts_and_percentages_of_an_ods(tmp_path: Path) -> None:
     sheet = book.sheets[0]
     assert list(sheet.rows[0][:4]) == ["chữ", CellError("#DIV/0!"), 0.85, 0.85]
     assert list(sheet.rows[2]) == [1, CellError("=[.A1]"), CellError("=[.A1]"), CellError("#REF!"), "có"]
-    assert (set(sheet.hidden_rows), set(sheet.hidden_columns), set(sheet.percent)) == ({1, 2}, {1, 2}, {(0, 2), (0, 3)})
+    assert (set(sheet.hidden_rows), set(sheet.hidden_columns), set(sheet.formats)) == ({1, 2}, {1, 2}, {(0, 2), (0, 3)})
     assert book.findings == ()
 
 

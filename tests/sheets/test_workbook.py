@@ -9,6 +9,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 import xlwt  # type: ignore[import-untyped]
 
 from union_audit.sheets import Book, CellError, Refused, read_book
+from union_audit.sheets.number_format import PERCENT
 from workbooks import MAIN, openpyxl_bytes, raw_xlsx, xls, xlsb, xlsx, xlwt_bytes
 
 
@@ -82,7 +83,8 @@ def test_percentages_and_merged_cells_are_told(tmp_path: Path) -> None:
         sheet[address].number_format = shown
     sheet.merge_cells("A8:C9")
     read_sheet = read(tmp_path, openpyxl_bytes(book)).sheets[0]
-    assert read_sheet.percent == {(0, 0), (1, 1), (3, 3)}
+    looks = {at: each.look(0.85).shown(0.85) for at, each in read_sheet.formats.items()}
+    assert looks == {(0, 0): "85%", (1, 1): "85%", (2, 2): "0.85%", (3, 3): "85%"}
     assert read_sheet.merged == ((7, 0, 8, 2),)
 
 
@@ -180,5 +182,6 @@ def test_macro_workbooks_and_templates_are_workbooks(tmp_path: Path) -> None:
 def test_percent_styles_are_found_by_their_place_and_may_be_missing(tmp_path: Path) -> None:
     data = '<row r="1"><c r="A1" s="1"><v>1</v></c></row>'
     parts = {"xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'}
-    assert read(tmp_path, raw_xlsx(data, parts=parts, relations={"rIdF": ("styles", "/xl/styles.xml")})).sheets[0].percent == {(0, 0)}
-    assert read(tmp_path, raw_xlsx(data)).sheets[0].percent == set()
+    styled = raw_xlsx(data, parts=parts, relations={"rIdF": ("styles", "/xl/styles.xml")})
+    assert read(tmp_path, styled).sheets[0].formats == {(0, 0): PERCENT}
+    assert read(tmp_path, raw_xlsx(data)).sheets[0].formats == {}

@@ -106,6 +106,7 @@ _CELLS: dict[str, tuple[str, Args]] = {
     "UA216": (_CELL, {"text": "đang làm"}),
     "UA217": (_CELL, {"text": "0912345678"}),
     "UA218": (_CELL, {"text": "95%", "numerator": 90, "base": 100, "cells": ("D9", "E9"), "count": 1}),
+    "UA219": (_CELL, {"text": "12 nghìn", "held": "12", "count": 1}),
 }
 _FIGURES: dict[str, tuple[str, Args]] = {
     "UA301": (_UNIT, {"numerator": 96, "base": 69, "cells": ("Biểu 02 › F12 = 96", "Biểu 02 › E12 = 69")}),

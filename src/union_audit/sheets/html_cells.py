@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from union_audit.folding import nfc
 from union_audit.sheets.model import Cell, CellError
+from union_audit.sheets.number_format import NumberFormat
+from union_audit.sheets.seen import seen_as
 from union_audit.sheets.unseen import ERRORS
 
 _NUMBER_SHOWN = re.compile(r"[-+]?[\d.,\s\u00a0]*\d[\s\u00a0]*%?")
@@ -17,25 +19,25 @@ _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 Attributes = Mapping[str, str | None]
 
 
-def cell_of(text: str, attributes: Attributes) -> tuple[Cell, bool]:
-    """Return what a cell holds, and whether it is shown as a percentage.
+def cell_of(text: str, attributes: Attributes) -> tuple[Cell, NumberFormat | None]:
+    """Return what a cell holds, and how it is shown, where that is not simply by its digits.
 
     The number beside a text is taken only where the text is a number too: a date has one beside it as well.
     """
     shown = _tidy(text)
     error = attributes.get("x:err") or (shown if shown in _ERRORS else "")
     if error:
-        return CellError(error), False
+        return CellError(error), None
     if not shown:
         formula = attributes.get("x:fmla")
-        return (CellError(formula) if formula else None), False
+        return (CellError(formula) if formula else None), None
     beside = next((value for name in _NUMBER_BESIDE if (value := attributes.get(name))), "")
     if beside and _NUMBER_SHOWN.fullmatch(shown):
         try:
-            return float(beside), shown.endswith("%")
+            return (number := float(beside)), seen_as(shown, number)
         except ValueError:
-            return shown, False
-    return shown, False
+            return shown, None
+    return shown, None
 
 
 def paragraph(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from union_audit.sheets.html_cells import Attributes, cell_of, is_hidden, span
 from union_audit.sheets.model import Cell, Sheet
+from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged, too_large
 
 _COLUMNS = 16_384
@@ -15,7 +16,7 @@ class HtmlTable:
 
     rows: list[list[Cell]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    percent: set[tuple[int, int]] = field(default_factory=set)
+    formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     busy: dict[int, int] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class HtmlTable:
         if self.cell is None:
             return
         attributes, self.cell = self.cell, None
-        cell, is_percent = cell_of("".join(self.text), attributes)
+        cell, shown = cell_of("".join(self.text), attributes)
         self.text.clear()
         row, at = self.rows[-1], len(self.rows) - 1
         column = len(row)
@@ -61,8 +62,8 @@ class HtmlTable:
             raise too_large("HTML", str(column + across), str(_COLUMNS))
         row.extend([None] * (column + across - len(row)))
         row[column] = cell
-        if is_percent:
-            self.percent.add((at, column))
+        if shown:
+            self.formats[at, column] = shown
         if across > 1 or down > 1:
             self.merged.append((at, column, at + down - 1, column + across - 1))
             self.busy.update(dict.fromkeys(range(column, column + across), at + down))
@@ -94,14 +95,14 @@ def one_below_the_other(parts: list[HtmlTable]) -> Sheet:
         top = len(whole.rows)
         whole.rows += part.rows
         whole.merged += [(top + first, left, top + min(last, len(part.rows) - 1), right) for first, left, last, right in part.merged]
-        whole.percent |= {(top + row, column) for row, column in part.percent}
+        whole.formats |= {(top + row, column): shown for (row, column), shown in part.formats.items()}
         whole.hidden_rows |= {top + row for row in part.hidden_rows}
         whole.hidden_columns |= part.hidden_columns
     return Sheet(
         "",
         whole.rows,
         merged=tuple(whole.merged),
-        percent=frozenset(whole.percent),
+        formats=whole.formats,
         hidden_rows=frozenset(whole.hidden_rows),
         hidden_columns=frozenset(whole.hidden_columns),
     )

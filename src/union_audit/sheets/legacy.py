@@ -80,6 +80,8 @@ def in_unicode(book: Book) -> Book:
         raise undecodable(f"VNI: {min(suspects)}")
     is_mixed = any(_ELSEWHERE.search(text) for text in texts)
     recoded = {text: from_tcvn3(text) for text in texts if _is_tcvn3(text, is_mixed=is_mixed)}
+    if not recoded:
+        return book
     example = min(recoded)
     finding = Finding("UA018", {"encoding": encoding, "text": example[:60], "taken": recoded[example][:60], "count": len(recoded)})
     sheets = tuple(_recoded(sheet, recoded) for sheet in book.sheets)

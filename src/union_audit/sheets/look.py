@@ -1,16 +1,17 @@
-"""Looks through the XML of an xlsx sheet for errors, formulas without a result, hidden rows and columns, percentages.
+"""Looks through the XML of an xlsx sheet for errors, formulas without a result, what is hidden, and formats that show another number.
 
 It is searched for their marks a megabyte at a time, and the cells are parsed only where one stands. On a clean sheet of
 millions of cells this costs a fraction of reading it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import is_normalized
 
 from union_audit.sheets import limits
 from union_audit.sheets.legacy import is_suspect
 from union_audit.sheets.marks import Marks, segments
+from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
 
@@ -23,15 +24,15 @@ _FEW_CELLS = 10_000
 _LARGE = 4 * limits.MEGABYTE
 
 
-def look(part: str, chunks: Iterable[bytes], size: int, percent_styles: frozenset[int]) -> Unseen:
+def look(part: str, chunks: Iterable[bytes], size: int, odd_styles: Mapping[int, NumberFormat]) -> Unseen:
     """Look through the XML of a sheet, `size` bytes, and refuse it (`Refused`) as soon as its grid is too large for memory.
 
     The extent of a small one is that of its values, of a large one that of its rows and columns.
     """
     exact = size <= _LARGE
     unseen = Unseen(certain=exact)
-    style = _style_mark(percent_styles)
-    parser = CellParser(unseen, percent_styles)
+    style = _style_mark(odd_styles)
+    parser = CellParser(unseen, odd_styles)
     row, is_first = -1, True
     for segment, marks in segments(chunks):
         if is_first:
@@ -85,10 +86,11 @@ def _is_marked(segment: bytes, marks: Marks, style: re.Pattern[bytes] | None) ->
     )
 
 
-def _style_mark(percent_styles: frozenset[int]) -> re.Pattern[bytes] | None:
-    if not percent_styles:
+def _style_mark(odd_styles: Mapping[int, NumberFormat]) -> re.Pattern[bytes] | None:
+    """Return what a cell of these styles has in it; one that names no style has the first."""
+    if not odd_styles:
         return None
-    return re.compile(rb"""\bs=["'](?:""" + "|".join(map(str, sorted(percent_styles))).encode() + rb""")["']""")
+    return re.compile(rb"" if 0 in odd_styles else rb"""\bs=["'](?:""" + "|".join(map(str, odd_styles)).encode() + rb""")["']""")
 
 
 def _measure(segment: bytes, marks: Marks, last_row: int, unseen: Unseen, *, exact: bool) -> None:

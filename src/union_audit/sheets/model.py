@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from union_audit.findings import Finding
+from union_audit.sheets.number_format import NumberFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ Cell: TypeAlias = bool | int | float | str | date | datetime | time | timedelta 
 class Sheet:
     """One sheet. `rows[r][c]` is the cell at row r, column c, both from 0 and counted from A1; rows may differ in length.
 
-    `hidden_rows` and `hidden_columns` are indexes; `percent` are the addresses (row, column) of cells shown as a percentage.
+    `hidden_rows` and `hidden_columns` are indexes; `formats`: how a number is shown, by its address, where it is not simply by its digits.
     """
 
     name: str
@@ -33,7 +34,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    percent: frozenset[tuple[int, int]] = frozenset()
+    formats: Mapping[tuple[int, int], NumberFormat] = field(default_factory=dict)
     merged: tuple[tuple[int, int, int, int], ...] = ()  # (first row, first column, last row, last column)
     is_text: bool = False  # of a text table: a row is as long as its line made it
 

@@ -1,5 +1,6 @@
-"""Where things are in an Office Open XML workbook: its kind, its sheets' parts, its percentage styles."""
+"""Where things are in an Office Open XML workbook: its kind, its sheets' parts, its styles that show more than a number."""
 
+import html
 import posixpath
 import re
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.number_format import BUILT_IN_PERCENT, shows_percent
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
 from union_audit.sheets.refusal import damaged
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -24,7 +25,8 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 _RELATION_ID = re.compile(r"\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org)/.*/relationships\}id")
 _REMEMBERED = 1 << 16
 """Parts that all workbooks of one program share are parsed once, if they are not larger."""
-_MAYBE_PERCENT = re.compile(rb"""%|numFmtId=["'](?:9|10)["']""")
+_BUILT_IN = re.compile(rb"""numFmtId=["'](?:9|10)["']""")
+_CODE = re.compile(rb"""formatCode=(?:"([^"]*)"|'([^']*)')""")
 
 
 def kind_of_package(archive: Archive) -> str | None:
@@ -68,21 +70,29 @@ def _sheets(xml: bytes, name: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def percent_styles(archive: Archive, styles: str) -> frozenset[int]:
-    """Return the cell styles (indexes of cellXfs) whose number format shows a percentage."""
+def odd_styles(archive: Archive, styles: str) -> Mapping[int, NumberFormat]:
+    """Return the number formats that show something else than the number, by cell style (index of cellXfs)."""
     xml = archive.read(styles) if styles in archive else b""
-    if not _MAYBE_PERCENT.search(xml):
-        return frozenset()
-    return _percent_styles(xml, styles) if len(xml) <= _REMEMBERED else _percent_styles.__wrapped__(xml, styles)
+    return _odd_styles(xml, styles) if len(xml) <= _REMEMBERED else _odd_styles.__wrapped__(xml, styles)
 
 
 @lru_cache(maxsize=8)
-def _percent_styles(xml: bytes, name: str) -> frozenset[int]:
+def _odd_styles(xml: bytes, name: str) -> Mapping[int, NumberFormat]:
+    """Read the styles; the XML is parsed only where it is seen to have such a format."""
+    if not _BUILT_IN.search(xml) and not any(map(_is_odd, _CODE.findall(xml))):
+        return {}
     root = _parse(name, xml)
-    nodes = [node for node in root.iter() if _local(node.tag) == "numFmt"]
-    percent = {node.get("numFmtId") for node in nodes if shows_percent(node.get("formatCode", ""))} | set(map(str, BUILT_IN_PERCENT))
+    formats = {str(number): each for number, each in BUILT_IN.items()}
+    for node in root.iter():
+        if _local(node.tag) == "numFmt" and (each := number_format(node.get("formatCode", ""))):
+            formats[node.get("numFmtId", "")] = each
     cell_formats = [node for group in root if _local(group.tag) == "cellXfs" for node in group]
-    return frozenset(index for index, node in enumerate(cell_formats) if node.get("numFmtId") in percent)
+    return {index: each for index, node in enumerate(cell_formats) if (each := formats.get(node.get("numFmtId", "")))}
+
+
+def _is_odd(codes: tuple[bytes, bytes]) -> bool:
+    """Whether a format code, in either kind of quotes, shows something else than the number."""
+    return number_format(html.unescape(b"".join(codes).decode("utf-8", "replace"))) is not None
 
 
 def relations(archive: Archive, path: str) -> tuple[tuple[str, str, str], ...]:

@@ -1,19 +1,24 @@
 """What a fast reader does not show of an ods workbook, and how far its cells reach before repeated rows are unfolded."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import product
 from xml.parsers import expat
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
+from union_audit.sheets.number_format import PERCENT, NumberFormat
 from union_audit.sheets.refusal import damaged, protected
+from union_audit.sheets.seen import seen_as
 from union_audit.sheets.unseen import Unseen
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _TEXT = "text:p"
+_REMARK = "office:annotation"
 _COLUMNS = 16_384
+_NUMBERS = ("float", "percentage", "currency")
 
 
 def look(archive: Archive) -> list[Unseen]:
@@ -37,11 +42,11 @@ class _Content:
         self._row = self._column = self._column_style = 0
         self._row_repeats = 1
         self._is_hidden = self._has_value = False
-        self._percent: list[range] = []  # of the row: the columns of its percentages, and its errors with theirs
+        self._formats: list[tuple[range, NumberFormat]] = []  # of the row: how columns of it show their numbers, and its errors
         self._errors: list[tuple[range, str]] = []
         self._cell: tuple[range, dict[str, str]] | None = None
         self._text: list[str] = []
-        self._is_text = False
+        self._is_text = self._is_shown = self._is_aside = False
 
     def parse(self, chunks: Iterable[bytes]) -> None:
         parser = expat.ParserCreate()
@@ -72,12 +77,14 @@ class _Content:
             if _is_hidden(attributes):
                 self.sheets[-1].hidden_columns.update(range(self._column_style, min(self._column_style + repeats, _COLUMNS)))
             self._column_style += repeats
-        self._is_text = name == _TEXT
+        self._is_aside = self._is_aside or name == _REMARK
+        self._is_text = name == _TEXT and not self._is_aside
+        self._is_shown |= self._is_text
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
         self._is_hidden, self._has_value, self._column = _is_hidden(attributes), False, 0
-        self._percent, self._errors = [], []
+        self._formats, self._errors = [], []
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         first = self._column
@@ -85,7 +92,7 @@ class _Content:
         if "office:value-type" in attributes or "table:formula" in attributes:
             self._has_value = True
             self.sheets[-1].columns = max(self.sheets[-1].columns, self._column)
-            self._cell, self._text = (range(first, self._column), attributes), []
+            self._cell, self._text, self._is_shown = (range(first, self._column), attributes), [], False
 
     def _characters(self, text: str) -> None:
         if self._is_text and self._cell:
@@ -93,6 +100,7 @@ class _Content:
 
     def _end(self, name: str) -> None:
         self._is_text = False
+        self._is_aside = self._is_aside and name != _REMARK
         if name == "table:table":
             self._depth -= 1
         if self._depth != 1:
@@ -108,12 +116,21 @@ class _Content:
         shown = "".join(self._text)
         if attributes.get("calcext:value-type") == "error":
             self._errors.append((columns, shown or "#VALUE!"))
-        elif kind == "percentage":
-            self._percent.append(columns)
+        elif kind == "percentage" and not shown:
+            self._formats.append((columns, PERCENT))
+        elif kind in _NUMBERS:
+            self._show(columns, attributes.get("office:value", ""), shown)
         elif formula and (not kind or (kind == "string" and not (attributes.get("office:string-value") or shown))):
             self._errors.append((columns, "=" + formula.partition("=")[2]))
         elif formula and kind == "string" and shown.startswith("#") and attributes.get("office:string-value") == "":
             self._errors.append((columns, shown))
+
+    def _show(self, columns: range, value: str, shown: str) -> None:
+        """Note a number that is not shown simply by its digits; the text that it is shown as need not be in the file."""
+        if value != shown and (shown or self._is_shown):
+            with suppress(ValueError):
+                if look := seen_as(shown, float(value)):
+                    self._formats.append((columns, look))
 
     def _end_row(self) -> None:
         seen = self.sheets[-1]
@@ -124,8 +141,8 @@ class _Content:
             limits.check_grid(_CONTENT, seen.rows, seen.columns, self._size)
             if self._is_hidden:
                 seen.hidden_rows.update(rows)
-        for columns in self._percent:
-            seen.percent.update(product(rows, columns))
+        for columns, look in self._formats:
+            seen.formats.update(dict.fromkeys(product(rows, columns), look))
         for columns, text in self._errors:
             seen.errors.update(dict.fromkeys(product(rows, columns), text))
 

@@ -1,10 +1,12 @@
 """What a fast reader does not show of a sheet, and the parser that finds it in a piece of an xlsx sheet's XML."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from union_audit.sheets.marks import Marks
+from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -27,6 +29,7 @@ class Unseen:
     """What was found in a sheet, by row and column from 0.
 
     `errors`: the error, or the formula that has no result ("=" alone where it shares another cell's formula).
+    `formats`: how a value is shown, where that is not simply the value.
     `rows`, `columns`: how far the values reach.
     `plain`: all text is in Unicode's composed form already, and no sign in it may be an old font's letter.
     `certain`: it is small, and its cells are written so simply that no parser can see other ones.
@@ -35,7 +38,7 @@ class Unseen:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    percent: set[tuple[int, int]] = field(default_factory=set)
+    formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
     plain: bool = True
     certain: bool = False
     rows: int = 0
@@ -57,9 +60,9 @@ def column_index(letters: str) -> int:
 class CellParser:
     """Parses pieces of sheet data and notes what is in them; keeps count of rows that do not say their number."""
 
-    def __init__(self, unseen: Unseen, percent_styles: frozenset[int]) -> None:
+    def __init__(self, unseen: Unseen, odd_styles: Mapping[int, NumberFormat]) -> None:
         self._unseen = unseen
-        self._percent_styles = {str(style) for style in percent_styles}
+        self._odd_styles = {str(style): each for style, each in odd_styles.items()}
         self._row = -1
         self._column = -1
         self._attributes: dict[str, str] = {}
@@ -119,5 +122,5 @@ class CellParser:
             self._unseen.errors[at] = self._value or "#VALUE!"
         elif self._formula is not None and not self._value:
             self._unseen.errors[at] = self._formula
-        elif self._value and self._attributes.get("s") in self._percent_styles:
-            self._unseen.percent.add(at)
+        elif self._value and (shown := self._odd_styles.get(self._attributes.get("s", "0"))):
+            self._unseen.formats[at] = shown

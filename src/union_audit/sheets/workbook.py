@@ -55,12 +55,12 @@ def _read(kind: str, data: bytes, looked: Sequence[Unseen]) -> Book:
 def _look_at_xlsx(archive: Archive) -> list[Unseen]:
     """Look through all sheets, some of which may show the same part, and refuse what is too large together."""
     parts = ooxml.workbook_parts(archive)
-    percent_styles = ooxml.percent_styles(archive, parts.styles)
+    odd_styles = ooxml.odd_styles(archive, parts.styles)
     if archive.size(parts.strings) > limits.TEXT_BYTES:
         raise too_large(parts.strings, limits.megabytes(archive.size(parts.strings)), limits.megabytes(limits.TEXT_BYTES))
     plain = parts.strings not in archive or _is_plain(archive.chunks(parts.strings))
     looked = {
-        part: look(part, archive.chunks(part), archive.size(part), percent_styles) for part in set(parts.sheets.values()) if part in archive
+        part: look(part, archive.chunks(part), archive.size(part), odd_styles) for part in set(parts.sheets.values()) if part in archive
     }
     for seen in looked.values():
         seen.plain = seen.plain and plain
@@ -109,7 +109,7 @@ def _sheet(read: Parsed, seen: Unseen) -> Sheet:
         hidden=is_hidden,
         hidden_rows=frozenset(seen.hidden_rows),
         hidden_columns=frozenset(seen.hidden_columns),
-        percent=frozenset(seen.percent),
+        formats=seen.formats,
         merged=tuple(merged),
     )
 

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Callable
 
 from union_audit.sheets import limits
-from union_audit.sheets.number_format import BUILT_IN_PERCENT, shows_percent
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
 from union_audit.sheets.refusal import damaged, protected
 from union_audit.sheets.unseen import ERRORS, Unseen
 
@@ -43,8 +43,8 @@ class _Walk:
         self._seen = Unseen(plain=False)
         self._outer: list[Unseen] = []  # a chart within a sheet is a substream within its
         self._is_biff8 = True
-        self._formats: dict[int, bool] = {}
-        self._styles: list[bool] = []
+        self._formats: dict[int, NumberFormat | None] = dict(BUILT_IN)
+        self._styles: list[NumberFormat | None] = []
         self._awaited: tuple[int, int] | None = None  # the formula whose text result is a record of its own
         self._takers: dict[int, Callable[[bytes], object]] = {
             _NUMBER: self._number,
@@ -107,12 +107,11 @@ class _Walk:
 
     def _format(self, data: bytes) -> None:
         wide = self._is_biff8 and data[4] & 1
-        text = data[5:].decode("utf-16-le", "replace") if wide else data[3:].decode("latin-1")
-        self._formats[struct.unpack_from("<H", data)[0]] = shows_percent(text)
+        text = data[5:].decode("utf-16-le", "replace") if wide else data[5 if self._is_biff8 else 3 :].decode("latin-1")
+        self._formats[struct.unpack_from("<H", data)[0]] = number_format(text)
 
     def _style(self, data: bytes) -> None:
-        number: int = struct.unpack_from("<H", data, 2)[0]
-        self._styles.append(number in BUILT_IN_PERCENT or self._formats.get(number, False))
+        self._styles.append(self._formats.get(struct.unpack_from("<H", data, 2)[0]))
 
     def _row(self, data: bytes) -> None:
         row, flags = struct.unpack_from("<H10xH", data)
@@ -131,17 +130,18 @@ class _Walk:
         return row, column
 
     def _number(self, data: bytes) -> None:
-        self._percent(self._cell(data), struct.unpack_from("<H", data, 4)[0])
+        self._show(self._cell(data), struct.unpack_from("<H", data, 4)[0])
 
     def _numbers(self, data: bytes) -> None:
         row, first = self._cell(data)
         for place in range((len(data) - 6) // 6):
             self._seen.reach(row, first + place)
-            self._percent((row, first + place), struct.unpack_from("<H", data, 4 + 6 * place)[0])
+            self._show((row, first + place), struct.unpack_from("<H", data, 4 + 6 * place)[0])
 
-    def _percent(self, at: tuple[int, int], style: int) -> None:
-        if style < len(self._styles) and self._styles[style]:
-            self._seen.percent.add(at)
+    def _show(self, at: tuple[int, int], style: int) -> None:
+        shown = self._styles[style] if style < len(self._styles) else None
+        if shown:
+            self._seen.formats[at] = shown
 
     def _truth_or_error(self, data: bytes) -> None:
         at = self._cell(data)
@@ -152,7 +152,7 @@ class _Walk:
         at = self._cell(data)
         kind, value, mark = struct.unpack_from("<BxB3xH", data, 6)
         if mark != _NO_NUMBER:
-            self._percent(at, struct.unpack_from("<H", data, 4)[0])
+            self._show(at, struct.unpack_from("<H", data, 4)[0])
         elif kind == _ERROR_RESULT:
             self._seen.errors[at] = ERRORS.get(value, "#VALUE!")
         elif kind == _NO_RESULT:

@@ -1,11 +1,11 @@
 """What a fast reader does not show of an xlsb workbook, and how far its cells reach before it is unfolded. After [MS-XLSB]."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.number_format import BUILT_IN_PERCENT, shows_percent
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
 from union_audit.sheets.ooxml import relations
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.unseen import ERRORS, Unseen
@@ -26,15 +26,15 @@ def look(archive: Archive) -> list[Unseen]:
     workbook = next((path for kind, _, path in relations(archive, "") if kind == "officeDocument"), "")
     related = relations(archive, workbook)
     targets = {id_: path for _, id_, path in related}
-    percent = _percent_styles(archive, next((path for kind, _, path in related if kind == "styles"), ""))
+    styles = _odd_styles(archive, next((path for kind, _, path in related if kind == "styles"), ""))
     paths = [targets.get(id_, "") for id_ in _sheet_relations(archive, workbook)]
-    looked = {path: _look(archive, path, percent) for path in set(paths) if path in archive and path.endswith(".bin")}
+    looked = {path: _look(archive, path, styles) for path in set(paths) if path in archive and path.endswith(".bin")}
     seen = [looked.get(path) or Unseen(plain=False) for path in paths]
     limits.check_grid("xlsb", sum(each.rows * each.columns for each in seen), 1, sum(map(archive.size, paths)))
     return seen
 
 
-def _look(archive: Archive, path: str, percent: frozenset[int]) -> Unseen:
+def _look(archive: Archive, path: str, styles: Mapping[int, NumberFormat]) -> Unseen:
     data = b"".join(archive.chunks(path))
     seen = Unseen(plain=False)
     row = 0
@@ -48,8 +48,8 @@ def _look(archive: Archive, path: str, percent: frozenset[int]) -> Unseen:
                 column, style = struct.unpack_from("<II", data, at)
                 seen.reach(row, column)
                 _note(seen, kind, (row, column), data[at + 8 : at + size])
-                if kind in _NUMBERS and style & 0xFFFFFF in percent:
-                    seen.percent.add((row, column))
+                if kind in _NUMBERS and (shown := styles.get(style & 0xFFFFFF)):
+                    seen.formats[row, column] = shown
             elif kind == _COLUMNS:
                 first, last, flags = struct.unpack_from("<II8xH", data, at)
                 if flags & _HIDDEN_COLUMN:
@@ -78,22 +78,22 @@ def _sheet_relations(archive: Archive, workbook: str) -> Iterator[str]:
             yield _text(data[at + 8 : at + size])
 
 
-def _percent_styles(archive: Archive, path: str) -> frozenset[int]:
-    """Return the cell styles whose number format shows a percentage."""
+def _odd_styles(archive: Archive, path: str) -> dict[int, NumberFormat]:
+    """Return the number formats that show something else than the number, by cell style."""
     if path not in archive:
-        return frozenset()
+        return {}
     data = archive.read(path)
-    formats = set(BUILT_IN_PERCENT)
+    formats: dict[int, NumberFormat | None] = dict(BUILT_IN)
     styles: list[int] = []
     is_within = False
     for kind, at, size in _records(data):
         if kind in (_STYLES_BEGIN, _STYLES_END):
             is_within = kind == _STYLES_BEGIN
-        elif kind == _FORMAT and shows_percent(_text(data[at + 2 : at + size])):
-            formats.add(int.from_bytes(data[at : at + 2], "little"))
+        elif kind == _FORMAT:
+            formats[int.from_bytes(data[at : at + 2], "little")] = number_format(_text(data[at + 2 : at + size]))
         elif kind == _STYLE and is_within:
             styles.append(int.from_bytes(data[at + 2 : at + 4], "little"))
-    return frozenset(place for place, number in enumerate(styles) if number in formats)
+    return {place: shown for place, number in enumerate(styles) if (shown := formats.get(number))}
 
 
 def _text(data: bytes) -> str:

@@ -10,6 +10,7 @@ from union_audit.findings import CODES
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.intake.figures.cells import Reading, read_count, read_yes_no, tidy, written
 from union_audit.sheets import Cell, CellError
+from union_audit.sheets.number_format import PERCENT
 
 WORDS = frozenset({"may", "may tinh"})
 
@@ -129,7 +130,7 @@ def test_a_thousand_that_became_a_fraction_is_suggested() -> None:
 
 
 def test_a_cell_shown_as_a_percentage_is_no_count() -> None:
-    assert read_count(0.85, WORDS, percent=True).args == {"text": "85%"}
+    assert read_count(0.85, WORDS, PERCENT).args == {"text": "85%"}
 
 
 def test_open_readings_name_both() -> None:
@@ -166,7 +167,7 @@ def test_neither_yes_nor_no(cell: Cell, state: State, code: str) -> None:
 
 
 def test_a_percentage_is_no_answer() -> None:
-    assert read_yes_no(1, percent=True).code == "UA216"
+    assert read_yes_no(1, PERCENT).code == "UA216"
 
 
 def test_text_is_composed_and_in_one_line() -> None:

@@ -13,6 +13,7 @@ from union_audit.intake.figures.cells import read_count
 from union_audit.intake.figures.columns import measure_words, read_column
 from union_audit.plan.model import Kind
 from union_audit.sheets import Cell, CellError
+from union_audit.sheets.number_format import PERCENT
 
 COMPUTERS = field("computers", unit={"vi": "máy tính", "en": "computers"})
 STUDIED = field("studied", kind=Kind.YES_NO)
@@ -68,7 +69,7 @@ def test_answers() -> None:
 
 
 def test_cells_shown_as_percentages_are_no_counts() -> None:
-    column = read_column([1, 1], COMPUTERS, frozenset({1}))
+    column = read_column([1, 1], COMPUTERS, {1: PERCENT})
     assert [State(state) for state in column.state] == [State.FIGURE, State.UNREADABLE]
     assert column.odd[1].code == "UA209"
 

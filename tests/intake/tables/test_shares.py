@@ -1,6 +1,8 @@
 """Percentages are held against the counts beside them, and never used instead."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
@@ -9,13 +11,14 @@ from hypothesis import strategies as st
 from submitting import Rows, figures, submit, tables
 from union_audit.findings import Finding
 from union_audit.sheets import Cell, Sheet
+from union_audit.sheets.number_format import PERCENT, NumberFormat
 
 COMPUTERS, SAFE, SECRET = "Tổng số máy tính", "Số máy tính được bảo vệ bằng phần mềm", "Số máy mật"
 UNIT = "LĐLĐ huyện Yên Dũng"
 
 
-def told(rows: Rows, percent: frozenset[tuple[int, int]] = frozenset()) -> list[Finding]:
-    return [finding for table in tables(rows, percent=percent) for finding in table.findings if finding.code == "UA218"]
+def told(rows: Rows, formats: Mapping[tuple[int, int], NumberFormat] = MappingProxyType({})) -> list[Finding]:
+    return [finding for table in tables(rows, formats=formats) for finding in table.findings if finding.code == "UA218"]
 
 
 def wide(share: Cell, heading: str = "Tỷ lệ %", counts: tuple[Cell, Cell, Cell] = (100, 90, 0)) -> Rows:
@@ -44,9 +47,9 @@ def test_a_percentage_that_disagrees(share: Cell, heading: str) -> None:
 
 
 def test_a_number_that_is_shown_as_a_percentage() -> None:
-    shown = frozenset({(1, 5)})
-    assert told(wide(0.9), percent=shown) == []
-    assert [finding.args["text"] for finding in told(wide(0.95), percent=shown)] == ["95%"]
+    shown = {(1, 5): PERCENT}
+    assert told(wide(0.9), formats=shown) == []
+    assert [finding.args["text"] for finding in told(wide(0.95), formats=shown)] == ["95%"]
 
 
 @pytest.mark.parametrize("heading", ["Tỷ lệ so với kế hoạch", "% hoàn thành", "Tỷ lệ tăng, giảm so với cùng kỳ", "Ghi chú"])

@@ -8,6 +8,7 @@ from union_audit.folding import fold, nfc
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.sheets.model import Cell, CellError
+from union_audit.sheets.number_format import Look, NumberFormat
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -70,19 +71,21 @@ def tidy(text: str) -> str:
     return " ".join((text if text.isascii() else nfc(text).translate(_INVISIBLE)).split())
 
 
-def read_count(cell: Cell, words: frozenset[str], *, percent: bool = False) -> Reading:
-    """Read a count; `words`: what may follow the number, folded; `percent`: the cell is shown as a percentage."""
-    return _count_text(tidy(cell), words) if isinstance(cell, str) else _count_native(cell, percent=percent)
+def read_count(cell: Cell, words: frozenset[str], shown: NumberFormat | None = None) -> Reading:
+    """Read a count; `words`: what may follow the number, folded; `shown`: how a number is shown, None if simply by its digits."""
+    return _count_text(tidy(cell), words) if isinstance(cell, str) else _count_native(cell, words, shown)
 
 
-def read_yes_no(cell: Cell, *, percent: bool = False) -> Reading:
-    """Read a yes or a no."""
+def read_yes_no(cell: Cell, shown: NumberFormat | None = None) -> Reading:
+    """Read a yes or a no; `shown`: how a number is shown, and then read, None if simply by its digits."""
+    if shown and isinstance(cell, int | float) and not isinstance(cell, bool):
+        cell = tidy(shown.look(cell).shown(cell)) or cell
     text = written(cell)
     if not text:
         return BLANK
     if isinstance(cell, bool):
         return Reading(State.FIGURE, int(cell), text)
-    if isinstance(cell, int | float | str) and not percent:
+    if isinstance(cell, int | float | str):
         if fold(text) in vocabulary.YES or set(text) <= vocabulary.TICKS:
             return Reading(State.FIGURE, 1, text)
         if fold(text) in vocabulary.NO:
@@ -117,7 +120,7 @@ def _no_value(cell: Cell, text: str) -> Reading | None:
     return _unreadable("UA211", text) if isinstance(cell, date | time | timedelta) else None
 
 
-def _count_native(cell: Cell, *, percent: bool) -> Reading:
+def _count_native(cell: Cell, words: frozenset[str], shown: NumberFormat | None) -> Reading:
     text = written(cell)
     if cell is None:
         return BLANK
@@ -125,11 +128,22 @@ def _count_native(cell: Cell, *, percent: bool) -> Reading:
         return _unreadable("UA212", text)
     if not isinstance(cell, int | float):
         return _no_value(cell, text) or _unreadable("UA201", text)
-    return _percentage(cell) if percent else _number(cell, text)
+    look = shown.look(cell) if shown else None
+    return _number(cell, text) if look is None or look.is_plain else _seen(cell, look, words)
 
 
-def _percentage(number: float) -> Reading:
-    return _unreadable("UA209", f"{round(number * 100, 6):g}%")
+def _seen(number: float, look: Look, words: frozenset[str]) -> Reading:
+    """Read a number that is shown as something else than its digits; what a person sees decides whether it can be a count."""
+    text = tidy(look.shown(number))
+    if look.is_percentage:
+        return _unreadable("UA209", text)
+    if text == written(number):
+        return _number(number, text)
+    is_scaled = any(word in vocabulary.SCALES for word in tidy(look.before + look.after).casefold().split())
+    if number and (look.is_other_number or is_scaled):
+        return _unreadable("UA219", text, held=written(number))
+    is_known = not look.before.strip() and fold(look.after) in {"", *words}
+    return _number(number, text) if is_known or not number else _unreadable("UA201", text)
 
 
 def _number(number: float, text: str) -> Reading:

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,9 +12,11 @@ from union_audit.intake.facts import MAX_COUNT, Int8, Int64, State
 from union_audit.intake.figures.cells import Reading, read_count, read_yes_no
 from union_audit.plan.model import Field, Kind
 from union_audit.sheets.model import Cell
+from union_audit.sheets.number_format import NumberFormat
 
 _PLAIN_DIGITS = len(str(MAX_COUNT))
 _NUMBERS = (int, float)
+_AS_THEY_ARE: Mapping[int, NumberFormat] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Column:
         return int((self.state == State.FIGURE).sum()) > sum(reading.state is State.FIGURE for reading in self.odd.values())
 
 
-def read_column(cells: Sequence[Cell], field: Field, percent: AbstractSet[int] = frozenset()) -> Column:
-    """Read the cells of a field; `percent`: the positions of cells that are shown as a percentage."""
+def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, NumberFormat] = _AS_THEY_ARE) -> Column:
+    """Read the cells of a field; `formats`: how numbers are shown, by position, where it is not simply by their digits."""
     kinds = frozenset(map(type, cells))
     numbers = _as_numbers(cells, kinds)
     with np.errstate(invalid="ignore"):
@@ -44,11 +46,11 @@ def read_column(cells: Sequence[Cell], field: Field, percent: AbstractSet[int] =
             good = (numbers >= 0) & (numbers <= MAX_COUNT) & (numbers == np.floor(numbers))
         else:
             good = (numbers == 0) | (numbers == 1)
-    if percent:
-        good[list(percent)] = False
+    if formats:
+        good[list(formats)] = False
     values = np.where(good, numbers, 0).astype(np.int64)
     state = np.where(good, State.FIGURE, State.BLANK).astype(np.int8)
-    odd = _odd(cells, np.flatnonzero(~good).tolist(), field, percent)
+    odd = _odd(cells, np.flatnonzero(~good).tolist(), field, formats)
     for place, reading in odd.items():
         state[place] = reading.state
         if reading.state is State.FIGURE:
@@ -77,7 +79,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= _PLAIN_DIGITS and (text[0] != "0" or len(text) == 1)
 
 
-def _odd(cells: Sequence[Cell], places: Sequence[int], field: Field, percent: AbstractSet[int]) -> dict[int, Reading]:
+def _odd(cells: Sequence[Cell], places: Sequence[int], field: Field, formats: Mapping[int, NumberFormat]) -> dict[int, Reading]:
     words = measure_words(field)
     known: dict[str, Reading] = {}
     odd = {}
@@ -87,7 +89,7 @@ def _odd(cells: Sequence[Cell], places: Sequence[int], field: Field, percent: Ab
             continue
         reading = known.get(cell) if isinstance(cell, str) else None
         if reading is None:
-            reading = _read(cell, field, words, percent=place in percent)
+            reading = _read(cell, field, words, formats.get(place))
             if isinstance(cell, str):
                 known[cell] = reading
         if reading.state is not State.BLANK or reading.code:
@@ -95,10 +97,8 @@ def _odd(cells: Sequence[Cell], places: Sequence[int], field: Field, percent: Ab
     return odd
 
 
-def _read(cell: Cell, field: Field, words: frozenset[str], *, percent: bool) -> Reading:
-    if field.kind is Kind.YES_NO:
-        return read_yes_no(cell, percent=percent)
-    return read_count(cell, words, percent=percent)
+def _read(cell: Cell, field: Field, words: frozenset[str], shown: NumberFormat | None) -> Reading:
+    return read_yes_no(cell, shown) if field.kind is Kind.YES_NO else read_count(cell, words, shown)
 
 
 def measure_words(field: Field) -> frozenset[str]:

@@ -94,8 +94,8 @@ def _cumulated(lines: Sequence[headed.Headed], columns: Columns, units: Sequence
 
 def _line(grid: Grid, each: headed.Headed, units: Sequence[int], knows: Knowledge) -> Line:
     field = knows.plan.field(each.match.field or "")
-    percent = frozenset(place for place, unit in enumerate(units) if (each.row, unit) in grid.sheet.percent)
-    return Line(field, each.text, each.row, [grid.cell(each.row, unit) for unit in units], percent)
+    shown = {place: look for place, unit in enumerate(units) if (look := grid.sheet.formats.get((each.row, unit)))}
+    return Line(field, each.text, each.row, [grid.cell(each.row, unit) for unit in units], shown)
 
 
 def _named(grid: Grid, columns: Columns, units: Sequence[int], layout: Layout, knows: Knowledge) -> Named:

@@ -1,7 +1,8 @@
 """The lines of cells of a table's fields → its figures, and what is wrong with them."""
 
+import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,20 +16,21 @@ from union_audit.intake.figures.styles import styles_of
 from union_audit.intake.tables.table import Figures, Issue
 from union_audit.plan.model import Field, Plan
 from union_audit.sheets.model import Cell
+from union_audit.sheets.number_format import NumberFormat
 
-TOGETHER = {"UA213", "UA215"}
+TOGETHER = {"UA213", "UA215", "UA219"}
 """Codes of which one finding a field says how many cells there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The cells of one field down (or across) the units. `place`: its column (or row); `percent`: positions shown as percentages."""
+    """The cells of one field down (or across) the units. `place`: its column (or row); `formats`: how numbers are shown, by position."""
 
     field: Field
     heading: str
     place: int
     cells: Sequence[Cell]
-    percent: frozenset[int] = frozenset()
+    formats: Mapping[int, NumberFormat] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Read:
 
 def read_figures(lines: Sequence[Line], units: Sequence[int], plan: Plan, *, is_across: bool) -> Read:
     """Read a table's lines. `units`: the place of each unit; `is_across`: units stand side by side, fields below each other."""
-    read = [(line, read_column(line.cells, line.field, line.percent)) for line in lines]
+    read = [(line, read_column(line.cells, line.field, line.formats)) for line in lines]
     kept, findings = _without_twins(read, is_across=is_across)
     columns = [column for _, column in kept]
     fields = [line.field for line, _ in kept]
@@ -91,9 +93,9 @@ def _zeros(state: np.ndarray[tuple[int, int], np.dtype[np.int8]], fields: Sequen
     """Make zeros of the blanks that the plan says are zero, except of a unit that wrote nothing at all; `state` is changed."""
     wrote = (state != State.BLANK).any(axis=1)
     issues = []
-    for j, field in enumerate(fields):
+    for j, each in enumerate(fields):
         blank = (state[:, j] == State.BLANK) & wrote
-        if field.blank_is_zero and blank.any():
+        if each.blank_is_zero and blank.any():
             state[blank, j] = State.ZERO
             issues.append(Issue(int(np.argmax(blank)), j, "UA214", {"count": int(blank.sum())}))
     return issues

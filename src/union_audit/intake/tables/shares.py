@@ -9,7 +9,7 @@ from typing import TypeAlias
 from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
 from union_audit.intake.facts import KNOWN
-from union_audit.intake.figures.cells import written
+from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.headings import SEPARATOR
@@ -140,7 +140,7 @@ def _read(digits: str) -> tuple[Fraction, Fraction]:
 
 def _shown(grid: Grid, cell: tuple[int, int]) -> str:
     """Return a cell as it is seen: a number that is shown as a percentage with its sign."""
-    value = grid.cell(*cell)
-    if cell in grid.sheet.percent and isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{round(value * 100, 6):g}%"
+    value, shown = grid.cell(*cell), grid.sheet.formats.get(cell)
+    if shown and isinstance(value, int | float) and not isinstance(value, bool):
+        return tidy(shown.look(value).shown(value))
     return written(value)

@@ -72,9 +72,9 @@ def _with_naming(all_headed: Sequence[headed.Headed], naming: Naming) -> list[he
 def _line(grid: Grid, each: headed.Headed, units: Sequence[int], body: Sequence[Sequence[Cell]], knows: Knowledge) -> Line:
     field = knows.plan.field(each.match.field or "")
     cells = _cells(body, each.place)
-    shown = {row for row, column in grid.sheet.percent if column == each.place} if grid.sheet.percent else set()
-    percent = frozenset(place for place, unit in enumerate(units) if unit in shown) if shown else frozenset()
-    return Line(field, each.text, each.place, cells, percent)
+    formats = grid.sheet.formats
+    shown = {place: look for place, unit in enumerate(units) if (look := formats.get((unit, each.place)))} if formats else {}
+    return Line(field, each.text, each.place, cells, shown)
 
 
 def _cells(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
