@@ -1,8 +1,12 @@
 """The words that tables are made of, in Vietnamese and English, apart from the plan's own: compared folded."""
 
 import re
+from functools import lru_cache
 
 from union_audit.folding import fold, nfc
+
+_REMEMBERED = 16384
+"""So many texts are judged once: forms of one kind share nearly all of theirs."""
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _ORDINAL = re.compile(r"^\s*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.):/-]\s*|[-–—+*•]\s*)+")
@@ -155,17 +159,20 @@ _PERIOD_WORDS = _folded(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_value(heading: str) -> bool:
     """Whether a heading says that its column holds the figures, with or without their period ("Thực hiện tháng 6/2025")."""
     return any(key == word or _is_period(key.removeprefix(word + " "), key) for key in (fold(heading),) for word in VALUE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
     return "%" in key or _EARLIER.search(key) is not None or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_cumulative(heading: str) -> bool:
     """Whether a heading says that figures are counted since an earlier period's beginning."""
     return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "cumulative ", "year to date "))
@@ -187,12 +194,14 @@ def is_place(heading: str) -> bool:
     return fold(heading) in PLACES
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_note(text: str) -> bool:
     """Whether a line belongs below a table: a note, a place and date, a signature."""
     key = fold(text)
     return any(key == word or key.startswith(word + " ") for word in NOTES) or _PLACE_AND_DATE.search(key) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_total(text: str) -> bool:
     """Whether a row's name is that of a total, with an ordinal or a list of what it totals or without."""
     if not any(word in text.casefold() for word in _TOTAL_WORDS):
@@ -205,6 +214,7 @@ def _is_period(rest: str, whole: str) -> bool:
     return rest != whole and all(word in _PERIOD_WORDS or word.isdigit() for word in rest.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_answer(text: str) -> bool:
     """Whether a text is a yes, a no or a tick."""
     return fold(text) in YES | NO or (bool(text) and set(text) <= TICKS)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from union_audit.folding import fold, nfc
 from union_audit.intake import vocabulary
@@ -66,6 +67,7 @@ def written(cell: Cell) -> str:
     return tidy(cell) if isinstance(cell, str) else str(cell)
 
 
+@lru_cache(maxsize=16384)
 def tidy(text: str) -> str:
     """Return the text composed, in one line, its spaces (of any kind) single and its edges bare."""
     return " ".join((text if text.isascii() else nfc(text).translate(_INVISIBLE)).split())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from union_audit.folding import fold
@@ -57,6 +58,7 @@ class Spoken:
         return bool(self.periods or self.spans or self.years)
 
 
+@lru_cache(maxsize=4096)
 def in_title(text: str) -> Spoken:
     """Read a line above a table. A year counts only where the line is a report's title, not in prose."""
     folded = fold(text)
@@ -69,6 +71,7 @@ def in_title(text: str) -> Spoken:
     return Spoken(spoken.text, spoken.periods, spoken.spans, frozenset() if is_prose else spoken.years, is_year_told=not is_prose)
 
 
+@lru_cache(maxsize=4096)
 def in_name(text: str) -> Spoken:
     """Read the name of a sheet, a file (without its ending) or a folder, where "06.2025" and "202506" are periods too."""
     folded = fold(text)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
+from union_audit.intake.tables.row_words import RowWords, row_words
 from union_audit.intake.vocabulary import is_note
 from union_audit.sheets.model import Cell, Sheet
 
@@ -27,6 +28,7 @@ class Grid:
         self.sheet = sheet
         self.rows = sheet.rows
         self.headings = headings
+        self._row_words: dict[int, RowWords] = {}
         self._merged = {
             (row, column): (top, left)
             for top, left, bottom, right in sheet.merged
@@ -66,26 +68,23 @@ class Grid:
 
     def hits(self, row: int) -> dict[int, Match]:
         """Return the cells of a row that are headings of the plan's fields, by column."""
-        found = {}
-        for column, cell in enumerate(self.rows[row]):
-            if isinstance(cell, str) and len(cell) > 1 and not cell.isdigit():
-                match = self._match(cell, row)
-                if match.role == "field":
-                    found[column] = match
-        return found
-
-    def _match(self, text: str, row: int) -> Match:
-        return self.headings.match(text, near=row < _NEAR_ROWS)
+        return self._words(row).hits
 
     def names_units(self, row: int) -> bool:
         """Whether a row has the heading of a column of units, and others: where each field's is in two rows, no cell alone is one."""
-        texts = self.texts(row)
-        return len(texts) > 1 and any(self._match(text, row).role in ("code", "name", "ordinal") for text in texts.values())
+        return self._words(row).names_units
 
     def texts(self, row: int) -> dict[int, str]:
         """Return the texts of a row, by column."""
-        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
-        return {column: text for column, cell in enumerate(cells) if isinstance(cell, str) and (text := tidy(cell))}
+        return self._words(row).texts
+
+    def _words(self, row: int) -> RowWords:
+        found = self._row_words.get(row)
+        if found is None:
+            cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+            words = tuple([cell if isinstance(cell, str) else None for cell in cells])
+            found = self._row_words[row] = row_words(words, self.headings, near=row < _NEAR_ROWS)
+        return found
 
     def spills(self, row: int, headings: int, headed: int) -> bool:
         """Whether a row of a text table goes on beyond its headings: a separator in a number or a name moved its cells.

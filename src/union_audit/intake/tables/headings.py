@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
@@ -18,6 +19,7 @@ _TYPO_LETTERS = 4
 """A word this long may differ in one letter and still be meant, if the other is no word of the plan's headings itself."""
 _TYPOS = 2
 """In a heading at most two words may be misspelt."""
+_REMEMBERED = 16384
 
 SEPARATOR = " › "
 
@@ -64,6 +66,7 @@ class Headings:
                 self._by_words[len(bare)].append((bare, field_id))
                 self._squeezed[key.replace(" ", "")].add(field_id)
         self._known: dict[tuple[str, bool], Match] = {}
+        self.is_scaled = lru_cache(maxsize=_REMEMBERED)(self._is_scaled)
 
     def match(self, text: str, *, near: bool = True) -> Match:
         """Return what one heading means; `near`: also where it is misspelt."""
@@ -91,7 +94,7 @@ class Headings:
         """Whether a heading means a figure of the period alone, which longer periods add up."""
         return match.field in self._summed
 
-    def is_scaled(self, text: str) -> bool:
+    def _is_scaled(self, text: str) -> bool:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
         _, group, leaf = text.rpartition(SEPARATOR)
         measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(vocabulary.MEASURE_LINES) else "")
@@ -116,7 +119,8 @@ class Headings:
     def _near(self, key: str) -> Match:
         """Return the only field whose heading differs from this one in misspelt or small words at most."""
         bare = _bare(key)
-        fields = {field for words, field in self._by_words[len(bare)] if self._is_misspelt(bare, words)}
+        is_near = sum(word not in self._words for word in bare) <= _TYPOS
+        fields = {field for words, field in self._by_words[len(bare)] if self._is_misspelt(bare, words)} if is_near else set()
         fields |= self._squeezed.get(key.replace(" ", ""), set())
         if not fields:
             return IGNORED

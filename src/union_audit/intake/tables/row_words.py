@@ -1,0 +1,39 @@
+"""The texts of a row, and what they say by themselves: found out once for all rows of all files that have the same texts."""
+
+from functools import cached_property, lru_cache
+from typing import TypeAlias
+
+from union_audit.intake.figures.cells import tidy
+from union_audit.intake.tables.headings import Headings, Match
+
+Words: TypeAlias = tuple[str | None, ...]
+"""The cells of a row that are texts, None where there is another one or none."""
+
+
+class RowWords:
+    """`texts`: the texts of a row by column, tidied."""
+
+    def __init__(self, words: Words, headings: Headings, *, near: bool) -> None:
+        """Hold the texts. `near`: misspelt headings count too."""
+        self.texts: dict[int, str] = {column: text for column, word in enumerate(words) if word and (text := tidy(word))}
+        self._headings, self._near = headings, near
+
+    @cached_property
+    def hits(self) -> dict[int, Match]:
+        """The headings of the plan's fields, by column."""
+        found = {column: self._match(text) for column, text in self.texts.items() if len(text) > 1 and not text.isdigit()}
+        return {column: match for column, match in found.items() if match.role == "field"}
+
+    @cached_property
+    def names_units(self) -> bool:
+        """Whether a heading of a column of units is there, and others: where each field's is in two rows, no cell alone is one."""
+        return len(self.texts) > 1 and any(self._match(text).role in ("code", "name", "ordinal") for text in self.texts.values())
+
+    def _match(self, text: str) -> Match:
+        return self._headings.match(text, near=self._near)
+
+
+@lru_cache(maxsize=8192)
+def row_words(words: Words, headings: Headings, *, near: bool) -> RowWords:
+    """Return what the texts of a row say."""
+    return RowWords(words, headings, near=near)
