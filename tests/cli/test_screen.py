@@ -50,19 +50,6 @@ def test_colours_go_to_terminals_only(screen: Screen, monkeypatch: pytest.Monkey
     assert screen.styled("a", BOLD, Terminal()) == "a"
 
 
-def test_progress_is_shown_for_many_files_on_a_terminal(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
-    screen.progress("a.xlsx", 1, 2)
-    assert terminal.getvalue() == ""
-    screen.progress("a.xlsx", 1, 50)
-    assert terminal.getvalue() == "\r\x1b[K1/50 a.xlsx"
-    screen.progress("z.xlsx", 50, 50)
-    assert terminal.getvalue().endswith("\r\x1b[K")
-    screen.quiet = True
-    screen.progress("a.xlsx", 1, 50)
-    assert terminal.getvalue().endswith("\r\x1b[K")
-
-
 def test_a_reader_that_has_had_enough_is_no_error(monkeypatch: pytest.MonkeyPatch, screen: Screen) -> None:
     read, write = os.pipe()
     os.close(read)

@@ -7,6 +7,7 @@ from union_audit.audit import audit
 from union_audit.cli import clock
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.outputs import read_outputs, refuse_overwriting, write_reports
+from union_audit.cli.progress import READING, Progress
 from union_audit.cli.request import Request, units_shown
 from union_audit.cli.screen import Screen
 from union_audit.cli.set_up import set_up
@@ -38,15 +39,16 @@ def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Ex
 
 def read_submissions(request: Request, screen: Screen) -> Submissions:
     """Take in what was named."""
-    return take_in(
-        request.named,
-        request.plan,
-        request.roster,
-        period=request.scope.period,
-        level_of=request.level_of,
-        unit_of=request.unit_of,
-        progress=screen.progress,
-    )
+    with Progress(screen, READING) as progress:
+        return take_in(
+            request.named,
+            request.plan,
+            request.roster,
+            period=request.scope.period,
+            level_of=request.level_of,
+            unit_of=request.unit_of,
+            progress=progress,
+        )
 
 
 def _options(settings: Settings, screen: Screen) -> Options:

@@ -1,7 +1,6 @@
 """The terminal: results go to standard output, everything else to standard error."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +12,6 @@ from union_audit.language import Language
 from union_audit.words import N_
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
-MANY = 20
-"""Files from which on it is worth showing how far the reading is."""
 
 
 @dataclass(slots=True)
@@ -44,14 +41,6 @@ class Screen:
     def tell(self, text: str) -> None:
         """Tell what is no result: on standard error."""
         sys.stderr.write(f"{text}\n")
-
-    def progress(self, file: str, done: int, total: int) -> None:
-        """Tell, on a terminal, which file is being read; the line is gone when the last one is."""
-        if self.quiet or total < MANY or not sys.stderr.isatty():
-            return
-        text = "" if done >= total else f"{done}/{total} {file}"[: shutil.get_terminal_size().columns - 1]
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()
 
     def shows_colors(self, stream: TextIO) -> bool:
         """Whether colours and bold letters may go to that stream."""
