@@ -11,7 +11,8 @@ from union_audit.audit.compare import since
 from union_audit.audit.earlier import earlier_audit
 from union_audit.audit.figures import figures
 from union_audit.audit.measure import measure
-from union_audit.audit.periods import chosen_period, facts_of, roster_of
+from union_audit.audit.over_time import over_time
+from union_audit.audit.periods import chosen_period, facts_of, months_before, roster_of
 from union_audit.audit.ranking import ranked_gaps, ranked_targets
 from union_audit.audit.result import Audit, Change, Column, Reason
 from union_audit.audit.rollup import Assessed, roll_up
@@ -46,6 +47,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         *coverage.periods(submissions, scope, period, facts),
         *coverage.missing_months(units, submissions, period),
         *_found(units, facts, scope, targets, expected),
+        *over_time(units, facts, period, scope.before or months_before(period, submissions)),
     ]
     return Audit(
         plan=plan,

@@ -8,7 +8,8 @@ import numpy as np
 
 from union_audit.audit.result import NONE, Audit, Float64, Measure, Status
 from union_audit.errors import Problem, UsageError
-from union_audit.intake.facts import Bool, Int8, Int64
+from union_audit.intake.facts import Bool, Facts, Int8, Int64
+from union_audit.plan.period import Period
 from union_audit.words import N_
 
 RESULT_SCHEMA = "union-audit/result/1"
@@ -35,6 +36,14 @@ class Earlier:
     label: str
     units: tuple[str, ...]
     targets: Mapping[str, Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was submitted for an earlier period; the units are those of today's roster."""
+
+    period: Period
+    facts: Facts
 
 
 def nothing_said(units: int) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from union_audit.audit.earlier import Before
 from union_audit.audit.months import add_up, in_place_of, pieces
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
@@ -11,6 +12,9 @@ from union_audit.intake.facts import KNOWN, Facts, Places, State, Submissions
 from union_audit.plan.model import Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
+
+MONTHS_BEFORE = 3
+"""With so many periods before it a figure is compared."""
 
 
 def chosen_period(submissions: Submissions, asked: Period | None) -> Period | None:
@@ -48,6 +52,14 @@ def facts_of(units: Units, submissions: Submissions, period: Period | None) -> t
         return added, disagreeing
     reconciled, more = _reconciled(added, whole)
     return reconciled, disagreeing + more
+
+
+def months_before(period: Period | None, submissions: Submissions) -> tuple[Before, ...]:
+    """Return the figures of the periods right before, the latest first, as far back as the submissions hold each."""
+    before: list[Before] = []
+    while period and (facts := submissions.by_period.get(period := period.preceding)):
+        before.append(Before(period, facts))
+    return tuple(before[:MONTHS_BEFORE])
 
 
 def _taken(units: Units, submissions: Submissions, part: Period) -> tuple[Facts, list[Finding]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from union_audit.audit.earlier import Earlier
+from union_audit.audit.earlier import Before, Earlier
 from union_audit.errors import Problem, UsageError
 from union_audit.nearest import suggestion
 from union_audit.plan.model import Plan, Target
@@ -20,7 +20,7 @@ class Scope:
     """`expect`: judge the units found, or all that had to submit. `only` and `skip` choose targets, by id.
 
     `units` and `levels` narrow what is shown, not what is audited. `compare`: what to compare with: an earlier audit,
-    or a period of the same submissions.
+    or a period of the same submissions. `before`: the figures of the periods before, the latest first.
     """
 
     as_of: date
@@ -32,6 +32,7 @@ class Scope:
     levels: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     compare: Period | Earlier | None = None
+    before: tuple[Before, ...] = ()
 
     def targets(self, plan: Plan) -> tuple[Target, ...]:
         """Return the targets to audit, in the plan's order."""

@@ -13,6 +13,7 @@ _FILE = "LĐLĐ huyện Yên Dũng.xlsx"
 _SHEET = f"{_FILE} › Biểu 02"
 _CELL = f"{_SHEET} › F12"
 _TEXT_FILE = "LĐLĐ huyện Yên Dũng.csv"
+_MAY = "05-2025.xlsx › Biểu 02 › F12"
 _UNIT = "LĐLĐ huyện Yên Dũng"
 _OTHER = "LĐLĐ huyện Lạng Giang"
 _COMPUTERS = {"vi": "Tổng số máy tính kết nối mạng", "en": "Computers connected to a network"}
@@ -111,6 +112,10 @@ _CELLS: dict[str, tuple[str, Args]] = {
 _FIGURES: dict[str, tuple[str, Args]] = {
     "UA301": (_UNIT, {"numerator": 96, "base": 69, "cells": ("Biểu 02 › F12 = 96", "Biểu 02 › E12 = 69")}),
     "UA302": (_UNIT, {"excluded": 12, "total": 10, "cells": ("Biểu 02 › G12 = 12", "Biểu 02 › E12 = 10")}),
+    "UA305": (_CELL, {"figure": 4, "before": 6, "period": "2025-05", "cell": _MAY}),
+    "UA306": (_CELL, {"figure": 240, "before": 120, "period": "2025-05", "cell": _MAY}),
+    "UA307": (_CELL, {"count": 18, "period": "2025-05", "cell": _MAY}),
+    "UA308": (_CELL, {"figure": 1200, "before": 120, "period": "2025-05", "cell": _MAY}),
     "UA303": (_UNIT, {"figure": 5200, "count": 18, "sum": 5140}),
     "UA304": (_UNIT, {"figure": 90, "sum": 87}),
     "UA401": (_UNIT, {}),

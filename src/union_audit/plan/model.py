@@ -44,6 +44,13 @@ class OverPeriods(StrEnum):
     LAST = "last"
 
 
+class Cumulative(StrEnum):
+    """How long a figure that is counted up goes on: it never falls within a year, or never at all."""
+
+    YEAR = "year"
+    ALWAYS = "always"
+
+
 class Covers(StrEnum):
     """What a unit's figure contains: its own office, or its whole area (its branch of the roster)."""
 
@@ -83,6 +90,7 @@ class Field:
     covers: Covers
     unit: Words = dataclasses.field(default_factory=dict)
     blank_is_zero: bool = False
+    cumulative: Cumulative | None = None
     aliases: tuple[str, ...] = ()
     unit_one: Words = dataclasses.field(default_factory=dict)
 
@@ -161,7 +169,7 @@ class ReportSettings:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole targets.yaml. `defaults` are the file's own values for command-line options."""
+    """A whole targets.yaml. `defaults`: its own values for command-line options; `denominator_jump`: in per cent, what is usual."""
 
     code: str
     title: Words
@@ -175,6 +183,7 @@ class Plan:
     sha256: str
     units_file: Path | None = None
     defaults: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    denominator_jump: int | None = None
     calendar: Calendar = dataclasses.field(default_factory=Calendar)
     report: ReportSettings = dataclasses.field(default_factory=ReportSettings)
 

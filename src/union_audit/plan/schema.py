@@ -8,7 +8,7 @@ import copy
 from typing import Any
 
 from union_audit.plan.calendar import WEEKDAYS
-from union_audit.plan.model import Covers, Kind, OnZero, OverPeriods, Submits
+from union_audit.plan.model import Covers, Cumulative, Kind, OnZero, OverPeriods, Submits
 
 ID = "^[a-z][a-z0-9_]*$"
 LANGUAGE = "^[a-z]{2,3}$"
@@ -88,6 +88,7 @@ _FIELD = _block(
     kind=_text("count (a whole number; the default) or yes_no.", enum=[*Kind]),
     unit={"description": "What is counted, as it is written after a number: computers.", "$ref": "#/$defs/counted"},
     over_periods=_text("sum: what happened in the month; last: what stands at its end, or is counted since January.", enum=[*OverPeriods]),
+    cumulative=_text("Counted up: year: since January, so that it never falls within a year; always: never falls.", enum=[*Cumulative]),
     covers=_text("own: the unit's own office; area: the unit with all units below it.", enum=[*Covers]),
     blank_is=_text("zero: a blank cell of this field means none.", enum=["zero"]),
     aliases=_ALIASES,
@@ -169,6 +170,17 @@ _CALENDAR = _block(
     holidays={"description": "Other days on which nobody works.", "type": "array", "items": _DATE, "minItems": 1},
 )
 
+_CONSISTENCY = _block(
+    "What is unusual from one month to the next.",
+    [],
+    denominator_jump={
+        "description": "By how many per cent a denominator may rise or fall from one month to the next before it is reported.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 10000,
+    },
+)
+
 _OPTION = {
     "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
 }
@@ -187,6 +199,7 @@ _OPTIONS = (
     "top",
     "fail_on",
     "evidence",
+    "feedback",
     "templates",
     "level_of",
 )
@@ -211,6 +224,7 @@ SCHEMA: dict[str, Any] = {
         units=_text("The roster of the units: a CSV or Excel file, relative to this file.", format="path"),
         defaults=_DEFAULTS,
         calendar=_CALENDAR,
+        consistency=_CONSISTENCY,
         report=_REPORT,
         levels=_each("The tiers of the organisation, the highest first.", "level"),
         fields=_each("The figures that units report.", "field"),

@@ -11,6 +11,7 @@ from union_audit.plan.calendar import WEEKDAYS, Calendar
 from union_audit.plan.conforming import conform
 from union_audit.plan.model import (
     Covers,
+    Cumulative,
     Field,
     Kind,
     Level,
@@ -68,6 +69,7 @@ def _plan(written: Mapping[str, Any], path: Path, sha256: str) -> Plan:
         sha256=sha256,
         units_file=written.get("units"),
         defaults=written.get("defaults", {}),
+        denominator_jump=written.get("consistency", {}).get("denominator_jump"),
         calendar=_calendar(written.get("calendar", {})),
         report=_report(written.get("report", {})),
     )
@@ -119,6 +121,7 @@ def _field(id_: str, written: Mapping[str, Any]) -> Field:
         unit=counted | {language: words["other"] for language, words in by_number.items()},
         unit_one={language: words["one"] for language, words in by_number.items()},
         blank_is_zero="blank_is" in written,
+        cumulative=Cumulative(written["cumulative"]) if "cumulative" in written else None,
         aliases=_aliases(written),
     )
 

@@ -1,0 +1,133 @@
+"""A month beside the months before it: what cannot be, or hardly can, is named with both cells."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import facts, field, plan, roster, submissions, target, unit
+from union_audit.audit import Scope, audit
+from union_audit.audit.earlier import Before
+from union_audit.findings import Finding
+from union_audit.intake.facts import Facts
+from union_audit.plan.model import Cumulative, OverPeriods
+from union_audit.plan.period import Period
+
+STANDING = field("d", over=OverPeriods.LAST)
+HAPPENED = field("m", over=OverPeriods.SUM)
+COUNTED_UP = field("c", over=OverPeriods.LAST, cumulative=Cumulative.YEAR)
+PLAN = replace(
+    plan(
+        target("a", "> 60%", ("n", "d")), target("b", ">= 1", ("m",)), target("e", ">= 1", ("c",)), fields=(STANDING, HAPPENED, COUNTED_UP)
+    ),
+    denominator_jump=50,
+)
+WHO = roster("U", "V")
+MAY, JUNE = Period(2025, 5, 1), Period(2025, 6, 1)
+
+
+def found(now: dict[str, int], *before: dict[str, int], period: Period = JUNE, gap: int = 0) -> list[Finding]:
+    """Audit U's figures of a month after those of the months before, the latest first; `gap`: months of which nothing is known."""
+    months, each = [], period
+    for _ in range(gap):
+        each = each.preceding
+    for figures in before:
+        each = each.preceding
+        months.append(Before(each, facts(PLAN, WHO, {"U": figures}, file=f"{each.label}.xlsx")))
+    given = submissions(facts(PLAN, WHO, {"U": now}), period)
+    done = audit(PLAN, given, Scope(date(2025, 7, 1), period, before=tuple(months)))
+    return [finding for finding in done.findings if finding.code in ("UA305", "UA306", "UA307", "UA308")]
+
+
+def codes(*args: dict[str, int], **more: Period | int) -> list[tuple[str, str | None]]:
+    return [(finding.code, finding.field) for finding in found(*args, **more)]  # type: ignore[arg-type]
+
+
+def test_a_figure_that_is_counted_up_and_falls() -> None:
+    (finding,) = found({"c": 4}, {"c": 6})
+    assert (finding.code, finding.unit, finding.field) == ("UA305", "U", "c")
+    assert finding.args == {"figure": 4, "before": 6, "period": "2025-05", "cell": "2025-05.xlsx › Sheet1 › E2"}
+    assert finding.source is not None
+    assert (finding.source.file, finding.source.cell) == ("data.xlsx", "E2")
+
+
+def test_what_is_counted_since_january_begins_anew_in_january() -> None:
+    assert codes({"c": 4}, {"c": 6}, period=Period(2025, 1, 1)) == []
+    assert codes({"c": 6}, {"c": 6}) == []
+
+
+@pytest.mark.parametrize(("now", "then", "said"), [(150, 100, False), (151, 100, True), (50, 100, False), (49, 100, True), (5, 0, False)])
+def test_a_denominator_that_jumps_by_more_than_the_plan_allows(now: int, then: int, *, said: bool) -> None:
+    assert codes({"d": now}, {"d": then}) == ([("UA306", "d")] if said else [])
+
+
+def test_only_denominators_that_stand_from_month_to_month_may_not_jump() -> None:
+    assert codes({"n": 90, "m": 19}, {"n": 30, "m": 2}) == []
+
+
+def test_without_a_limit_nothing_jumps() -> None:
+    free = replace(PLAN, denominator_jump=None)
+    given = submissions(facts(free, WHO, {"U": {"d": 900}}), JUNE)
+    before = (Before(MAY, facts(free, WHO, {"U": {"d": 100}})),)
+    assert not [each for each in audit(free, given, Scope(date(2025, 7, 1), JUNE, before=before)).findings if each.code == "UA306"]
+
+
+def test_figures_that_are_those_of_the_month_before_all_of_them() -> None:
+    (finding,) = found({"n": 3, "d": 5, "m": 2}, {"n": 3, "d": 5, "m": 2})
+    assert (finding.code, finding.args["count"], finding.args["cell"]) == ("UA307", 3, "2025-05.xlsx › Sheet1 › C2")
+    assert codes({"n": 3, "d": 5, "m": 2}, {"n": 3, "d": 5, "m": 1}) == []
+    assert codes({"n": 3, "d": 5, "m": 2}, {"n": 3, "d": 5, "m": 2, "c": 1}) == []
+    assert codes({"n": 3, "d": 5}, {"n": 3, "d": 5}) == []  # two are alike by chance
+    assert codes({"n": 0, "d": 0, "m": 0}, {"n": 0, "d": 0, "m": 0}) == []
+
+
+@pytest.mark.parametrize(
+    ("field_", "now", "before", "said"),
+    [
+        ("d", 1200, [120, 118], True),
+        ("d", 1200, [120, 1100], False),  # as it was two months ago
+        ("d", 12, [120, 121], True),
+        ("d", 0, [120], True),
+        ("m", 0, [120], False),  # nothing happened
+        ("m", 12, [120], True),
+        ("m", 10, [1], False),  # small
+        ("m", 19, [1], False),
+        ("m", 20, [2], True),
+        ("d", 40, [0], False),
+    ],
+)
+def test_a_figure_with_a_digit_too_many_or_too_few(field_: str, now: int, before: list[int], *, said: bool) -> None:
+    found_ = codes({field_: now}, *({field_: each} for each in before))
+    assert (("UA308", field_) in found_) == said
+    assert not said or ("UA306", field_) not in found_  # said once
+
+
+def test_only_the_month_right_before_is_compared_with() -> None:
+    assert codes({"c": 4}, {"c": 6}, gap=1) == []
+    assert codes({"c": 4}) == []
+
+
+def test_submissions_of_several_months_are_held_against_each_other() -> None:
+    months: dict[Period | None, Facts] = {month: facts(PLAN, WHO, {"U": {"c": figure}}) for month, figure in ((MAY, 6), (JUNE, 4))}
+    done = audit(PLAN, submissions(months), Scope(date(2025, 7, 1)))
+    assert [finding.code for finding in done.findings if finding.code.startswith("UA3")] == ["UA305"]
+
+
+def test_of_many_units_the_first_are_named_and_the_rest_counted() -> None:
+    many = roster(*(unit(f"U{number:03d}") for number in range(250)))
+    given, before = (facts(PLAN, many, {each.code: {"c": figure} for each in many.units}) for figure in (4, 6))
+    done = audit(PLAN, submissions(given, JUNE), Scope(date(2025, 7, 1), JUNE, before=(Before(MAY, before),)))
+    assert sum(finding.code == "UA305" for finding in done.findings) == 200
+    assert {"code": "UA305", "count": 250, "of": 250, "named": 200} in [finding.args for finding in done.findings]
+
+
+figures = st.fixed_dictionaries({}, optional={name: st.integers(0, 10**12) for name in "ndmc"})
+
+
+@given(figures, st.lists(figures, max_size=3))
+def test_no_figure_is_ever_changed_and_every_finding_has_both_cells(now: dict[str, int], before: list[dict[str, int]]) -> None:
+    for finding in found(now, *before):
+        assert finding.source is not None
+        assert str(finding.args["cell"]).startswith("2025-05.xlsx › Sheet1 › ")
