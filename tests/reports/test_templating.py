@@ -1,14 +1,17 @@
 """Templates of one's own: they take the place of the program's, reach nothing but the report, and their faults are told in one message."""
 
 import io
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemLoader
 
 from sample_audit import small_view
 from union_audit import resources
 from union_audit.errors import ReportError, UnionAuditError
+from union_audit.reports.sandbox import Sandbox
 from union_audit.reports.template_faults import check_templates, fault
 from union_audit.reports.templating import Templates, templates
 from union_audit.reports.view import View
@@ -111,12 +114,12 @@ def test_its_faults_are_told_with_their_place(tmp_path: Path, view: View, text: 
     ],
 )
 def test_what_has_no_end_is_ended(tmp_path: Path, view: View, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("union_audit.reports.templating._STEPS", 10_000)
+    monkeypatch.setattr("union_audit.reports.sandbox._STEPS", 10_000)
     assert "report.html.j2:1: The template does not come to an end." in faults(tmp_path, view, text)
 
 
 def test_a_page_without_end_is_ended(tmp_path: Path, view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("union_audit.reports.templating._LETTERS", 1000)
+    monkeypatch.setattr("union_audit.reports.sandbox._LETTERS", 1000)
     assert "The template does not come to an end." in faults(tmp_path, view, "{% for i in range(2000) %}x{% endfor %}")
 
 
@@ -131,7 +134,7 @@ def test_nothing_of_a_page_is_written_that_cannot_be_finished(tmp_path: Path, vi
 def test_a_fault_of_the_program_is_none_of_the_template(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("{{ ask() }}", encoding="utf-8")
     with pytest.raises(KeyError) as caught:
-        next(Templates(tmp_path).get_template(NAME).generate(ask={}.popitem))
+        Sandbox(loader=FileSystemLoader(tmp_path)).carry_out(NAME, {"ask": {}.popitem})
     assert fault(caught.value, tmp_path) is not None
     assert fault(caught.value, tmp_path / "another") is None
 
@@ -174,3 +177,12 @@ def test_all_of_it_is_told_at_once(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     (only,) = told(check_templates, tmp_path / "none")
     assert only == "none: There is no such folder of templates. "
+
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+
+
+def test_the_template_of_the_manual_makes_a_page(tmp_path: Path, view: View) -> None:
+    lines = MANUAL[MANUAL.index("    <!DOCTYPE") :].splitlines()
+    text = "\n".join(line[4:] for line in itertools.takewhile(lambda line: line.startswith("    "), lines))
+    assert written(tmp_path, view, text).count("<tr>") == view.gaps(10).total
