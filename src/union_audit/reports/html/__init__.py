@@ -1,19 +1,23 @@
-"""The audit as one page that holds all it needs: no script, no request; for the screen, the phone and paper."""
+"""The audit as one page that holds all it needs and asks for nothing: for the screen, the phone and paper."""
 
-import base64
-import hashlib
 from typing import IO
 
 from union_audit import __version__
 from union_audit.reports.html.page import Page
+from union_audit.reports.html.policy import Inlined
+from union_audit.reports.letterhead import letterhead
 from union_audit.reports.templating import templates
 from union_audit.reports.view import View
 
 
 def write(view: View, stream: IO[str]) -> None:
-    """Write the page."""
+    """Write the page.
+
+    Raises:
+        ReportError: a template of the user's own is at fault.
+    """
     own, language = templates(view.options.templates), view.options.language
-    style = own.source("report.css")
+    head = letterhead(view.audit.plan, view.options)
     own.write(
         "report.html.j2",
         stream,
@@ -22,7 +26,7 @@ def write(view: View, stream: IO[str]) -> None:
         words=view.words,
         language=language,
         plural=language.plural,
-        style=style,
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        letterhead=head,
+        inlined=Inlined.of(own, head, style="report.css", script="report.js" if view.options.script else ""),
         version=__version__,
     )
