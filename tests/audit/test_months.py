@@ -229,7 +229,8 @@ def test_a_longer_period_alone() -> None:
 def test_the_latest_period_is_audited_and_the_others_are_named() -> None:
     done = quarter({"2025-05": {"U": MONTH}, "2025-06": {"U": MONTH}, "2025-Q1": {"U": MONTH}}, asked=None)
     assert done.period == Period(2025, 6, 1)
-    assert [(each.code, each.args) for each in done.findings] == [("UA405", {"period": "2025-06", "others": ("2025-Q1", "2025-05")})]
+    named = [(each.code, each.args) for each in done.findings if each.code.startswith("UA4")]
+    assert named == [("UA405", {"period": "2025-06", "others": ("2025-Q1", "2025-05")})]
 
 
 def test_of_periods_that_end_together_the_one_that_most_units_submitted_for() -> None:
