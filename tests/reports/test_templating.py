@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from jinja2 import FileSystemLoader
 from sample_audit import small_view
 from union_audit import resources
 from union_audit.errors import ReportError, UnionAuditError
+from union_audit.reports import html
 from union_audit.reports.sandbox import Sandbox
 from union_audit.reports.template_faults import check_templates, fault
 from union_audit.reports.templating import Templates, templates
@@ -180,6 +182,15 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+
+
+def test_every_template_and_every_name_in_it_is_documented(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = resources.shipped("templates")
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    given: dict[str, object] = {}
+    monkeypatch.setattr(Templates, "write", lambda _, __, ___, **names: given.update(names))
+    html.write(view, io.StringIO())
+    assert {f"`{name}`" for name in files | set(given)} - set(re.findall(r"`[^`\n]+`", MANUAL)) == set()
 
 
 def test_the_template_of_the_manual_makes_a_page(tmp_path: Path, view: View) -> None:
