@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import plan, roster, target, unit
 from submitting import HEAD, PLAN, ROSTER, Rows, codes, figures, submit
 from union_audit.errors import UsageError
 from union_audit.findings import CODES
@@ -67,12 +68,12 @@ def test_every_shape_tells_the_same_truth(shape: dict[str, dict[str, Rows]], tmp
     assert figures(submissions, "2025-06") == TOLD
     assert not [finding for finding in submissions.findings if CODES[finding.code].severity == "error"]
     facts = submissions.by_period[Period(2025, 6, 1)]
-    assert facts.submitted.tolist() == [unit.code in TRUTH for unit in ROSTER.units]
-    for place, unit in enumerate(ROSTER.units):
+    assert facts.submitted.tolist() == [office.code in TRUTH for office in ROSTER.units]
+    for place, office in enumerate(ROSTER.units):
         for n, field in enumerate(PLAN.fields):
             for each in facts.evidence(place, n):
                 sheet = shape[each.source.file][each.source.sheet]
-                assert str(sheet[each.source.row][each.source.column]) == str(TOLD[unit.code][field.id]) == each.text
+                assert str(sheet[each.source.row][each.source.column]) == str(TOLD[office.code][field.id]) == each.text
 
 
 @given(seed=st.integers(0, 10**6))
@@ -218,8 +219,39 @@ def test_the_same_unit_twice(tmp_path: Path) -> None:
     submissions = submit(tmp_path, files)
     assert figures(submissions) == {"BG01": {"computers": 10, "safe": "unreadable", "secret": "unreadable", "studied": 1}}
     clashes = [finding for finding in submissions.findings if finding.code == "UA116" and finding.field == "safe"]
-    assert clashes[0].args == {"figure": "8", "other": "a.xlsx › S › C5", "other_figure": "9"}
-    assert clashes[1].args == {"figure": "7", "other": "a.xlsx › S › C5", "other_figure": "9"}
+    only = {"other": "a.xlsx › S › C5", "other_figure": "9", "count": 1, "cells": ("C5",)}
+    assert [finding.args for finding in clashes] == [{"figure": "8", **only}, {"figure": "7", **only}]
+    assert {finding.unit for finding in clashes} == {"BG01"}
+
+
+def test_many_figures_that_differ_are_one_finding_a_field(tmp_path: Path) -> None:
+    districts = [unit(f"BG{place:02}", name=f"LĐLĐ huyện số {place}") for place in range(1, 9)]
+    files = {
+        name: {"S": [TITLE, HEAD, *((place, each.code, each.name, 10, safe, 0, 1) for place, each in enumerate(districts, 1))]}
+        for name, safe in (("a.xlsx", 9), ("b.xlsx", 8))
+    }
+    submissions = submit(tmp_path, files, roster(*districts))
+    (finding,) = submissions.findings
+    assert (finding.code, finding.unit, finding.field, finding.args["count"]) == ("UA116", None, "safe", 8)
+    assert finding.args["cells"] == ("E3", "E4", "E5", "E6", "E7", "…")
+    (facts,) = submissions.by_period.values()
+    assert [[each.text for each in facts.evidence(place, 1)] for place in (0, 7)] == [["9"], ["9"]]
+
+
+def test_a_blank_that_is_zero_is_said_of_those_who_are_asked(tmp_path: Path) -> None:
+    asks = plan(
+        target("safe", ">= 100%", ("safe", "computers", "secret"), levels=["district"]),
+        target("study", "yes", ("studied",)),
+        fields=PLAN.fields,
+        levels=PLAN.levels,
+    )
+    province = ("BG", "LĐLĐ tỉnh Bắc Giang")
+    rows = [TITLE, HEAD, *((place, *who, 10, 9, None, 1) for place, who in enumerate((province, ("BG01", ""), ("BG02", "")), 1))]
+    told = [finding for finding in submit(tmp_path, {"a.xlsx": {"S": rows}}, plan_=asks).findings if finding.code == "UA214"]
+    assert [(finding.source.cell if finding.source else "", finding.args["count"]) for finding in told] == [("F4", 2)]
+    alone = [TITLE, HEAD, (1, *province, 10, 9, None, 1)]
+    (tmp_path / "alone").mkdir()
+    assert "UA214" not in codes(submit(tmp_path / "alone", {"a.xlsx": {"S": alone}}, plan_=asks))
 
 
 def test_the_same_figures_twice_count_once(tmp_path: Path) -> None:

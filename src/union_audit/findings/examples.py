@@ -66,7 +66,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA113": ("LĐLĐ huyện Lạng Giang.xlsx › Biểu 02", {"evidence": (f"“{_UNIT}”: {_UNIT}", f"“{_OTHER}.xlsx”: {_OTHER}")}),
     "UA114": ("Biểu 02.xlsx › Sheet1", {}),
     "UA115": (f"{_SHEET} › B9", {"count": 1, "other": "Tong hop.xlsx › T6"}),
-    "UA116": (_CELL, {"figure": "130", "other": "Tong hop.xlsx › T6 › E9", "other_figure": "120"}),
+    "UA116": (_CELL, {"figure": "130", "other": "Tong hop.xlsx › T6 › E9", "other_figure": "120", "count": 2, "cells": ("F12", "F14")}),
     "UA117": (_SHEET, {"evidence": ("“THÁNG 6 NĂM 2025”: 2025-06", "“Bao cao thang 5.2025”: 2025-05")}),
     "UA118": (_SHEET, {"evidence": ("“THÁNG 6 NĂM 2025”: 2025-06", "“Bao cao thang 5.2025”: 2025-05"), "period": "2025-06"}),
     "UA119": (_SHEET, {"text": "BÁO CÁO THÁNG 6"}),

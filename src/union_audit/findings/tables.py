@@ -127,7 +127,11 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA116",
         Severity.ERROR,
-        N_("This says {figure}, but {other} says {other_figure} for the same unit and period; neither was used."),
+        N_plural(
+            "This says {figure}, but {other} says {other_figure} for the same unit and period; neither was used.",
+            "This says {figure}, but {other} says {other_figure} for the same unit and period; neither was used. "
+            "So it is with {count} figures of this field ({cells}).",
+        ),
         N_(
             "A unit was handed in twice for one period with different figures. Nothing says which version holds. The figures that agree "
             "are used, those that differ are not."

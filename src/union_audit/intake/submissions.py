@@ -10,7 +10,7 @@ from union_audit.errors import Problem, UsageError
 from union_audit.findings import Finding
 from union_audit.intake.assembly.assemble import Assembly
 from union_audit.intake.assembly.gathered import gather, with_own_name
-from union_audit.intake.assembly.missing import missing_fields
+from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
@@ -125,7 +125,8 @@ def _assemble(
         by_file[table.candidate.file].append((table, told))
         if not table.is_usable:
             continue
-        findings += [*told.findings, *_cells(table, told, register, plan), *reconcile(table, told.units, register.roster, plan)]
+        findings += [*told.findings, *_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]
+        findings += reconcile(table, told.units, register.roster, plan)
         assemblies.setdefault(table.period, Assembly(register.roster, plan.fields)).add(table, told.units)
     findings += [finding for of_file in by_file.values() for finding in missing_fields(of_file, plan, register.roster)]
     facts = {period: assembly.facts() for period, assembly in assemblies.items()}

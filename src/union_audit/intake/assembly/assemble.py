@@ -13,6 +13,9 @@ from union_audit.intake.facts import Bool, Facts, Int32, Places, State
 from union_audit.plan.model import Field
 from union_audit.plan.roster import Roster
 
+_NAMED = 5
+"""Cells that a finding names, before it only says how many there are."""
+
 
 @dataclass
 class Assembly:
@@ -124,24 +127,35 @@ class Assembly:
         return " › ".join(filter(None, self.names[table]))
 
     def _report(self, placed: Placed, rows: Int32, units: Int32, *, clash: Bool, both: Bool) -> None:
-        """Say which figures differ, each with its other cell, and which units only stand there once more."""
-        figures, table = placed.table.figures, len(self.names) - 1
-        for at, j in np.argwhere(clash).tolist():
-            unit, column, row = int(units[at]), figures.fields[j], int(rows[at])
-            cell = (table, *figures.at(row, j))
-            self.texts[cell] = figures.texts.get((row, j), str(int(figures.values[row, j])))
-            other = (int(self.table[unit, column]), int(self.row[unit, column]), int(self.column[unit, column]))
-            self.texts.setdefault(other, str(int(self.values[unit, column])))
-            args: dict[str, object] = {"figure": self.texts[cell], "other": self._cell(other), "other_figure": self.texts[other]}
-            source = placed.of_figure(row, j)
-            self.findings.append(Finding("UA116", args, source, self.roster.units[unit].code, field=self.fields[column].id))
+        """Say of which fields figures differ, the first with its other cell, and which units only stand there once more."""
+        figures = placed.table.figures
+        for j in np.flatnonzero(clash.any(axis=0)).tolist():
+            self._report_clash(placed, rows, units, j, np.flatnonzero(clash[:, j]).tolist())
         again = both.any(axis=1) & ~clash.any(axis=1)
         columns = np.array(figures.fields, np.intp)[np.argmax(both, axis=1)]
         where = self.table[units, columns]
         for other_table, count in sorted(Counter(where[again].tolist()).items()):
             first = int(np.flatnonzero(again & (where == other_table))[0])
-            args = {"count": count, "other": self._name(other_table)}
+            args: dict[str, object] = {"count": count, "other": self._name(other_table)}
             self.findings.append(Finding("UA115", args, placed.of_unit(int(rows[first])), self._only(units, first, count)))
+
+    def _report_clash(self, placed: Placed, rows: Int32, units: Int32, j: int, clashing: Sequence[int]) -> None:
+        """Say that figures of a field differ from others, `clashing` the places of their rows, and keep what stood in all the cells."""
+        figures, column, table = placed.table.figures, placed.table.figures.fields[j], len(self.names) - 1
+        pairs = []
+        for at in clashing:
+            unit, row = int(units[at]), int(rows[at])
+            cell = (table, *figures.at(row, j))
+            other = (int(self.table[unit, column]), int(self.row[unit, column]), int(self.column[unit, column]))
+            self.texts[cell] = figures.texts.get((row, j), str(int(figures.values[row, j])))
+            self.texts.setdefault(other, str(int(self.values[unit, column])))
+            pairs.append((cell, other))
+        cell, other = pairs[0]
+        named = [address(*each[1:]) for each, _ in pairs[:_NAMED]] + ["…"] * (len(pairs) > _NAMED)
+        args: dict[str, object] = {"figure": self.texts[cell], "other": self._cell(other), "other_figure": self.texts[other]}
+        args |= {"count": len(pairs), "cells": tuple(named)}
+        source, unit_code = placed.source(*cell[1:]), self._only(units, clashing[0], len(pairs))
+        self.findings.append(Finding("UA116", args, source, unit_code, field=self.fields[column].id))
 
     def _only(self, units: Int32, at: int, count: int) -> str | None:
         return self.roster.units[int(units[at])].code if count == 1 else None

@@ -1,10 +1,13 @@
-"""Which figures of the plan a file has no place for, of those that its units are asked for."""
+"""Which figures that its units are asked for a file has no place for, or leaves blank where the plan takes a blank as zero."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from union_audit.findings import Finding, Source
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.whose import Whose
+from union_audit.intake.facts import State
 from union_audit.intake.tables.headed import labels
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster
@@ -22,6 +25,23 @@ def missing_fields(tables: Sequence[tuple[Placed, Whose]], plan: Plan, roster: R
     is_one_sheet = len({placed.sheet for placed, _ in tables}) == 1
     source = first.source() if is_one_sheet else Source(first.candidate.file)
     return [Finding("UA101", {"fields": labels(missing, plan), "count": len(missing)}, source)]
+
+
+def taken_as_zero(placed: Placed, told: Whose, plan: Plan, roster: Roster) -> Iterator[Finding]:
+    """Say, once a field, how many blanks were taken as zero, of units that some target asks for it."""
+    zeros = placed.table.figures.state == State.ZERO
+    for j in np.flatnonzero(zeros.any(axis=0)).tolist():
+        field = plan.fields[placed.table.figures.fields[j]].id
+        levels = {level for target in plan.targets if field in target.fields for level in target.levels}
+        rows = [row for row in np.flatnonzero(zeros[:, j]).tolist() if _is_asked(told.units[row], levels, roster)]
+        if rows:
+            unit = roster.units[told.units[rows[0]]].code if len(rows) == 1 else None
+            yield Finding("UA214", {"count": len(rows)}, placed.of_figure(rows[0], j), unit, field=field)
+
+
+def _is_asked(unit: int, levels: set[str], roster: Roster) -> bool:
+    """Whether a unit that is used is of one of the levels; one whose level is not known may be."""
+    return unit >= 0 and roster.units[unit].level in (None, *levels)
 
 
 def _asked(plan: Plan, levels: Iterable[str | None]) -> set[str]:

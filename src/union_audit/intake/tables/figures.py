@@ -52,8 +52,8 @@ def read_figures(lines: Sequence[Line], units: Sequence[int], plan: Plan, *, is_
     whys = {place: each.why for place, each in decided.items()}
     values = np.column_stack([column.values for column in columns])
     state = np.column_stack([column.state for column in columns])
-    zeros = _zeros(state, fields)
-    issues = [*_issues(columns, whys), *zeros]
+    _put_zeros(state, fields)
+    issues = _issues(columns, whys)
     order = {field.id: place for place, field in enumerate(plan.fields)}
     down = np.array(units, np.int32).reshape(-1, 1)
     across = np.array([line.place for line, _ in kept], np.int32).reshape(1, -1)
@@ -89,16 +89,12 @@ def _issues(columns: Sequence[Column], whys: dict[tuple[int, int], str]) -> list
     return issues
 
 
-def _zeros(state: np.ndarray[tuple[int, int], np.dtype[np.int8]], fields: Sequence[Field]) -> list[Issue]:
+def _put_zeros(state: np.ndarray[tuple[int, int], np.dtype[np.int8]], fields: Sequence[Field]) -> None:
     """Make zeros of the blanks that the plan says are zero, except of a unit that wrote nothing at all; `state` is changed."""
     wrote = (state != State.BLANK).any(axis=1)
-    issues = []
     for j, each in enumerate(fields):
-        blank = (state[:, j] == State.BLANK) & wrote
-        if each.blank_is_zero and blank.any():
-            state[blank, j] = State.ZERO
-            issues.append(Issue(int(np.argmax(blank)), j, "UA214", {"count": int(blank.sum())}))
-    return issues
+        if each.blank_is_zero:
+            state[(state[:, j] == State.BLANK) & wrote, j] = State.ZERO
 
 
 def _without_twins(read: list[tuple[Line, Column]], *, is_across: bool) -> tuple[list[tuple[Line, Column]], list[Finding]]:
