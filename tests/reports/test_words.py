@@ -16,6 +16,7 @@ from union_audit.language import Language
 from union_audit.plan.model import Kind, OverPeriods
 from union_audit.plan.period import Period
 from union_audit.reports.figures import Figure
+from union_audit.reports.to_do import to_go, to_go_new, when_due
 from union_audit.reports.vocabulary import REASON, STATUS
 from union_audit.reports.words import NOTHING, SYMBOL, Words
 from union_audit.visible import visible
@@ -112,13 +113,13 @@ def test_a_percentage_never_looks_like_the_goal_it_misses(denominator: int, data
     ],
 )
 def test_what_is_still_to_do(given_: Figure, words: str) -> None:
-    assert EN.to_go(given_) == words
+    assert to_go(given_, EN.language) == words
 
 
 def test_what_would_make_up_for_the_past() -> None:
-    assert EN.to_go_new(figure("> 60%", 58, 100, to_go_new=6)) == "6 new in a row would meet it"
-    assert EN.to_go_new(figure("> 60%", 6, 10, to_go_new=1)) == "1 new one would meet it"
-    assert EN.to_go_new(figure("> 60%", 61, 100)) == ""
+    assert to_go_new(figure("> 60%", 58, 100, to_go_new=6), EN.language) == "6 new in a row would meet it"
+    assert to_go_new(figure("> 60%", 6, 10, to_go_new=1), EN.language) == "1 new one would meet it"
+    assert to_go_new(figure("> 60%", 61, 100), EN.language) == ""
 
 
 def test_gaps_and_counts() -> None:
@@ -132,10 +133,10 @@ def test_gaps_and_counts() -> None:
 
 def test_due_dates_are_said_of_gaps_only() -> None:
     gap, due = figure("> 60%", 58, 100), date(2025, 12, 31)
-    assert EN.due(due, date(2025, 12, 31), gap) == "not yet due, by 31 Dec 2025"
-    assert EN.due(due, date(2026, 1, 1), gap) == "overdue since 31 Dec 2025"
-    assert EN.due(None, due, gap) == ""
-    assert EN.due(due, date(2026, 1, 1), replace(gap, status=Status.MET)) == ""
+    assert when_due(due, date(2025, 12, 31), gap, EN.language) == "not yet due, by 31 Dec 2025"
+    assert when_due(due, date(2026, 1, 1), gap, EN.language) == "overdue since 31 Dec 2025"
+    assert when_due(None, due, gap, EN.language) == ""
+    assert when_due(due, date(2026, 1, 1), replace(gap, status=Status.MET), EN.language) == ""
 
 
 def test_what_hides_or_reorders_text_is_written_out() -> None:

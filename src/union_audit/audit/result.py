@@ -154,6 +154,11 @@ class Change:
     total_status: Int8
     total_value: Float64
 
+    def said(self, column: int, unit: int | None = None) -> tuple[Status, float] | None:
+        """Return what was said of a target at one unit (None: over all); None where nothing was."""
+        status, value = (self.total_status, self.total_value) if unit is None else (self.status[:, unit], self.value[:, unit])
+        return None if status[column] < 0 else (Status(int(status[column])), float(value[column]))
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:

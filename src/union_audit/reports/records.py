@@ -170,16 +170,8 @@ def _due(view: View, column: Column, figure: Figure) -> Record:
 
 def _previous(change: Change | None, column: int, unit: int | None = None) -> Record | None:
     """Return what a target was before: at one unit, or over all."""
-    if change is None:
-        return None
-    status, value = (
-        (change.total_status[column], change.total_value[column])
-        if unit is None
-        else (change.status[column, unit], change.value[column, unit])
-    )
-    if status < 0:
-        return None
-    return {"status": _STATUS[Status(int(status))], "value": share(float(value)), "period": change.label}
+    said = change.said(column, unit) if change else None
+    return {"status": _STATUS[said[0]], "value": share(said[1]), "period": change.label} if change and said else None
 
 
 def _number(value: Fraction | None, figure: Figure) -> float | int | None:

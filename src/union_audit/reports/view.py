@@ -1,30 +1,28 @@
 """What every format shows of an audit, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 import numpy as np
 
-from union_audit.audit.result import Audit, Reason, Status
+from union_audit.audit.result import Audit
 from union_audit.findings import CODES, Severity
 from union_audit.intake.facts import Bool, Int64
-from union_audit.plan.goal import Tracked
-from union_audit.plan.model import Kind
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit
 from union_audit.reports.changes import changes, moved, places
-from union_audit.reports.figures import Assessment, Figure, Figures, assessed, is_share
-from union_audit.reports.headline import by_status, headline
+from union_audit.reports.figures import Assessment, assessed
+from union_audit.reports.headline import headline
 from union_audit.reports.method import method
 from union_audit.reports.not_audited import no_data
 from union_audit.reports.options import Options
-from union_audit.reports.rows import AssessmentRow, Before, Changes, Headline, Movement, NoDataRow, Some, TargetRow, UnitRow
+from union_audit.reports.row_making import RowMaker
+from union_audit.reports.rows import AssessmentRow, Changes, Headline, Movement, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
 from union_audit.reports.vocabulary import NOTHING_CHECKED
 from union_audit.reports.words import Words
-from union_audit.visible import brief, visible
 
 WORST = 3
 """Targets that the first page says the needs of."""
@@ -48,17 +46,19 @@ class View:
         return np.flatnonzero(self.audit.shown).astype(np.int64)
 
     @cached_property
+    def rows(self) -> RowMaker:
+        """What makes the rows of units and targets."""
+        return RowMaker(self.audit, self.words)
+
+    @property
     def names(self) -> dict[str, str]:
         """The names of all units by code, as they are shown."""
-        return {unit.code: brief(unit.name or unit.code) for unit in self.audit.facts.roster.units}
+        return self.rows.names
 
-    @cached_property
+    @property
     def gap_ranks(self) -> Int64:
         """The rank of each gap, 0 where there is none: int64, shape (columns, units)."""
-        gaps = self.audit.gaps
-        ranks = np.zeros((len(self.audit.columns), len(self.audit.shown)), dtype=np.int64)
-        ranks[gaps.column, gaps.unit] = gaps.rank
-        return ranks
+        return self.rows.gap_ranks
 
     @cached_property
     def headline(self) -> Headline:
@@ -68,7 +68,7 @@ class View:
     def targets(self) -> tuple[TargetRow, ...]:
         """Every target over all units, worst first."""
         order = zip(self.audit.target_order.tolist(), self.audit.target_rank.tolist(), strict=True)
-        return tuple(self._target(column, rank) for column, rank in order)
+        return tuple(self.rows.target(column, rank) for column, rank in order)
 
     def worst_targets(self, most: int = WORST) -> tuple[TargetRow, ...]:
         """The worst of the targets that have a gap over all units: what the first page says they need."""
@@ -109,7 +109,7 @@ class View:
         """The units shown, worst first; those that no target applies to come last."""
         rank = self.audit.scores.rank[self.units]
         order = np.lexsort((self.units, np.where(rank > 0, rank, np.iinfo(np.int64).max)))
-        return Some(tuple(self._unit(int(unit)) for unit in self.units[order[:top]]), len(order))
+        return Some(tuple(self.rows.unit(int(unit)) for unit in self.units[order[:top]]), len(order))
 
     def no_data(self) -> tuple[NoDataRow, ...]:
         """What could not be audited, by reason."""
@@ -138,92 +138,16 @@ class View:
 
     def assessment(self, unit: int, column: int) -> AssessmentRow:
         """Return the row of one unit (its index) at one target (the index of its column)."""
-        about, who = self.audit.columns[column], self.audit.facts.roster.units[unit]
-        figure, change = self._figures[column][unit], self.audit.change
-        return AssessmentRow(
-            rank=int(self.gap_ranks[column, unit]),
-            place=(unit, column),
-            unit=who,
-            unit_name=self.names[who.code],
-            level=self.level(who),
-            target=about.target,
-            label=self.say(about.target.label),
-            owner=self.say(about.target.owner),
-            figure=figure,
-            phrases=self.words.phrases(figure, about.due, self.audit.as_of, submitted=bool(self.audit.facts.submitted[unit])),
-            before=self._before(figure, change.status[column, unit], change.value[column, unit], is_share=is_share(about.target))
-            if change
-            else None,
-        )
+        return self.rows.assessment(unit, column)
 
     def say(self, labels: Labels) -> str:
         """Return words of the plan in the report's language."""
-        return visible(self.options.language.pick(labels))
+        return self.words.say(labels)
 
     def level(self, unit: Unit) -> str:
         """Return the label of a unit's level, "" where it is not known."""
-        return self.say(self.audit.plan.level(unit.level).label) if unit.level else ""
+        return self.rows.level(unit)
 
     @cached_property
     def _moved(self) -> dict[Movement, Bool]:
         return moved(self.audit, self.audit.change) if self.audit.change else {}
-
-    @cached_property
-    def _figures(self) -> tuple[Figures, ...]:
-        return tuple(Figures(self.audit.plan, column) for column in self.audit.columns)
-
-    def _target(self, column: int, rank: int) -> TargetRow:
-        rollup, change = self.audit.rollup, self.audit.change
-        about = rollup.columns[column]
-        figure = Figures(self.audit.plan, about)[len(rollup.unit) - 1]
-        expected, reported, met, gaps, no_data = (
-            int(counts[column, -1]) for counts in (rollup.expected, rollup.reported, rollup.met, rollup.gap, rollup.no_data)
-        )
-        phrases = self.words.phrases(figure, about.due, self.audit.as_of)
-        of_units = is_share(about.target) or figure.field.kind is Kind.YES_NO
-        if figure.reason is Reason.PARTIAL:
-            of = self.options.language("{reported} of {expected} units so far", reported=reported, expected=expected)
-            phrases = replace(phrases, reason=of)
-        return TargetRow(
-            rank=rank,
-            column=column,
-            target=about.target,
-            label=self.say(about.target.label),
-            owner=self.say(about.target.owner),
-            figure=figure,
-            phrases=phrases,
-            expected=expected,
-            reported=reported,
-            met=met,
-            gaps=gaps,
-            no_data=no_data,
-            met_by="" if isinstance(about.goal, Tracked) else self._of(met, met + gaps + no_data),
-            needs=self.words.needs(figure, gaps),
-            before=self._before(figure, change.total_status[column], change.total_value[column], is_share=of_units) if change else None,
-        )
-
-    def _before(self, figure: Figure, status: int, value: float, *, is_share: bool) -> Before | None:
-        if status < 0:
-            return None
-        return Before(Status(int(status)), float(value), self.words.earlier_value(float(value), figure, is_share=is_share))
-
-    def _of(self, some: int, whole: int) -> str:
-        number = self.options.language.number
-        return f"{number(some)}/{number(whole)}" if whole else ""
-
-    def _unit(self, unit: int) -> UnitRow:
-        scores, who = self.audit.scores, self.audit.facts.roster.units[unit]
-        score, coverage = float(scores.score[unit]), float(scores.coverage[unit])
-        return UnitRow(
-            rank=int(scores.rank[unit]),
-            rank_in_level=int(scores.rank_in_level[unit]),
-            unit=who,
-            name=self.names[who.code],
-            level=self.level(who),
-            reported=bool(self.audit.reported[unit]),
-            score=score,
-            score_text=self.words.score(score),
-            coverage=coverage,
-            coverage_text=self.words.score(coverage),
-            counts=by_status(scores.counts[unit]),
-        )

@@ -11,9 +11,12 @@ from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import Language
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Kind
+from union_audit.plan.model import Words as Labels
 from union_audit.plan.period import Period
-from union_audit.reports.figures import DueState, Figure
+from union_audit.reports.figures import Figure
+from union_audit.reports.to_do import to_go, to_go_new, when_due
 from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
+from union_audit.visible import visible
 
 NAMES = 30
 """Names that a page or a sheet lists before it says how many there are."""
@@ -57,10 +60,14 @@ class Words:
             counts=self.counts(figure),
             goal=self.goal(figure),
             gap=self.gap(figure),
-            to_go=self.to_go(figure),
-            to_go_new=self.to_go_new(figure),
-            due=self.due(due, as_of, figure),
+            to_go=to_go(figure, self.language),
+            to_go_new=to_go_new(figure, self.language),
+            due=when_due(due, as_of, figure, self.language),
         )
+
+    def say(self, labels: Labels) -> str:
+        """Return words of the plan."""
+        return visible(self.language.pick(labels))
 
     def status(self, status: Status) -> str:
         """Return the word for a status."""
@@ -144,25 +151,6 @@ class Words:
             return self.language.number(figure.to_go)
         return self.language("{percent} points", percent=self.language.percent(gap).removesuffix("%"))
 
-    def to_go(self, figure: Figure) -> str:
-        """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done", "… (waived)"; "" where there is nothing."""
-        if not figure.to_go:
-            return ""
-        if figure.is_yes_no:
-            amount = self.language("to be done")
-        elif isinstance(figure.goal, YesGoal):
-            amount = self.language.plural("1 more unit", "{count} more units", figure.to_go)
-        else:
-            amount = self._amount(figure, figure.to_go)
-        return self.language("{to_go} (waived)", to_go=amount) if figure.waived else amount
-
-    def needs(self, figure: Figure, units: int) -> str:
-        """Return what would close the gap of several units together: "48 more computers, 6 units"; "" where there is none."""
-        if figure.status is not Status.GAP:
-            return ""
-        concerned = self.language.plural("1 unit", "{count} units", units) if units and not isinstance(figure.goal, YesGoal) else ""
-        return ", ".join(part for part in (self.to_go(figure), concerned) if part)
-
     def earlier_value(self, value: float, figure: Figure, *, is_share: bool) -> str:
         """Return what `figure` was before, "55%", from a number (NaN: none); what it is now may be nothing, and tell less."""
         if value != value:  # noqa: PLR0124 (only NaN differs from itself)
@@ -171,35 +159,3 @@ class Words:
         if is_share:
             return self.language.percent(exact, against=figure.required)
         return self.yes_no(bool(exact)) if figure.field.kind is Kind.YES_NO else self.language.number(round(exact))
-
-    def _amount(self, figure: Figure, count: int) -> str:
-        language, field = self.language, figure.field
-        if not field.unit:
-            return self._bare_amount(figure, count)
-        things = language.pick(field.unit)
-        counted = {"things": things, "thing": field.unit_one.get(language.code, things)}
-        if figure.is_upper:
-            return language.plural("1 {thing} too many", "{count} {things} too many", count, **counted)
-        if figure.is_summed:
-            return language.plural("short by 1 {thing}", "short by {count} {things}", count, **counted)
-        return language.plural("1 more {thing}", "{count} more {things}", count, **counted)
-
-    def _bare_amount(self, figure: Figure, count: int) -> str:
-        if figure.is_upper:
-            return self.language("{count} too many", count=count)
-        return self.language("short by {count}", count=count) if figure.is_summed else self.language("{count} more", count=count)
-
-    def to_go_new(self, figure: Figure) -> str:
-        """Return what would make up for figures of the past: "6 new in a row would meet it"; "" where nothing would."""
-        if not figure.to_go_new or figure.waived:
-            return ""
-        return self.language.plural("1 new one would meet it", "{count} new in a row would meet it", figure.to_go_new)
-
-    def due(self, due: date | None, as_of: date, figure: Figure) -> str:
-        """Return the date by which a gap is to be closed, and that it has passed; "" where nothing is due."""
-        state = figure.due_state(due, as_of)
-        if state is None:
-            return ""
-        if state is DueState.OVERDUE:
-            return self.language("overdue since {date}", date=due)
-        return self.language("not yet due, by {date}", date=due)

@@ -14,7 +14,7 @@ from union_audit.reports.table.terminal import Terminal
 from union_audit.reports.view import View
 from union_audit.reports.words import Phrases
 
-WIDE, WIDEST = 110, 150
+WIDE, WIDEST = 130, 160
 """Columns from which on a table has more columns of its own."""
 
 TOP = 15
