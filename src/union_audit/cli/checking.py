@@ -6,6 +6,7 @@ from pathlib import Path
 from union_audit.audit import audit
 from union_audit.cli import clock
 from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.feedback import read_folder, write_back
 from union_audit.cli.outputs import read_outputs, refuse_overwriting, write_reports
 from union_audit.cli.progress import READING, Progress
 from union_audit.cli.request import Request, units_shown
@@ -27,11 +28,13 @@ def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Ex
     """
     request = set_up(named, settings, screen)
     outputs, options = read_outputs(request.settings), _options(request.settings, screen)
+    folder = read_folder(request.settings, (*named, *request.files), outputs)
     submissions = read_submissions(request, screen)
     result = audit(request.plan, submissions, replace(request.scope, units=_units(request.settings, submissions)))
     refuse_overwriting(outputs, result, named, request.files)
     screen.detail(screen.language("Period: {period}", period=result.period.label if result.period else "–"))
     written = write_reports(outputs, result, options, screen)
+    written = write_back(folder, result, options, screen) and written
     if not result.evaluated:
         screen.tell(screen.language(NOTHING_CHECKED))
     return verdict(result, request.fail_on, written=written)

@@ -152,6 +152,15 @@ EvidenceOption = Annotated[
         rich_help_panel=REPORTS,
     ),
 ]
+Feedback = Annotated[
+    str | None,
+    typer.Option(
+        "--feedback",
+        metavar=DIRECTORY,
+        help=N_("The folder for what goes back to each unit: a page, its workbook with every fault marked, and the text of a mail."),
+        rich_help_panel=REPORTS,
+    ),
+]
 Templates = Annotated[
     str | None,
     typer.Option(

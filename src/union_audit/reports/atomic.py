@@ -12,10 +12,11 @@ from union_audit.words import N_
 
 
 @contextmanager
-def replacing(target: Path, *, encoding: str | None) -> Iterator[IO[Any]]:
+def replacing(target: Path, *, encoding: str | None, durable: bool = True) -> Iterator[IO[Any]]:
     """Yield a stream whose content becomes `target` when the block ends well; what was there before stays until then.
 
-    `encoding` is None for a binary stream; a text stream leaves line ends as they are written.
+    `encoding` is None for a binary stream; a text stream leaves line ends as they are written. `durable`: wait until the disk has it;
+    of thousands of files only the list that is written last need be.
     Raises ReportError where the disk or the folder does not allow it.
     """
     target = target.resolve()  # a link stays a link
@@ -33,7 +34,8 @@ def replacing(target: Path, *, encoding: str | None) -> Iterator[IO[Any]]:
         with _open(handle, encoding) as stream:
             yield stream
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         temporary.chmod(_permissions(target))
         temporary.replace(target)
     except OSError as error:

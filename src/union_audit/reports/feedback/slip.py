@@ -1,0 +1,88 @@
+"""What one unit is told: its own figures beside their goals, and what it is to correct and to send."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+
+from union_audit.audit.result import Audit, Status
+from union_audit.plan.model import Target
+from union_audit.plan.roster import Unit
+from union_audit.reports.feedback.faults import Fault, Faults
+from union_audit.reports.figures import Assessment, Figure, assessed
+from union_audit.reports.words import Phrases, Words
+from union_audit.visible import brief, visible
+
+_ORDER = (Status.GAP, Status.NO_DATA, Status.TRACKED, Status.MET)
+"""What is still to do comes first; what does not apply is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The unit at one target that applies to it."""
+
+    target: Target
+    label: str
+    figure: Figure
+    phrases: Phrases
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether the unit has something to do there: a gap that is not waived."""
+        return self.figure.status is Status.GAP and not self.figure.waived
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """All that one unit is told. `place`: its index; `missing`: labels of figures that its submission has no place for."""
+
+    place: int
+    unit: Unit
+    name: str
+    submitted: bool
+    lines: tuple[Line, ...]
+    faults: tuple[Fault, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def to_do(self) -> tuple[Line, ...]:
+        """The gaps that are not waived."""
+        return tuple(line for line in self.lines if line.is_to_do)
+
+    @property
+    def marked(self) -> tuple[Fault, ...]:
+        """The faults of single cells, which a workbook can show."""
+        return tuple(fault for fault in self.faults if fault.source and fault.source.cell)
+
+
+def recipients(audit: Audit) -> Sequence[int]:
+    """Return the units (by index) that are told: those shown that submitted, or had to."""
+    return [int(unit) for unit in np.flatnonzero(audit.shown & (audit.expected | audit.reported))]
+
+
+def slips(audit: Audit, owners: Mapping[str, str], words: Words) -> Iterator[Slip]:
+    """Yield what each unit is told, in the roster's order."""
+    faults = Faults(audit, owners, words)
+    rows = np.array(recipients(audit), dtype=np.int64)
+    for unit, figures in groupby(assessed(audit.plan, audit.columns, rows), key=lambda each: each.unit):
+        who = audit.facts.roster.units[unit]
+        submitted = bool(audit.reported[unit])
+        yield Slip(
+            place=unit,
+            unit=who,
+            name=brief(who.name or who.code),
+            submitted=submitted,
+            lines=tuple(sorted(_lines(audit, figures, words), key=lambda line: _ORDER.index(line.figure.status))),
+            faults=faults.of(unit),
+            missing=faults.missing(unit) if submitted else (),
+        )
+
+
+def _lines(audit: Audit, figures: Iterator[Assessment], words: Words) -> Iterator[Line]:
+    for one in figures:
+        column = audit.columns[one.column]
+        if one.figure.status is not Status.NOT_APPLICABLE:
+            submitted = bool(audit.reported[one.unit])
+            phrases = words.phrases(one.figure, column.due, audit.as_of, submitted=submitted)
+            yield Line(column.target, visible(words.language.pick(column.target.label)), one.figure, phrases)
