@@ -159,13 +159,15 @@ def small_view(code: str = "en", **more: Any) -> View:
 
 
 def named(name: str, *, sheet: str = "Sheet1", text: str = "x") -> View:
-    """Audit with one text wherever a submission's words can reach: a unit's name, a sheet's name, a cell, a finding."""
+    """Audit with one text wherever somebody's words can reach: a unit's name, a sheet's name, a cell, a finding, a waiver."""
     who = roster(unit("01", "province", name=name), unit("02", "district", "01", name=name))
     facts = make_facts(small_plan(), who, {code: FIGURES[code] for code in ("01", "02")}, file=f"{name}.xlsx", sheet=sheet)
     facts = replace(facts, texts={(0, 1, 2): text})
     finding = Finding("UA010", {"text": text}, Source(f"{name}.xlsx", sheet, 1, 2), unit="02", field="due")
     given = submissions(facts, findings=(finding,))
-    return View(audit(small_plan(), given, Scope(as_of=date(2025, 7, 5), expect="all")), options())
+    waiver = Waiver("02", "security", text, text, text, date(2025, 7, 31))
+    scope = Scope(as_of=date(2025, 7, 5), expect="all", waivers=(waiver,), compare=earlier_result(EARLIER))
+    return View(audit(small_plan(), given, scope), options())
 
 
 COMPUTERS = field("computers", unit={"vi": "máy tính", "en": "computers"}, unit_one={"en": "computer"})

@@ -212,8 +212,15 @@ def test_markup_is_shown_as_it_was_written() -> None:
     assert "[red]đỏ[/red]" in stream.getvalue()
 
 
-def test_every_hostile_text_is_written_to_a_plain_terminal() -> None:
-    for text in HOSTILE:
-        stream = Ascii()
-        write(named(text), stream)
-        assert stream.getvalue().isascii()
+ODD = ("y" * 32_767, "e" + "\u0301" * 500, "名" * 90, "\U0001f468\u200d\U0001f469\u200d\U0001f467 x", "\x9b31m", " ")
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *ODD])
+def test_every_hostile_text_is_inert_whole_and_within_the_width(text: str) -> None:
+    for stream in (io.StringIO(), Ascii()):
+        write(named(text, sheet=text, text=text), stream)
+        lines = stream.getvalue().splitlines()
+        assert max(map(cell_len, lines)) <= 80
+        assert all(line.isprintable() for line in lines)
+        assert "Courses in digital skills" in stream.getvalue()  # nothing pushes the figures away
+    assert stream.getvalue().isascii()
