@@ -16,7 +16,7 @@ from union_audit.language import Language
 
 ROOT = Path(__file__).parents[1]
 FINDINGS = ROOT / "docs" / "findings.md"
-WITH_OUTPUT = (ROOT / "README.md", ROOT / "README.vi.md", ROOT / "docs" / "commands.md")
+WITH_OUTPUT = (ROOT / "README.md", ROOT / "README.vi.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "reports.md")
 
 _BLOCK = re.compile(r"(<!-- output of: (?P<command>[^\n]*?) -->\n+```text\n).*?^```$", re.DOTALL | re.MULTILINE)
 _HUNDREDS = {
