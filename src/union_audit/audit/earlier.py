@@ -1,6 +1,6 @@
 """What an earlier audit said, by the codes of its units and the ids of its targets: another period, a JSON result, the history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,10 @@ class Said:
     numerator: Int64
     denominator: Int64
     value: Float64
+
+    def taken(self, rows: Sequence[int]) -> "Said":
+        """Return what was said of these rows, in this order."""
+        return Said(self.status[rows], self.numerator[rows], self.denominator[rows], self.value[rows])
 
 
 @dataclass(frozen=True, slots=True)

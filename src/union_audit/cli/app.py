@@ -7,6 +7,7 @@ from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.explain import explain
 from union_audit.cli.grammar import Command, Group
 from union_audit.cli.inspect import inspect
+from union_audit.cli.monthly import monthly
 from union_audit.cli.options import Lang, Version
 from union_audit.cli.screen import Screen
 from union_audit.cli.targets import app as targets
@@ -28,6 +29,12 @@ app.command(
     epilog=ENVIRONMENT,
     help=N_("Check submissions against the plan, and show the gaps, the worst first."),
 )(check)
+app.command(
+    "monthly",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Audit the month that closed, compare it with those before, and publish its reports: run again, it changes nothing."),
+)(monthly)
 app.command(
     "inspect",
     cls=Command,

@@ -27,7 +27,7 @@ def run_check(named: tuple[Path, ...], settings: Settings, screen: Screen) -> Ex
         UnionAuditError: the command line or the set-up is wrong; nothing was audited.
     """
     request = set_up(named, settings, screen)
-    outputs, options = read_outputs(request.settings), _options(request.settings, screen)
+    outputs, options = read_outputs(request.settings), options_of(request.settings, screen)
     folder = read_folder(request.settings, (*named, *request.files), outputs)
     submissions = read_submissions(request, screen)
     result = audit(request.plan, submissions, replace(request.scope, units=_units(request.settings, submissions)))
@@ -54,7 +54,8 @@ def read_submissions(request: Request, screen: Screen) -> Submissions:
         )
 
 
-def _options(settings: Settings, screen: Screen) -> Options:
+def options_of(settings: Settings, screen: Screen) -> Options:
+    """Return how reports are to be written."""
     return Options(
         language=screen.language,
         generated_at=clock.now(),

@@ -202,6 +202,8 @@ _OPTIONS = (
     "feedback",
     "templates",
     "level_of",
+    "history",
+    "wait",
 )
 _DEFAULTS = _block(
     "Values for the command's options, used where neither the command line nor the environment gives one; files relative to this one.",

@@ -8,12 +8,14 @@ import numpy as np
 from union_audit import resources
 from union_audit.audit.result import Audit, Status
 from union_audit.intake.facts import Bool, Int64
+from union_audit.reports.corrected import corrected
+from union_audit.reports.options import Options
 from union_audit.reports.rows import Headline
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 
 
-def headline(audit: Audit, words: Words, change: str, *, redacted: bool) -> Headline:
+def headline(audit: Audit, words: Words, change: str, options: Options) -> Headline:
     """Return the headline of the units shown; score and coverage are those of the whole. `change`: what is said of an earlier period."""
     language, scores, shown = words.language, audit.rollup.scores, audit.shown
     title = language.pick(audit.plan.title)
@@ -31,7 +33,7 @@ def headline(audit: Audit, words: Words, change: str, *, redacted: bool) -> Head
         counts=by_status(audit.scores.counts[shown].sum(axis=0)),
         waived=sum(int(np.count_nonzero(shown & column.waived)) for column in audit.columns),
         change=change,
-        notes=tuple(_notes(audit, words, redacted=redacted)),
+        notes=tuple(_notes(audit, words, options)),
         targets_file=_file(audit.plan.path, words),
         units_file=_file(audit.facts.roster.path, words) if audit.facts.roster.path else "",
     )
@@ -62,9 +64,11 @@ def _reported(audit: Audit, words: Words) -> str:
     return f"{told}; {more}"
 
 
-def _notes(audit: Audit, words: Words, *, redacted: bool) -> Iterator[str]:
+def _notes(audit: Audit, words: Words, options: Options) -> Iterator[str]:
     language = words.language
-    if redacted:
+    if options.correction:
+        yield from corrected(options.correction, language)
+    if options.redact:
         yield language("For readers outside: units by code, files and sheets by number, no text of a submission.")
     if not audit.has_roster:
         yield language("No roster: missing units not checked.")

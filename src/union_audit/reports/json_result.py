@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
@@ -67,6 +68,7 @@ def _head(view: View) -> Record:
         "roster": {"units_file": file_as_found(roster.path), "units_sha256": roster.sha256} if roster.path else None,
         "period": _period(audit.plan.calendar, period) if period else None,
         "compared_with": audit.change.label if audit.change else None,
+        "correction": asdict(view.options.correction) if view.options.correction else None,
         "summary": {
             "units_expected": int((audit.shown & audit.expected).sum()),
             "units_reported": int((audit.shown & audit.expected & audit.reported).sum()),

@@ -1,10 +1,23 @@
 """How a report is to be written; what it says is the audit's."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from union_audit.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a corrected edition replaces, and what differs: names of inputs, and how many assessments came out otherwise."""
+
+    number: int
+    replaces: int
+    made_on: date
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    assessments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +26,7 @@ class Options:
 
     `generated_at` is aware of its time zone. `width`, `color`: None finds out from the stream. `quiet`: one line, where the format has one.
     `redact`: units by code only, and no submitted text. `script`: the page may hold one (the copy that is mailed may not).
-    `templates`: a folder whose templates come before those of the program.
+    `templates`: a folder whose templates come before those of the program. `correction`: of an edition that replaces another.
     """
 
     language: Language
@@ -26,3 +39,4 @@ class Options:
     redact: bool = False
     script: bool = True
     templates: Path | None = None
+    correction: Correction | None = None

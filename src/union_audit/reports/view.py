@@ -63,7 +63,7 @@ class View:
     @cached_property
     def headline(self) -> Headline:
         """The answer first."""
-        return headline(self.audit, self.words, self.changes.sentence if self.changes else "", redacted=self.options.redact)
+        return headline(self.audit, self.words, self.changes.sentence if self.changes else "", self.options)
 
     def targets(self) -> tuple[TargetRow, ...]:
         """Every target over all units, worst first."""
