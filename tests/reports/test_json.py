@@ -187,7 +187,7 @@ def test_above_the_limit_only_gaps_and_findings_have_evidence(monkeypatch: pytes
 
 def test_a_finding_is_a_whole_sentence_with_its_place() -> None:
     finding = next(each for each in result()["findings"] if each["code"] == "UA014")
-    assert finding["message"].startswith("thang-6.xlsx › Sheet1 › L4 (Liên đoàn Lao động thành phố Bắc Giang): The row has 7 cells")
+    assert finding["message"].startswith("thang-6.xlsx › Sheet1 › L4 (Liên đoàn Lao động thành phố Bắc Giang): Cells in the row: 7")
     assert finding["message"].endswith(CODES["UA014"].action)
     assert (finding["file"], finding["sheet"], finding["cell"]) == ("thang-6.xlsx", "Sheet1", "L4")
     assert finding["args"] == {"found": 7, "expected": 9}

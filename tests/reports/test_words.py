@@ -124,6 +124,7 @@ def test_what_would_make_up_for_the_past() -> None:
 
 def test_gaps_and_counts() -> None:
     assert EN.gap(figure("> 60%", 58, 100, to_go=3)) == "3 points"
+    assert EN.gap(figure("> 60%", 60, 100, to_go=1)) == "1 point"
     assert EN.gap(figure(">= 3", 1, to_go=2)) == "2"
     assert EN.gap(figure("yes", 0, to_go=1, field=STUDIED)) == ""
     assert EN.gap(figure("> 60%", 61, 100, to_go=0)) == ""

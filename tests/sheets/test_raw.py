@@ -32,7 +32,7 @@ def test_findings_are_warnings(tmp_path: Path) -> None:
     assert cells_as_json(read_book(path))["warnings"] == [
         {
             "code": "UA014",
-            "message": "The row has 2 cells where most rows have 3.",
+            "message": "Cells in the row: 2; in most rows: 3.",
             "sheet": "",
             "cell": "A3",
         }

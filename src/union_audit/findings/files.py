@@ -126,7 +126,7 @@ FILE_CODES: tuple[Code, ...] = (
     Code(
         "UA014",
         Severity.WARNING,
-        N_("The row has {found} cells where most rows have {expected}."),
+        N_("Cells in the row: {found}; in most rows: {expected}."),
         N_(
             "In a text table each row should have the same number of cells. A row with more or fewer often has a separator inside a "
             "number or a name that was not put in quotation marks, so that its figures may stand in the wrong columns."

@@ -21,7 +21,7 @@ SETUP_CODES = (
     Code(
         "UA503",
         Severity.WARNING,
-        N_("Waiver {number} ends on {day}, in {days} days."),
+        N_("Waiver {number} ends on {day}; days left: {days}."),
         N_("The waiver still covers this period but will not cover the coming ones. After its last day the gap counts again."),
         N_("Have the gap closed before that day, or ask for the waiver to be renewed in time."),
     ),

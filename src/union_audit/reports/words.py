@@ -149,7 +149,8 @@ class Words:
             return ""
         if not figure.is_share:
             return self.language.number(figure.to_go)
-        return self.language("{percent} points", percent=self.language.percent(gap).removesuffix("%"))
+        percent = self.language.percent(gap).removesuffix("%")
+        return self.language.plural("{percent} point", "{percent} points", 1 if percent == "1" else 2, percent=percent)
 
     def earlier_value(self, value: float, figure: Figure, *, is_share: bool) -> str:
         """Return what `figure` was before, "55%", from a number (NaN: none); what it is now may be nothing, and tell less."""
