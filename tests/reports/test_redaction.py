@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,15 +21,14 @@ from union_audit.audit.result import Audit, Change
 from union_audit.findings import Finding, Source
 from union_audit.findings.examples import EXAMPLES
 from union_audit.intake.facts import Heading, Input, InputStatus, Layout, LeftOut, TableRead
-from union_audit.language import Language
 from union_audit.plan.model import Plan
 from union_audit.plan.waivers import Waiver
-from union_audit.reports import FORMATS, write
+from union_audit.reports import FORMATS, Options, write
+from union_audit.reports.options import Correction
 from union_audit.reports.redaction import _OWN, redacted
 from union_audit.words import Message
 
 MARK = "Zqx"
-EN = Language("en")
 
 
 def marked(mark: str = MARK, *, has_roster: bool = True) -> Audit:
@@ -51,6 +51,11 @@ def marked(mark: str = MARK, *, has_roster: bool = True) -> Audit:
     shape = (len(done.columns), len(units))
     change = Change(mark, np.zeros(shape, np.int8), np.zeros(shape), np.zeros(shape[0], np.int8), np.zeros(shape[0]))
     return replace(done, change=change)
+
+
+def marked_options(mark: str = MARK, **more: Any) -> Options:
+    """Options that tell of a corrected edition whose files have the mark."""
+    return options(correction=Correction(2, 1, date(2025, 7, 1), (mark, f"{mark}.xlsx"), (mark,), (f"{mark}/{mark}",), 3), **more)
 
 
 def _findings(mark: str, source: Source, code: str) -> Iterator[Finding]:
@@ -84,8 +89,8 @@ def texts_of(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("has_roster", [True, False])
 def test_nothing_of_what_was_submitted_is_left(*, has_roster: bool) -> None:
     assert any(MARK in text for text in texts_of(marked(has_roster=has_roster)))
-    left = redacted(marked(has_roster=has_roster), EN)
-    assert [text for text in texts_of(left) if MARK in text] == []
+    left, told = redacted(marked(has_roster=has_roster), marked_options())
+    assert [text for value in (left, told) for text in texts_of(value) if MARK in text] == []
     assert [unit.name for unit in left.facts.roster.units] == (["01", "02"] if has_roster else ["U01", "U02"])
 
 
@@ -94,8 +99,8 @@ def test_nothing_of_what_was_submitted_is_left(*, has_roster: bool) -> None:
 def test_no_report_holds_a_word_of_a_submission(name: str, tmp_path: Path, *, has_roster: bool) -> None:
     done = marked(has_roster=has_roster)
     whole, clean = tmp_path / f"whole{FORMATS[name].suffix}", tmp_path / f"clean{FORMATS[name].suffix}"
-    write(name, done, whole, options())
-    write(name, done, clean, options(redact=True, evidence="all"))
+    write(name, done, whole, marked_options(evidence="all"))
+    write(name, done, clean, marked_options(evidence="all", redact=True))
     assert MARK.encode() in content(whole)
     assert MARK.encode() not in content(clean)
 
@@ -113,13 +118,13 @@ def content(report: Path) -> bytes:
 def test_whatever_was_written_is_left_out(text: str) -> None:
     for has_roster in (True, False):
         stream = io.StringIO()
-        write("json", marked(text, has_roster=has_roster), stream, options(redact=True, evidence="all"))
+        write("json", marked(text, has_roster=has_roster), stream, marked_options(text, redact=True, evidence="all"))
         assert text not in stream.getvalue()
 
 
 def test_figures_statuses_and_places_stay() -> None:
     whole = small_audit()
-    clean = redacted(whole, EN)
+    clean, told = redacted(whole, marked_options("thang-6.xlsx"))
     assert clean.columns is whole.columns
     assert clean.facts.values is whole.facts.values
     assert [(each.code, each.source and each.source.cell) for each in clean.findings] == [
@@ -129,11 +134,13 @@ def test_figures_statuses_and_places_stay() -> None:
     assert [each.file for each in clean.inputs] == ["file 1.xlsx", "file 2", "file 3.xls"]
     assert {each.source.file for each in clean.findings if each.source} == {"file 1.xlsx", "file 3.xls"}
     assert clean.facts.tables == (("file 1.xlsx", "sheet 1"),)
+    assert told.correction
+    assert told.correction.changed == ("file 1.xlsx",)
 
 
 def test_what_the_program_says_itself_stays() -> None:
     args = {"cells": ("Biểu 02 › F12 = 96", "A1 › x"), "period": "2025-06", "kind": "xlsx", "extension": ".xls", "day": date(2025, 6, 30)}
-    clean = redacted(replace(small_audit(), findings=(Finding("UA301", dict(args)),)), EN)
+    clean, _ = redacted(replace(small_audit(), findings=(Finding("UA301", dict(args)),)), options())
     assert clean.findings[0].args == {**args, "cells": ("F12", "…")}
 
 

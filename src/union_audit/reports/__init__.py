@@ -51,7 +51,7 @@ def write(name: str, audit: Audit, destination: Path | IO[Any], options: Options
     if options.redact:
         from union_audit.reports.redaction import redacted  # noqa: PLC0415 (which most reports do not need)
 
-        audit = redacted(audit, options.language)
+        audit, options = redacted(audit, options)
     if not isinstance(destination, Path):
         chosen.write(View(audit, options), destination)
         return

@@ -11,6 +11,7 @@ from union_audit.intake.facts import Facts, Input, TableRead
 from union_audit.language import Language
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster, Unit
+from union_audit.reports.options import Correction, Options
 from union_audit.sheets import EXTENSIONS
 from union_audit.words import Message
 
@@ -26,10 +27,13 @@ _PLACES = {"cells", "other"}
 _CELL = re.compile(r"(?:^|› )([A-Z]{1,3}[1-9][0-9]{0,6})(?: = -?[0-9]+)?$")
 
 
-def redacted(audit: Audit, language: Language) -> Audit:
-    """Return the audit without names and submitted texts; codes, figures, addresses of cells and SHA-256 sums stay."""
-    names = _Names(audit.facts.roster, language)
-    return replace(
+def redacted(audit: Audit, options: Options) -> tuple[Audit, Options]:
+    """Return the audit, and what is told beside it, without names and submitted texts.
+
+    Codes that a roster gave, figures, addresses of cells and SHA-256 sums stay, and the plan's own words.
+    """
+    names = _Names(audit.facts.roster, options.language)
+    audit = replace(
         audit,
         plan=replace(audit.plan, path=_path(audit.plan.path, "targets.yaml"), units_file=None, defaults={}),
         inputs=tuple(_input(given, names) for given in audit.inputs),
@@ -38,6 +42,7 @@ def redacted(audit: Audit, language: Language) -> Audit:
         waivers=tuple(replace(each, unit=names.unit(each.unit), reason="", approver="", number="") for each in audit.waivers),
         change=replace(audit.change, label=_label(audit.change.label)) if audit.change else None,
     )
+    return audit, replace(options, correction=_correction(options.correction, names) if options.correction else None)
 
 
 class _Names:
@@ -64,6 +69,11 @@ class _Names:
             return ""
         sheets = self._sheets.setdefault(file, {})
         return self._language("sheet {number}", number=sheets.setdefault(name, len(sheets) + 1))
+
+
+def _correction(told: Correction, names: _Names) -> Correction:
+    added, changed, withdrawn = (tuple(map(names.file, files)) for files in (told.added, told.changed, told.withdrawn))
+    return replace(told, added=added, changed=changed, withdrawn=withdrawn)
 
 
 def _facts(facts: Facts, names: _Names) -> Facts:
