@@ -103,9 +103,18 @@ def test_raw_cells(run: Run, submission: Path) -> None:
 
 
 def test_raw_cells_of_a_ragged_file_are_a_warning(run: Run) -> None:
-    Path("ragged.csv").write_text("a,b,c\n1,2,3\n4,5\n6,7,8,9\n", encoding="utf-8")
+    Path("ragged.csv").write_text("a,b,c\n1,2,3\n4,5\n6,7,8\n", encoding="utf-8")
     result = run("inspect", "--cells", "-f", "json", "ragged.csv")
-    assert result.code == (1 if json.loads(result.out)["warnings"] else 0)
+    assert result.code == 1
+    said = {"code": "UA014", "message": "Cells in the row: 2; in most rows: 3.", "sheet": "", "cell": "A3"}
+    assert json.loads(result.out)["warnings"] == [said]
+
+
+def test_what_is_only_worth_knowing_of_raw_cells_is_no_warning(run: Run) -> None:
+    Path("a.xls").write_text("a,b,c\n1,2,3\n", encoding="utf-8")
+    result = run("inspect", "--cells", "-f", "json", "a.xls")
+    content = json.loads(result.out)
+    assert (result.code, content["warnings"], [note["code"] for note in content["notes"]]) == (0, [], ["UA011"])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 but no more", b"\x00\x01\x02"])

@@ -14,9 +14,10 @@ from union_audit.cli.settings import Settings
 from union_audit.cli.settling import SetUpFiles
 from union_audit.cli.verdict import inputs_failed
 from union_audit.errors import Problem, UsageError
-from union_audit.findings import CODES
+from union_audit.findings import CODES, Finding, Severity, Source
 from union_audit.reports.words import Words
 from union_audit.sheets import Refused, cells_as_json, read_book
+from union_audit.sheets.raw import Plain
 from union_audit.words import N_
 
 
@@ -45,12 +46,20 @@ def print_cells(paths: tuple[Path, ...], screen: Screen, *, as_json: bool) -> Ex
     """
     if len(paths) != 1 or not as_json:
         raise UsageError(Problem(N_("--cells prints one file, as JSON."), hint=N_("Write: union-audit inspect --cells -f json FILE")))
+    sheets: dict[str, list[list[Plain]]] = {}
     try:
-        content = cells_as_json(read_book(paths[0]))
-        code = ExitCode.FOUND if content["warnings"] else ExitCode.DONE
+        book = read_book(paths[0])
+        sheets, findings, code = cells_as_json(book), book.findings, ExitCode.DONE
     except Refused as refusal:
-        finding = refusal.finding
-        message = screen.language(CODES[finding.code].message, **finding.args)
-        content, code = {"sheets": {}, "warnings": [{"code": finding.code, "message": message}]}, ExitCode.INPUT
-    screen.result(json.dumps(content, ensure_ascii=False))
-    return code
+        findings, code = (refusal.finding,), ExitCode.INPUT
+    notes = [finding for finding in findings if CODES[finding.code].severity is Severity.INFO]
+    warnings = [finding for finding in findings if finding not in notes]
+    said = {name: [_said(each, screen) for each in found] for name, found in (("warnings", warnings), ("notes", notes))}
+    screen.result(json.dumps({"sheets": sheets, **said}, ensure_ascii=False))
+    return ExitCode.FOUND if warnings and code is ExitCode.DONE else code
+
+
+def _said(finding: Finding, screen: Screen) -> dict[str, str]:
+    source = finding.source or Source("")
+    message = screen.language(CODES[finding.code].message, **finding.args)
+    return {"code": finding.code, "message": message, "sheet": source.sheet, "cell": source.cell}

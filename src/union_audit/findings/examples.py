@@ -49,6 +49,7 @@ _FILES: dict[str, tuple[str, Args]] = {
     "UA017": (f"{_TEXT_FILE} › A7", {}),
     "UA018": (_FILE, {"encoding": "TCVN3", "text": "L§L§ huyÖn Yªn Dòng", "taken": "LĐLĐ huyện Yên Dũng", "count": 12}),
     "UA019": (_FILE, {"limit": "30 s"}),
+    "UA020": (f"{_TEXT_FILE} › A730", {"count": 312}),
 }
 _TABLES: dict[str, tuple[str, Args]] = {
     "UA101": (_SHEET, {"count": 2, "fields": (_COMPUTERS, _ANTIVIRUS)}),

@@ -184,4 +184,17 @@ FILE_CODES: tuple[Code, ...] = (
         ),
         N_("Copy the table into a new workbook and save that; for a large text file, split it."),
     ),
+    Code(
+        "UA020",
+        Severity.WARNING,
+        N_plural(
+            "One more row, this one, has too many or too few cells, or a quotation mark that is not closed.",
+            "{count} more rows, this one and others below, have too many or too few cells, or a quotation mark that is not closed.",
+        ),
+        N_(
+            "Where many rows of a text table are not built like the others, the first are listed and the rest counted. Mostly the file "
+            "was saved with a separator that also stands in its numbers or names."
+        ),
+        N_("Save the file again as “CSV UTF-8” or as an Excel workbook (.xlsx)."),
+    ),
 )

@@ -3,27 +3,20 @@
 import math
 from datetime import date, datetime, time, timedelta
 
-from union_audit.findings import CODES, Finding, Source
 from union_audit.sheets.model import Book, Cell, CellError
 
 Plain = bool | int | float | str | None
 
 
-def cells_as_json(book: Book) -> dict[str, object]:
-    """Return {"sheets": {name: rows}, "warnings": findings}; a second sheet of one name is "name (2)".
+def cells_as_json(book: Book) -> dict[str, list[list[Plain]]]:
+    """Return the rows of each sheet by its name; a second sheet of one name is "name (2)".
 
     Dates are ISO, a duration is its seconds, an error or a formula without a result is its text.
     """
     sheets: dict[str, list[list[Plain]]] = {}
     for sheet in book.sheets:
         sheets[_free_name(sheet.name, sheets)] = [[_plain(cell) for cell in row] for row in sheet.rows]
-    return {"sheets": sheets, "warnings": [_warning(finding) for finding in book.findings]}
-
-
-def _warning(finding: Finding) -> dict[str, Plain]:
-    source = finding.source or Source("")
-    message = CODES[finding.code].message.format(**finding.args)
-    return {"code": finding.code, "message": message, "sheet": source.sheet, "cell": source.cell}
+    return sheets
 
 
 def _free_name(name: str, taken: dict[str, list[list[Plain]]]) -> str:

@@ -8,7 +8,8 @@ from union_audit.sheets.limits import LINE_CHARACTERS
 from union_audit.sheets.model import Book, Refused, Sheet
 from union_audit.sheets.refusal import too_large
 
-_FINDINGS_AT_MOST = 1_000
+_LISTED = 500
+"""So many rows of each kind are listed, and the others counted."""
 
 
 def read_text(data: bytes) -> Book:
@@ -21,13 +22,13 @@ def read_text(data: bytes) -> Book:
     if not any(cell and not cell.isspace() for row in table.rows for cell in row):
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
-    book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)[:_FINDINGS_AT_MOST]))
+    book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)))
     return in_unicode(book) if is_suspect(text) else book
 
 
 def _findings(table: Table) -> list[Finding]:
-    ragged = [
-        Finding("UA014", {"found": found, "expected": table.width}, Source("", "", row, 0))
-        for row, found in table.ragged[:_FINDINGS_AT_MOST]
-    ]
-    return [*(Finding("UA017", source=Source("", "", row, 0)) for row in table.stray), *ragged]
+    stray = [Finding("UA017", source=Source("", "", row, 0)) for row in table.stray[:_LISTED]]
+    ragged = [Finding("UA014", {"found": found, "expected": table.width}, Source("", "", row, 0)) for row, found in table.ragged[:_LISTED]]
+    others = sorted({*table.stray[_LISTED:], *(row for row, _ in table.ragged[_LISTED:])})
+    unlisted = [Finding("UA020", {"count": len(others)}, Source("", "", others[0], 0))] if others else []
+    return [*stray, *ragged, *unlisted]
