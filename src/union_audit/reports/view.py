@@ -21,6 +21,7 @@ from union_audit.reports.options import Options
 from union_audit.reports.row_making import RowMaker
 from union_audit.reports.rows import AssessmentRow, Changes, Headline, Movement, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
+from union_audit.reports.unit_names import NamesByCode
 from union_audit.reports.vocabulary import NOTHING_CHECKED
 from union_audit.reports.words import Words
 
@@ -51,7 +52,7 @@ class View:
         return RowMaker(self.audit, self.words)
 
     @property
-    def names(self) -> dict[str, str]:
+    def names(self) -> NamesByCode:
         """The names of all units by code, as they are shown."""
         return self.rows.names
 
@@ -105,11 +106,15 @@ class View:
         """Every unit shown at every target, in the roster's and then the plan's order: exact figures, no words."""
         return assessed(self.audit.plan, self.audit.columns, self.units)
 
-    def ranking(self, top: int | None = None) -> Some[UnitRow]:
-        """The units shown, worst first; those that no target applies to come last."""
+    @cached_property
+    def order(self) -> Int64:
+        """Indexes of the units shown, worst first; those that no target applies to come last."""
         rank = self.audit.scores.rank[self.units]
-        order = np.lexsort((self.units, np.where(rank > 0, rank, np.iinfo(np.int64).max)))
-        return Some(tuple(self.rows.unit(int(unit)) for unit in self.units[order[:top]]), len(order))
+        return self.units[np.lexsort((self.units, np.where(rank > 0, rank, np.iinfo(np.int64).max)))]
+
+    def ranking(self, top: int | None = None) -> Some[UnitRow]:
+        """The units shown, worst first."""
+        return Some(tuple(self.rows.unit(unit) for unit in self.order[:top].tolist()), len(self.order))
 
     def no_data(self) -> tuple[NoDataRow, ...]:
         """What could not be audited, by reason."""
