@@ -7,10 +7,11 @@ import numpy as np
 
 from union_audit import resources
 from union_audit.audit.result import Audit, Status
-from union_audit.intake.facts import Bool, Int64
+from union_audit.intake.facts import Int64
 from union_audit.reports.corrected import corrected
 from union_audit.reports.options import Options
 from union_audit.reports.rows import Headline
+from union_audit.reports.unit_names import NamesOf
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
 
@@ -25,7 +26,7 @@ def headline(audit: Audit, words: Words, change: str, options: Options) -> Headl
         period=words.period(audit.period),
         as_of=language.date(audit.as_of),
         reported=_reported(audit, words),
-        missing=unit_names(audit, shown & audit.expected & ~audit.reported),
+        missing=NamesOf(audit.facts.roster, np.flatnonzero(shown & audit.expected & ~audit.reported)),
         score=float(scores.score[-1]),
         score_text=words.score(float(scores.score[-1])),
         coverage=float(scores.coverage[-1]),
@@ -37,12 +38,6 @@ def headline(audit: Audit, words: Words, change: str, options: Options) -> Headl
         targets_file=_file(audit.plan.path, words),
         units_file=_file(audit.facts.roster.path, words) if audit.facts.roster.path else "",
     )
-
-
-def unit_names(audit: Audit, which: Bool) -> tuple[str, ...]:
-    """Return the names of the units in `which` (bool, shape (units,)), in the roster's order."""
-    units = audit.facts.roster.units
-    return tuple(brief(units[place].name or units[place].code) for place in np.flatnonzero(which))
 
 
 def by_status(counts: Int64) -> dict[Status, int]:

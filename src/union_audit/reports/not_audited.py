@@ -3,8 +3,8 @@
 import numpy as np
 
 from union_audit.audit.result import Audit, Reason, Status
-from union_audit.reports.headline import unit_names
 from union_audit.reports.rows import NoDataRow
+from union_audit.reports.unit_names import NamesOf
 from union_audit.reports.words import Words
 
 
@@ -17,6 +17,6 @@ def no_data(audit: Audit, words: Words) -> tuple[NoDataRow, ...]:
             missing = [units & (column.measure.status == Status.NO_DATA) & (column.measure.reason == reason) for column in audit.columns]
             count = sum(int(np.count_nonzero(column)) for column in missing)
             if count:
-                names = unit_names(audit, np.logical_or.reduce(missing))
+                names = NamesOf(audit.facts.roster, np.flatnonzero(np.logical_or.reduce(missing)))
                 rows.append(NoDataRow(reason, words.reason(reason, submitted=submitted), count, names))
     return tuple(rows)

@@ -88,8 +88,17 @@ def _roster(roster: Roster, names: _Names) -> Roster:
 
 def _unit(unit: Unit, names: _Names) -> Unit:
     code = names.unit(unit.code)
-    above, successor = (other and names.unit(other) for other in (unit.parent, unit.merged_into))
-    return replace(unit, code=code, name=code, parent=above, merged_into=successor, aliases=(), email="")
+    return Unit(
+        code,
+        code,
+        unit.level,
+        unit.parent and names.unit(unit.parent),
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+        merged_into=unit.merged_into and names.unit(unit.merged_into),
+        submits=unit.submits,
+        covers=unit.covers,
+    )
 
 
 def _input(given: Input, names: _Names) -> Input:

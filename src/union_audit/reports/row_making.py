@@ -14,8 +14,8 @@ from union_audit.reports.figures import Figure, Figures, is_share
 from union_audit.reports.headline import by_status
 from union_audit.reports.rows import AssessmentRow, Before, TargetRow, UnitRow
 from union_audit.reports.to_do import needs
+from union_audit.reports.unit_names import NamesByCode, shown_name
 from union_audit.reports.words import Words
-from union_audit.visible import brief
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class RowMaker:
     words: Words
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def names(self) -> NamesByCode:
         """The names of all units by code, as they are shown."""
-        return {unit.code: brief(unit.name or unit.code) for unit in self.audit.facts.roster.units}
+        return NamesByCode(self.audit.facts.roster)
 
     @cached_property
     def gap_ranks(self) -> Int64:
@@ -50,7 +50,7 @@ class RowMaker:
             rank=int(self.gap_ranks[column, unit]),
             place=(unit, column),
             unit=who,
-            unit_name=self.names[who.code],
+            unit_name=shown_name(who),
             level=self.level(who),
             target=about.target,
             label=self.words.say(about.target.label),
@@ -99,7 +99,7 @@ class RowMaker:
             rank=int(scores.rank[unit]),
             rank_in_level=int(scores.rank_in_level[unit]),
             unit=who,
-            name=self.names[who.code],
+            name=shown_name(who),
             level=self.level(who),
             reported=bool(self.audit.reported[unit]),
             score=score,

@@ -1,6 +1,6 @@
 """The rows that every format shows: words where all formats agree, exact figures beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -36,7 +36,7 @@ class Headline:
     period: str
     as_of: str
     reported: str
-    missing: tuple[str, ...]
+    missing: Sequence[str]
     score: float
     score_text: str
     coverage: float
@@ -145,4 +145,4 @@ class NoDataRow:
     reason: Reason
     reason_text: str
     count: int
-    units: tuple[str, ...]
+    units: Sequence[str]
