@@ -19,8 +19,9 @@ from union_audit.audit.result import Audit
 from union_audit.language import Language
 from union_audit.plan.model import ReportSettings
 from union_audit.reports import Options, write
+from union_audit.reports.feedback import write_feedback
 
-SPOKEN = ("table", "html", "xlsx")
+SPOKEN = ("table", "html", "xlsx", "feedback")
 """The formats that speak; those for programs have names of their own."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -76,8 +77,14 @@ def audited() -> Audit:
     return small_audit(of=small_plan(report=settings), scope={"compare": EARLIER})
 
 
-def texts(name: str, language: Language) -> Iterator[str]:
+def texts(name: str, language: Language, folder: Path) -> Iterator[str]:
     """Yield what a report says."""
+    if name == "feedback":
+        write_feedback(audited(), folder, Options(language, AT))
+        for file in folder.rglob("*.*"):
+            text = file.read_text(encoding="utf-8") if file.suffix in (".html", ".txt") else ""
+            yield from Said(text).texts if file.suffix == ".html" else [text]
+        return
     stream: Any = io.BytesIO() if name == "xlsx" else io.StringIO()
     write(name, audited(), stream, Options(language, AT, width=500, color=False))
     if name == "table":
@@ -118,11 +125,11 @@ def data(value: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", SPOKEN)
-def test_every_word_comes_from_the_catalogue(name: str) -> None:
+def test_every_word_comes_from_the_catalogue(name: str, tmp_path: Path) -> None:
     language = Language("vi")
     language.__dict__["_catalogue"] = Unspeaking()
     known = {word for text in (*data(audited()), language.long_date(AT.date())) for word in WORD.findall(text)} | NAMES
-    said = (re.sub(r"\{\w+\}", "", text) for text in texts(name, language))  # what the page's script fills in
+    said = (re.sub(r"\{\w+\}", "", text) for text in texts(name, language, tmp_path))  # what the page's script fills in
     assert {word for text in said for word in WORD.findall(text)} - known == set()
 
 
@@ -138,9 +145,9 @@ OWN = {
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("name", ["table", "html"])
-def test_every_figure_is_written_as_its_language_writes_it(name: str, language: str) -> None:
-    said = "\n".join(texts(name, Language(language)))
+@pytest.mark.parametrize("name", ["table", "html", "feedback"])
+def test_every_figure_is_written_as_its_language_writes_it(name: str, language: str, tmp_path: Path) -> None:
+    said = "\n".join(texts(name, Language(language), tmp_path))
     assert re.findall(FOREIGN[language], said) == []
     assert [each for each in OWN[language] if not re.search(each, said)] == []
     assert name == "table" or Language(language).long_date(AT.date()) in said

@@ -13,6 +13,7 @@ from sample_audit import small_view
 from union_audit import resources
 from union_audit.errors import ReportError, UnionAuditError
 from union_audit.reports import html
+from union_audit.reports.feedback import write_feedback
 from union_audit.reports.sandbox import Sandbox
 from union_audit.reports.template_faults import check_templates, fault
 from union_audit.reports.templating import Templates, templates
@@ -184,12 +185,14 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 MANUAL = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
 
 
-def test_every_template_and_every_name_in_it_is_documented(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_template_and_every_name_in_it_is_documented(view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = resources.shipped("templates")
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     given: dict[str, object] = {}
     monkeypatch.setattr(Templates, "write", lambda _, __, ___, **names: given.update(names))
     html.write(view, io.StringIO())
+    write_feedback(view.audit, tmp_path, view.options)
+    assert {"page", "letter"} <= set(given)
     assert {f"`{name}`" for name in files | set(given)} - set(re.findall(r"`[^`\n]+`", MANUAL)) == set()
 
 
