@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import NONE, Audit, Measure, Reason, Status
-from union_audit.intake.facts import Facts, Input, Places, State, Submissions
+from union_audit.intake.facts import WHOLE, Facts, Input, Places, Shares, State, Submissions
 from union_audit.plan.goal import YesGoal
 from union_audit.plan.goal_text import parse_goal
 from union_audit.plan.model import Covers, Field, Kind, Level, OverPeriods, Plan, Ratio, Submits, Target
@@ -29,6 +31,10 @@ Given: TypeAlias = int | bool | State | None
 
 Rows: TypeAlias = Mapping[str, Mapping[str, Given]]
 """The figures of units, by code and field id."""
+
+
+Percentages: TypeAlias = Mapping[str, Mapping[str, str | State]]
+"""Percentages of units, by code and the field of the numerator: "85.5" is 85.5%."""
 
 
 def field(id_: str, *, kind: Kind = Kind.COUNT, over: OverPeriods = OverPeriods.LAST, covers: Covers = Covers.OWN, **more: Any) -> Field:
@@ -78,8 +84,13 @@ def roster(*units: Unit | str, path: Path | None = Path("units.csv")) -> Roster:
     return Roster(tuple(each if isinstance(each, Unit) else unit(each) for each in units), path)
 
 
-def facts(plan_: Plan, roster_: Roster, given: Rows, *, file: str = "data.xlsx", sheet: str = "Sheet1") -> Facts:
-    """Build the facts of one wide sheet: unit i in row i + 1, field j in column j + 2. A unit not in `given` did not submit."""
+def facts(
+    plan_: Plan, roster_: Roster, given: Rows, *, shares: Percentages = MappingProxyType({}), file: str = "data.xlsx", sheet: str = "Sheet1"
+) -> Facts:
+    """Build the facts of one wide sheet: unit i in row i + 1, field j in column j + 2. A unit not in `given` did not submit.
+
+    `shares`: percentages without counts, to the right of all figures.
+    """
     shape = (len(roster_.units), len(plan_.fields))
     values, state = np.zeros(shape, np.int64), np.full(shape, State.MISSING, np.int8)
     table = np.full(shape, -1, np.int32)
@@ -101,7 +112,26 @@ def facts(plan_: Plan, roster_: Roster, given: Rows, *, file: str = "data.xlsx",
     rows, places = np.indices(shape, np.int32)
     submitted = np.array([each.code in given for each in roster_.units], np.bool_)
     layer = Places(table, (rows + 1).astype(np.int32), (places + 2).astype(np.int32))
-    return Facts(roster_, plan_.fields, values, state, submitted, (layer,), ((file, sheet),), texts)
+    made = _shares(plan_, roster_, shares) if shares else None
+    return Facts(roster_, plan_.fields, values, state, submitted, (layer,), ((file, sheet),), texts, made)
+
+
+def _shares(plan_: Plan, roster_: Roster, given: Percentages) -> Shares:
+    ratios = tuple(dict.fromkeys(part for each in plan_.targets for part in each.parts if part.denominator))
+    shape = (len(roster_.units), len(ratios))
+    values, state = np.zeros(shape, np.int64), np.full(shape, State.MISSING, np.int8)
+    for code, percentages in given.items():
+        for place, ratio in enumerate(ratios):
+            percentage = percentages.get(ratio.numerator)
+            if isinstance(percentage, State):
+                state[roster_.index[code], place] = percentage
+            elif percentage is not None:
+                state[roster_.index[code], place] = State.FIGURE
+                values[roster_.index[code], place] = int(Fraction(percentage) / 100 * WHOLE)
+    rows, places = np.indices(shape, np.int32)
+    table = np.where(state == State.MISSING, -1, 0).astype(np.int32)
+    layer = Places(table, (rows + 1).astype(np.int32), (places + 2 + len(plan_.fields)).astype(np.int32))
+    return Shares(ratios, values, state, layer)
 
 
 def submissions(of: Facts | Mapping[Period | None, Facts], period: Period | None = JUNE, **more: Any) -> Submissions:
@@ -111,16 +141,24 @@ def submissions(of: Facts | Mapping[Period | None, Facts], period: Period | None
     return Submissions(by_period, inputs, more.get("findings", ()))
 
 
-def audited(plan_: Plan, roster_: Roster, given: Rows, *, period: Period | None = JUNE, **scope: Any) -> Audit:
+def audited(
+    plan_: Plan,
+    roster_: Roster,
+    given: Rows,
+    *,
+    shares: Percentages = MappingProxyType({}),
+    period: Period | None = JUNE,
+    **scope: Any,
+) -> Audit:
     """Audit the figures of one wide sheet."""
-    return audit(plan_, submissions(facts(plan_, roster_, given), period), Scope(**{"as_of": date(2025, 7, 1), **scope}))
+    return audit(plan_, submissions(facts(plan_, roster_, given, shares=shares), period), Scope(**{"as_of": date(2025, 7, 1), **scope}))
 
 
 def told(measure: Measure, row: int = 0) -> dict[str, Any]:
     """Return a measure's row by name, without what there is none of."""
     counts = {
         name: int(getattr(measure, name)[row])
-        for name in ("numerator", "denominator", "required", "to_go", "to_go_new", "attained", "attainable")
+        for name in ("numerator", "denominator", "required", "to_go", "to_go_new", "attained", "attainable", "share")
     }
     words = {"status": Status(int(measure.status[row])).name.lower()}
     if measure.reason[row] != Reason.NONE:

@@ -9,6 +9,7 @@
 --   part    (w, t, k, area, of_the_month)           what its fields cover; whether all of them are sums
 --   uses    (w, t, k, field, sign)                  +1 the denominator, -1 an exclusion, 0 the numerator
 --   figure  (w, u, field, state, value)             no row: the submission has no place for it
+--   share   (w, u, t, k, state, value)              a percentage given for a part, in 10**12ths
 --   waiver  (w, u, t)                               in force at the period's end
 
 -- Digits of a/b in base 10**9: fractions in exact order, since different ones with denominators below 10**27 differ within 54 digits.
@@ -53,21 +54,35 @@ WITH stated AS (
   FROM audited a JOIN uses USING (w) LEFT JOIN figure f ON f.w = a.w AND f.u = a.u AND f.field = uses.field
 ), summed AS (
   SELECT w, u, t, k, list(state) AS states,
-    sum(CASE WHEN sign = 0 THEN value END)::HUGEINT AS n, sum(sign * value) FILTER (sign <> 0)::HUGEINT AS denominator
+    sum(CASE WHEN sign = 0 THEN value END)::HUGEINT AS n, sum(sign * value) FILTER (sign <> 0)::HUGEINT AS denominator,
+    -- A percentage stands for a numerator or a denominator that nobody gave, where no figure is unsure and there is something to count.
+    bool_or(sign >= 0 AND state IN ('missing', 'blank'))
+      AND bool_and(state IN ('missing', 'blank', 'zero', 'figure'))
+      AND NOT coalesce(bool_or(sign = 1 AND state IN ('zero', 'figure') AND value = 0), false) AS replaceable
   FROM stated GROUP BY ALL
+), given AS (
+  SELECT summed.*, CASE WHEN replaceable THEN share.state END AS given_state,
+    CASE WHEN replaceable AND share.state = 'figure' THEN share.value::HUGEINT END AS share
+  FROM summed LEFT JOIN share USING (w, u, t, k)
 )
-SELECT w, u, t, k, n, denominator, coalesce(denominator, 1) AS base, CASE
+SELECT w, u, t, k, share, CASE WHEN share IS NULL THEN n ELSE share END AS n,
+  CASE WHEN share IS NULL THEN denominator ELSE 1000000000000 END AS denominator,
+  CASE WHEN share IS NULL THEN coalesce(denominator, 1) ELSE 1000000000000 END AS base, CASE
     WHEN NOT exists_at_end THEN 'closed'
     WHEN NOT coalesce(holds.level IS NOT NULL OR (a.level IS NULL AND all_levels), false) THEN 'level'
     WHEN NOT submitted THEN 'not_submitted'
+    WHEN given_state IS NOT NULL THEN CASE given_state WHEN 'figure' THEN NULL WHEN 'incomplete' THEN 'incomplete_period' ELSE given_state END
     WHEN list_contains(states, 'unreadable') THEN 'unreadable'
     WHEN list_contains(states, 'inconsistent') THEN 'inconsistent'
     WHEN list_contains(states, 'blank') THEN 'blank'
     WHEN list_contains(states, 'missing') THEN 'not_submitted'
     WHEN n > denominator THEN 'inconsistent'
   END AS reason
-FROM summed JOIN audited a USING (w, u) JOIN target USING (w, t) LEFT JOIN holds ON holds.w = a.w AND holds.t = summed.t AND holds.level = a.level
+FROM given JOIN audited a USING (w, u) JOIN target USING (w, t) LEFT JOIN holds ON holds.w = a.w AND holds.t = given.t AND holds.level = a.level
 WHERE judged;
+
+-- Only those that were counted can be added up.
+CREATE TABLE adding AS SELECT * FROM known WHERE reason IS NULL AND share IS NULL;
 
 -- The same for whole branches: `top` is the unit above all of them, -1 for everything.
 CREATE TABLE branch AS
@@ -81,9 +96,9 @@ UNION ALL SELECT w, -1, u FROM unit;
 -- Going down each branch, the first complete figure of an area counts and nothing below it is added.
 CREATE TABLE counted AS
 WITH RECURSIVE figures AS (
-  SELECT unit.w, unit.u, parent, part.t, part.k, n, denominator, known.w IS NOT NULL AND reason IS NULL AS complete,
+  SELECT unit.w, unit.u, parent, part.t, part.k, n, denominator, adding.w IS NOT NULL AS complete,
     complete AND coalesce(unit.area, part.area) AS stop
-  FROM unit JOIN part USING (w) LEFT JOIN known USING (w, u, t, k)
+  FROM unit JOIN part USING (w) LEFT JOIN adding USING (w, u, t, k)
 ), reached AS (
   SELECT w, t, k, u AS top, u, complete, stop, n, denominator FROM figures
   UNION ALL SELECT w, t, k, -1, u, complete, stop, n, denominator FROM figures WHERE parent IS NULL
@@ -97,14 +112,14 @@ WITH covered AS (
   SELECT w, top, t, k,
     coalesce(count(*) FILTER (reason IS NULL OR reason NOT IN ('level', 'closed')), 0) AS applicable,
     count(*) FILTER (expected AND (reason IS NULL OR reason NOT IN ('level', 'closed'))) AS had_to,
-    count(*) FILTER (expected AND reason IS NULL) AS did,
-    count(*) FILTER (reason IS NULL) AS adding,
+    count(*) FILTER (expected AND reason IS NULL AND share IS NULL) AS did,
+    count(*) FILTER (reason IS NULL AND share IS NULL) AS adding,
     count(*) FILTER (expected AND reason IS NULL AND n > 0) AS said_yes
   FROM branch JOIN audited USING (w, u) JOIN known USING (w, u) GROUP BY ALL
 ), every AS (
   SELECT DISTINCT branch.w, top, t, k, kind FROM branch JOIN part USING (w) JOIN target USING (w, t)
 )
-SELECT e.w, e.top AS u, e.t, e.k, CASE WHEN kind = 'yes' THEN said_yes ELSE counted.n END::HUGEINT AS n,
+SELECT e.w, e.top AS u, e.t, e.k, NULL::HUGEINT AS share, CASE WHEN kind = 'yes' THEN said_yes ELSE counted.n END::HUGEINT AS n,
   CASE kind WHEN 'yes' THEN had_to WHEN 'share' THEN counted.denominator END::HUGEINT AS denominator,
   CASE WHEN kind = 'share' THEN counted.denominator ELSE had_to END::HUGEINT AS base,
   CASE WHEN coalesce(applicable, 0) = 0 THEN 'level' WHEN did < had_to OR adding = 0 THEN 'partial' END AS reason,
@@ -112,8 +127,8 @@ SELECT e.w, e.top AS u, e.t, e.k, CASE WHEN kind = 'yes' THEN said_yes ELSE coun
 FROM every e LEFT JOIN covered USING (w, top, t, k) LEFT JOIN counted USING (w, top, t, k);
 
 CREATE TABLE line AS
-SELECT 'unit' AS axis, w, u, t, k, n, denominator, base, reason, reason IS NULL AS has_figures FROM known
-UNION ALL SELECT 'branch', w, u, t, k, n, denominator, base, reason, has_figures FROM known_of_branch;
+SELECT 'unit' AS axis, w, u, t, k, share, n, denominator, base, reason, reason IS NULL AS has_figures FROM known
+UNION ALL SELECT 'branch', w, u, t, k, share, n, denominator, base, reason, has_figures FROM known_of_branch;
 
 CREATE TABLE measured AS
 WITH judged AS (
@@ -133,14 +148,15 @@ WITH judged AS (
 )
 SELECT axis, w, u, t, k, status,
   CASE WHEN is_zero THEN 'zero_denominator' WHEN status <> 'gap' THEN reason END AS reason,
-  CASE WHEN has_figures THEN n END AS n, CASE WHEN has_figures THEN denominator END AS denominator,
-  CASE WHEN comparable THEN needed WHEN status = 'met' THEN 0 END AS required_count,
-  CASE status WHEN 'met' THEN 0 WHEN 'gap' THEN abs(needed - n) END AS to_go,
-  CASE WHEN status = 'gap' AND kind = 'share' AND of_the_month AND NOT is_upper(comparison) AND p < q
+  CASE WHEN has_figures AND share IS NULL THEN n END AS n, CASE WHEN has_figures AND share IS NULL THEN denominator END AS denominator,
+  CASE WHEN share IS NOT NULL THEN NULL WHEN comparable THEN needed WHEN status = 'met' THEN 0 END AS required_count,
+  CASE WHEN share IS NULL THEN CASE status WHEN 'met' THEN 0 WHEN 'gap' THEN abs(needed - n) END END AS to_go,
+  CASE WHEN status = 'gap' AND share IS NULL AND kind = 'share' AND of_the_month AND NOT is_upper(comparison) AND p < q
     THEN CASE comparison WHEN '>' THEN (p * base - q * n) // (q - p) + 1 ELSE (p * base - q * n + q - p - 1) // (q - p) END END AS to_go_new,
-  CASE status WHEN 'met' THEN 1 WHEN 'gap' THEN CASE WHEN is_upper(comparison) THEN needed ELSE n END END::HUGEINT AS attained,
-  CASE status WHEN 'met' THEN 1 WHEN 'gap' THEN CASE WHEN is_upper(comparison) THEN n ELSE needed END END::HUGEINT AS attainable
-FROM decided;
+  CASE status WHEN 'met' THEN 1 WHEN 'gap' THEN CASE WHEN is_upper(comparison) THEN needed ELSE n END // common END::HUGEINT AS attained,
+  CASE status WHEN 'met' THEN 1 WHEN 'gap' THEN CASE WHEN is_upper(comparison) THEN n ELSE needed END // common END::HUGEINT AS attainable,
+  CASE WHEN reason IS NULL THEN share END AS share
+FROM (SELECT *, CASE WHEN share IS NULL THEN 1 ELSE gcd(needed, n) END AS common FROM decided);
 
 -- Several parts: any gap, else any without data; not applicable only if all are. The target shows the part that decides.
 CREATE TABLE assessed AS
@@ -189,11 +205,12 @@ WINDOW best AS (PARTITION BY w ORDER BY tier, loss DESC, coalesce(to_go, -1) DES
 
 CREATE TABLE coverage AS
 WITH per_unit AS (
-  SELECT w, u, t, bool_and(reason IS NULL) AS complete, bool_and(reason IS NULL OR reason NOT IN ('level', 'closed')) AS applicable
+  SELECT w, u, t, bool_and(reason IS NULL AND share IS NULL) AS counted, bool_and(reason IS NULL) AS complete, bool_and(reason IS NULL OR reason NOT IN ('level', 'closed')) AS applicable
   FROM known GROUP BY ALL
 )
 SELECT branch.w, top AS u, t, count(*) FILTER (expected AND applicable) AS units_expected,
-  count(*) FILTER (expected AND applicable AND complete) AS units_reported,
+  count(*) FILTER (expected AND applicable AND counted) AS units_reported,
+  count(*) FILTER (expected AND applicable AND complete AND NOT counted) AS units_by_share,
   count(*) FILTER (expected AND status = 'met') AS met, count(*) FILTER (expected AND status = 'gap') AS gap,
   count(*) FILTER (expected AND status = 'no_data') AS no_data
 FROM branch JOIN audited USING (w, u) JOIN per_unit USING (w, u)

@@ -21,7 +21,7 @@ from union_audit.intake.facts import Facts, State
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked
 from union_audit.plan.model import Covers, Kind, Level, OnZero, OverPeriods, Plan, Submits, Target
 from union_audit.plan.period import Period
-from union_audit.plan.roster import Unit
+from union_audit.plan.roster import Roster, Unit
 from union_audit.plan.waivers import Waiver
 
 WORLDS = 600
@@ -40,6 +40,7 @@ TABLES = {
     "part": ("w", "t", "k", "area", "of_the_month"),
     "uses": ("w", "t", "k", "field", "sign"),
     "figure": ("w", "u", "field", "state", "value"),
+    "share": ("w", "u", "t", "k", "state", "value"),
     "waiver": ("w", "u", "t"),
 }
 
@@ -72,7 +73,17 @@ def a_world(seed: int) -> World:
         for number in range(rng.choice((0, 0, 2)))
     )
     scope = Scope(date(2025, 7, 1), period, rng.choice(("found", "all")), waivers=waivers)
-    return World(made, facts(made, who, given), scope, period)
+    shares = {} if large else _shares(rng, made, who)
+    for code, name in ((code, name) for code, names in shares.items() if code in given for name in names if rng.random() < 0.3):
+        given[code][name] = None
+    return World(made, facts(made, who, given, shares=shares), scope, period)
+
+
+def _shares(rng: random.Random, made: Plan, who: Roster) -> dict[str, dict[str, str | State]]:
+    """Make percentages of two targets at most (so that the reference's products fit), right at a threshold now and then."""
+    numerators = [part.numerator for each in made.targets[:2] for part in each.parts if part.denominator]
+    written = ("0", "5", "33.3", "60", "60", "60.000000001", "62.5", "85.25", "99.9", "100", State.UNREADABLE, State.INCOMPLETE)
+    return {each.code: {name: rng.choice(written) for name in numerators if rng.random() < 0.5} for each in who.units}
 
 
 def _fields(rng: random.Random) -> list[Any]:
@@ -141,6 +152,7 @@ def as_tables(worlds: list[World]) -> dict[str, list[tuple[Any, ...]]]:
     for w, world in enumerate(worlds):
         rows["world"].append((w, world.period.last, world.scope.expect == "all"))
         _write_units(rows, w, world)
+        _write_shares(rows, w, world)
         for t, each in enumerate(world.plan.targets):
             _write_target(rows, w, t, each, world.plan)
         places = {each.id: place for place, each in enumerate(world.plan.targets)}
@@ -160,6 +172,16 @@ def _write_units(rows: dict[str, list[tuple[Any, ...]]], w: int, world: World) -
             state = State(int(world.facts.state[u, column]))
             if state is not State.MISSING:
                 rows["figure"].append((w, u, of.id, state.name.lower(), int(world.facts.values[u, column])))  # noqa: PD011 (no frame)
+
+
+def _write_shares(rows: dict[str, list[tuple[Any, ...]]], w: int, world: World) -> None:
+    given = world.facts.shares
+    for t, each in enumerate(world.plan.targets if given else ()):
+        for k, part in enumerate(each.parts):
+            place = given.ratios.index(part) if given and part.denominator else -1
+            for u, state in enumerate(map(State, given.state[:, place].tolist()) if given and place >= 0 else ()):
+                if given and state is not State.MISSING:
+                    rows["share"].append((w, u, t, k, state.name.lower(), int(given.values[u, place])))  # noqa: PD011 (no frame)
 
 
 def _write_target(rows: dict[str, list[tuple[Any, ...]]], w: int, t: int, each: Target, made: Plan) -> None:
@@ -225,6 +247,7 @@ def _measured(measure: Measure, row: int) -> tuple[Any, ...]:
         measure.to_go_new,
         measure.attained,
         measure.attainable,
+        measure.share,
     )
     return (status, None if reason == "none" else reason, *(None if (figure := int(column[row])) == NONE else figure for column in columns))
 
@@ -238,7 +261,9 @@ def _rows_of(done: Audit) -> Iterator[tuple[str, int, int, tuple[Column, ...]]]:
 def test_the_reference_sees_enough(worlds: list[World], reference: Reference) -> None:
     assert sum(int(world.facts.submitted.sum()) for world in worlds) > 3000
     seen = {row[:3] for row in reference("SELECT DISTINCT axis, status, reason FROM assessed")}
-    assert len(seen) == 18, seen  # all that there are
+    assert len(seen) == 19, seen  # all that there are
+    assert set(reference("SELECT DISTINCT status FROM assessed WHERE share IS NOT NULL")) == {("met",), ("gap",), ("tracked",)}
+    assert reference("SELECT count(*) FROM coverage WHERE units_by_share > 0")[0][0] > 500
 
 
 def test_every_part(audits: list[Audit], reference: Reference) -> None:
@@ -312,7 +337,14 @@ def test_coverage(audits: list[Audit], reference: Reference) -> None:
         if any(
             counts := tuple(
                 int(each[t, row])
-                for each in (done.rollup.expected, done.rollup.reported, done.rollup.met, done.rollup.gap, done.rollup.no_data)
+                for each in (
+                    done.rollup.expected,
+                    done.rollup.reported,
+                    done.rollup.by_share,
+                    done.rollup.met,
+                    done.rollup.gap,
+                    done.rollup.no_data,
+                )
             )
         )
     }

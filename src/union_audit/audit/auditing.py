@@ -76,6 +76,7 @@ def _found(units: Units, facts: Facts, scope: Scope, targets: Sequence[Assessed]
     yield from consistency.contradictions(targets, facts)
     yield from consistency.areas(units, facts)
     yield from coverage.missing(units, facts, expected)
+    yield from coverage.by_percentage(targets, facts, facts.submitted)
     yield from coverage.outside(units, facts, [column.target for column in columns])
     yield from attention(scope.waivers, columns, units.roster, units.end, scope.as_of)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from union_audit.audit.months import needed_pieces, pieces
+from union_audit.audit.rollup import Assessed
 from union_audit.audit.scope import Scope
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
@@ -31,6 +32,17 @@ def outside(units: Units, facts: Facts, targets: Sequence[Target]) -> Iterator[F
     not_judged = tuple(target.label for target in targets if not units.for_all_levels(target))
     if unknown and not_judged:
         yield Finding("UA408", {"count": unknown, "targets": not_judged})
+
+
+def by_percentage(targets: Sequence[Assessed], facts: Facts, judged: Bool) -> Iterator[Finding]:
+    """Say, once a target, how many units gave only a percentage for it: no sum holds them."""
+    for target in targets:
+        for ratio, part in zip(target.column.target.parts, target.figures, strict=True):
+            rows = np.flatnonzero(judged & part.by_share).tolist()
+            cell = facts.share_evidence(rows[0], ratio) if rows else None
+            if cell:
+                unit = facts.roster.units[rows[0]].code if len(rows) == 1 else None
+                yield Finding("UA411", {"count": len(rows)}, cell.source, unit, target.column.target.id, ratio.numerator)
 
 
 def periods(submissions: Submissions, scope: Scope, period: Period | None, facts: Facts) -> Iterator[Finding]:

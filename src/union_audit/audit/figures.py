@@ -1,12 +1,13 @@
 """The figures of one ratio, unit by unit: what is known of it, or why nothing is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
 
-from union_audit.audit.result import Counts, Reason
-from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, State
+from union_audit.audit.result import NONE, Counts, Reason
+from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, Int64, State
 from union_audit.plan.model import Field, OverPeriods, Ratio
 
 _PRECEDENCE = (Reason.NONE, Reason.NOT_SUBMITTED, Reason.BLANK, Reason.INCOMPLETE_PERIOD, Reason.INCONSISTENT, Reason.UNREADABLE)
@@ -21,6 +22,7 @@ _REASON = {
     State.INCONSISTENT: Reason.INCONSISTENT,
     State.INCOMPLETE: Reason.INCOMPLETE_PERIOD,
 }
+_NOTHING = (State.MISSING, State.BLANK)
 _SEVERITY = np.array([_PRECEDENCE.index(_REASON[state]) for state in State], np.int8)
 _REASONS = np.array(_PRECEDENCE, np.int8)
 _KNOWN = np.array([state in (*KNOWN, State.INCOMPLETE) for state in State])
@@ -34,6 +36,7 @@ class Figures:
     `LEVEL`, `CLOSED`: it does not apply. `numerator` counts; `base`: what the goal is held against: the denominator after
     exclusions, or the number of units that are to reach a count or to say yes. `shown`: the denominator that reports show,
     None for a count. `known` bool: numerator and base are figures (sure, partial sums or sums over some of the units).
+    `share` int64: a percentage that stands for them, in parts of `WHOLE`, `NONE` where there is none; None: nowhere.
     """
 
     fields: tuple[Field, ...]
@@ -42,11 +45,22 @@ class Figures:
     base: Counts
     shown: Counts | None
     known: Bool
+    share: Int64 | None = None
 
     @property
     def complete(self) -> Bool:
         """Where the figures are sure."""
         return np.equal(self.reason, Reason.NONE)
+
+    @property
+    def by_share(self) -> Bool:
+        """Where a percentage stands for the counts."""
+        return np.zeros(len(self.reason), np.bool_) if self.share is None else np.not_equal(self.share, NONE)
+
+    @property
+    def counted(self) -> Bool:
+        """Where the counts are sure, so that they can be added up."""
+        return self.complete & ~self.by_share
 
     @property
     def applicable(self) -> Bool:
@@ -60,13 +74,15 @@ class Figures:
 
     def not_applicable(self, rows: Bool, reason: Reason) -> "Figures":
         """Return the figures with `rows` left out, for that reason."""
-        return replace(self, reason=np.where(rows, np.int8(reason), self.reason), known=self.known & ~rows)
+        share = None if self.share is None else np.where(rows, NONE, self.share)
+        return replace(self, reason=np.where(rows, np.int8(reason), self.reason), known=self.known & ~rows, share=share)
 
 
 def figures(ratio: Ratio, facts: Facts) -> Figures:
     """Take the ratio's figures from the facts. One whose parts contradict each other is `INCONSISTENT`.
 
     Reasons, strongest first: the unit did not submit; unreadable; inconsistent; incomplete period; blank; no place for the field.
+    Of the last two a percentage makes up for the numerator or the denominator.
     """
     index = {field.id: place for place, field in enumerate(facts.fields)}
     places = [index[id_] for id_ in ratio.fields]
@@ -81,4 +97,23 @@ def figures(ratio: Ratio, facts: Facts) -> Figures:
     base = reduce(np.subtract, (facts.values[:, place] for place in places[1:]))
     contradicting = (reason == Reason.NONE) & (numerator > base)
     reason[contradicting] = Reason.INCONSISTENT
-    return Figures(fields, reason, numerator, base, base, known & ~contradicting)
+    share = _share(ratio, facts, reason, states)
+    return Figures(fields, reason, numerator, base, base, known & ~contradicting, share)
+
+
+def _share(ratio: Ratio, facts: Facts, reason: Int8, states: Sequence[Int8]) -> Int64 | None:
+    """Return the percentages that stand for counts; where there is one, `reason` becomes its own.
+
+    It does where nobody gave the numerator, or the denominator, while no figure of the ratio is there and not sure, and something was
+    there to count.
+    """
+    if facts.shares is None or ratio not in facts.shares.ratios:
+        return None
+    place = facts.shares.ratios.index(ratio)
+    given = facts.shares.state[:, place]
+    is_nothing = [np.isin(state, _NOTHING) for state in states]
+    is_clear = [each | np.isin(state, KNOWN) for each, state in zip(is_nothing, states, strict=True)]
+    is_zero = ~is_nothing[1] & (facts.values[:, [field.id for field in facts.fields].index(ratio.fields[1])] == 0)
+    rows = facts.submitted & (given != State.MISSING) & (is_nothing[0] | is_nothing[1]) & np.logical_and.reduce(is_clear) & ~is_zero
+    reason[rows] = _REASONS[_SEVERITY[given[rows]]]
+    return np.where(rows & (given == State.FIGURE), facts.shares.values[:, place], NONE)

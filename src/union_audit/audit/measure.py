@@ -5,7 +5,7 @@ import numpy as np
 from union_audit.audit.exact import widened
 from union_audit.audit.figures import Figures
 from union_audit.audit.result import NONE, Counts, Measure, Reason, Status
-from union_audit.intake.facts import Bool, Int8
+from union_audit.intake.facts import WHOLE, Bool, Int8
 from union_audit.plan.goal import Bound, Goal, RatioGoal, Tracked
 from union_audit.plan.model import OnZero
 
@@ -13,33 +13,45 @@ from union_audit.plan.model import OnZero
 def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     """Assess one ratio. A count of what happened in the month says how many new ones would close its gap.
 
+    A percentage without counts is held against the goal as so many parts of `WHOLE`; how many things are missing it does not say.
     A sum over some of the units (`PARTIAL`) that is below the goal is a gap; one that is not is not sure yet: no data.
     """
     nothing = np.full(len(figures.reason), NONE, np.int64)
     shown = nothing if figures.shown is None else np.where(figures.known, figures.shown, NONE)
     counts = (np.where(figures.known, figures.numerator, NONE), shown)
+    share = nothing if figures.share is None else figures.share
+    by_share = share != NONE
+    zero = (figures.base == 0) & ~by_share
     if isinstance(goal, Tracked):
-        status, reason = _status(figures, np.zeros(len(nothing), np.bool_), Status.TRACKED, Status.NOT_APPLICABLE)
-        return Measure(status, reason, *counts, *[nothing] * 5)
-    numerator, base = widened(goal.factor, figures.numerator, figures.base)
-    judged = figures.known & ((figures.reason == Reason.NONE) | (figures.reason == Reason.PARTIAL)) & (figures.base != 0)
+        status, reason = _status(figures, zero, np.zeros(len(nothing), np.bool_), Status.TRACKED, Status.NOT_APPLICABLE)
+        return Measure(status, reason, *counts, nothing, nothing, nothing, nothing, nothing, share)
+    weighed = (np.where(by_share, share, figures.numerator), np.where(by_share, WHOLE, figures.base))
+    numerator, base = widened(goal.factor, *weighed)
+    judged = (figures.known | by_share) & ((figures.reason == Reason.NONE) | (figures.reason == Reason.PARTIAL)) & ~zero
     required = goal.required(base)
     to_go = goal.to_go(numerator, required)
     gap = judged & (to_go > 0)
-    status, reason = _status(figures, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
-    to_go_new = _new_in_a_row(goal, numerator, base, gap) if figures.of_the_month else nothing
+    status, reason = _status(figures, zero, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
+    to_go_new = _new_in_a_row(goal, numerator, base, gap & ~by_share) if figures.of_the_month else nothing
     decided = judged & (status != Status.NO_DATA)
     attained, attainable = (np.where(decided, part, NONE) for part in goal.attainment(numerator, required))
-    required, to_go = np.where(judged, required, NONE), np.where(decided, to_go, NONE)
+    attained[by_share], attainable[by_share] = _in_lowest_terms(attained[by_share], attainable[by_share])
+    required, to_go = np.where(judged & ~by_share, required, NONE), np.where(decided & ~by_share, to_go, NONE)
     empty = (status == Status.MET) & ~judged  # nothing to count, which the target takes as met
     required[empty], to_go[empty], attained[empty], attainable[empty] = 0, 0, 1, 1
-    return Measure(status, reason, *counts, required, to_go, to_go_new, attained, attainable)
+    return Measure(status, reason, *counts, required, to_go, to_go_new, attained, attainable, share)
 
 
-def _status(figures: Figures, gap: Bool, reached: Status, at_zero: Status) -> tuple[Int8, Int8]:
-    """Return status and reason of each row: `reached` where the figures are sure and no gap, `at_zero` where there is nothing to count."""
+def _in_lowest_terms(numerator: Counts, denominator: Counts) -> tuple[Counts, Counts]:
+    """Return fractions reduced, so that what they are multiplied with stays small."""
+    common = np.gcd(numerator, denominator)
+    return numerator // common, denominator // common
+
+
+def _status(figures: Figures, empty: Bool, gap: Bool, reached: Status, at_zero: Status) -> tuple[Int8, Int8]:
+    """Return status and reason of each row: `reached` where the figures are sure and no gap, `at_zero` where sure and `empty`."""
     sure = figures.reason == Reason.NONE
-    zero = sure & (figures.base == 0)
+    zero = sure & empty
     status = np.full(len(sure), Status.NO_DATA, np.int8)
     status[~figures.applicable] = Status.NOT_APPLICABLE
     status[sure] = reached

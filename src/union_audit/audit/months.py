@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from union_audit.audit import shares
 from union_audit.audit.units import Units
 from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, Int64, Places, State
 from union_audit.plan.model import OverPeriods, Submits
@@ -40,7 +41,8 @@ def add_up(units: Units, pieces: Sequence[Period], parts: Sequence[Facts]) -> Fa
     state[:, last], values[:, last] = parts[-1].state[:, last], parts[-1].values[:, last]
     used = [rows & ~last for rows in needed[:-1]] + [needed[-1] | last]
     submitted = np.logical_or.reduce([part.submitted for part in parts])
-    return replace(_layered(parts, used), values=values, state=state, submitted=submitted)
+    percentages = shares.over_months(parts, [rows[:, 0] for rows in needed])
+    return replace(_layered(parts, used), values=values, state=state, submitted=submitted, shares=percentages)
 
 
 def needed_pieces(units: Units, pieces: Sequence[Period], submitted: Sequence[Bool]) -> list[Bool]:
@@ -79,6 +81,7 @@ def in_place_of(facts: Facts, other: Facts, cells: Bool) -> Facts:
         values=np.where(cells, other.values, facts.values),
         state=np.where(cells, other.state, facts.state),
         submitted=facts.submitted | (other.submitted & cells.any(axis=1)),
+        shares=shares.in_place_of(facts, other, cells),
     )
 
 

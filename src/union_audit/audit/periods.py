@@ -1,14 +1,16 @@
 """Which period is audited, and the figures that make it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 
+from union_audit.audit import shares
 from union_audit.audit.earlier import Before
 from union_audit.audit.months import add_up, in_place_of, pieces
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
-from union_audit.intake.facts import KNOWN, Facts, Places, State, Submissions
+from union_audit.intake.facts import KNOWN, Bool, Facts, Places, State, Submissions
 from union_audit.plan.model import Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -93,11 +95,22 @@ def _reconciled(added: Facts, whole: Facts) -> tuple[Facts, list[Finding]]:
     differing = given & made & (whole.values != added.values)
     facts = in_place_of(added, whole, (given & ~made) | (added.state == State.MISSING))
     facts.state[differing] = State.INCONSISTENT
-    findings = []
+    percentages, disagreeing = shares.reconciled(added, whole)
+    findings = list(_disagreeing(added, whole, disagreeing))
     for unit, field in np.argwhere(differing):
         cells = whole.evidence(unit, field)
         args: dict[str, object] = {"figure": int(whole.values[unit, field]), "sum": int(added.values[unit, field])}
         source = cells[0].source if cells else None
         findings.append(Finding("UA304", args, source, added.roster.units[unit].code, field=added.fields[field].id))
     facts.values[differing] = 0
-    return facts, findings
+    return replace(facts, shares=percentages), findings
+
+
+def _disagreeing(added: Facts, whole: Facts, differing: Bool) -> Iterator[Finding]:
+    """Yield the percentages of a whole period that are not those of its last month."""
+    ratios = whole.shares.ratios if whole.shares else ()
+    for unit, place in np.argwhere(differing).tolist():
+        given, made = (facts.share_evidence(unit, ratios[place]) for facts in (whole, added))
+        if given and made:
+            args: dict[str, object] = {"figure": given.text, "sum": made.text}
+            yield Finding("UA304", args, given.source, added.roster.units[unit].code, field=given.field)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding
-from union_audit.intake.facts import Bool, Facts, Input, Int8, Int64
+from union_audit.intake.facts import WHOLE, Bool, Facts, Input, Int8, Int64
 from union_audit.plan.goal import Goal
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
@@ -58,6 +58,8 @@ class Measure:
     `required`: the smallest numerator that meets the goal for the denominator (upper bounds: the largest allowed).
     `to_go`: numerators missing (upper bounds: the excess; yes/no: 1); 0 when met, `NONE` without figures or without a goal.
     `to_go_new`: new ones in a row that would meet the goal (`sum` figures below a share under 100%), else `NONE`.
+    `share` int64: a percentage in place of the counts, in parts of `intake.facts.WHOLE`, `NONE` where there is none: such a row has no
+    `numerator`, `denominator`, `required` or `to_go`.
     `attained`, `attainable`: attainment is the fraction attained/attainable (both `NONE` where there is none), 1/1 only when met.
     """
 
@@ -70,6 +72,7 @@ class Measure:
     to_go_new: Counts
     attained: Counts
     attainable: Counts
+    share: Int64
 
     @property
     def value(self) -> Float64:
@@ -78,7 +81,8 @@ class Measure:
         base = self.denominator if has_base else np.ones(len(self.status), np.int64)
         known = (self.numerator != NONE) & (base > 0)
         quotient = self.numerator / np.where(known, base, 1)
-        return np.where(known, quotient.astype(np.float64), np.nan)
+        counted = np.where(known, quotient.astype(np.float64), np.nan)
+        return np.where(self.share != NONE, self.share / WHOLE, counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +131,15 @@ class RollUp:
     """The figures of whole branches. Rows: `unit` (index of the branch's top), the last row is everything (-1: the province).
 
     `expected`: how many units had to submit and are asked for the target; `reported`, `met`, `gap`, `no_data`: how many of these
-    gave all its figures, and how they stand. int64 of shape (columns, rows).
+    gave all its counts, and how they stand; `by_share`: how many gave the rest of them as percentages, which no sum holds.
+    int64 of shape (columns, rows).
     """
 
     unit: Int64
     columns: tuple[Column, ...]
     expected: Int64
     reported: Int64
+    by_share: Int64
     met: Int64
     gap: Int64
     no_data: Int64

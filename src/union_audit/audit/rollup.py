@@ -26,20 +26,22 @@ class Assessed:
 def roll_up(units: Units, targets: Sequence[Assessed], judged: Bool, expected: Bool) -> RollUp:
     """Add up the targets over every branch, and over everything. `expected`: the units that had to report."""
     columns = tuple(_column(units, target, judged, expected) for target in targets)
-    counts = np.zeros((5, len(targets), len(units.branches) + 1), np.int64)
+    counts = np.zeros((6, len(targets), len(units.branches) + 1), np.int64)
     for place, target in enumerate(targets):
         counts[:, place] = units.sum_up(_counted(target, expected))
-    expected_, reported, met, gap, no_data = counts
+    expected_, reported, by_share, met, gap, no_data = counts
     everything = scores(columns, np.ones(len(units.branches) + 1, np.bool_))
-    return RollUp(np.append(units.branches, -1), columns, expected_, reported, met, gap, no_data, everything)
+    return RollUp(np.append(units.branches, -1), columns, expected_, reported, by_share, met, gap, no_data, everything)
 
 
 def _counted(target: Assessed, expected: Bool) -> Bool:
-    """Return which units had to report the target; and which of these reported all of it, meet it, have a gap, have no data."""
+    """Return which units had to report the target; and which of these gave all counts, all but for percentages, meet it, and so on."""
     had_to = expected & target.figures[0].applicable
-    reported = had_to & np.logical_and.reduce([part.complete for part in target.figures])
+    complete = had_to & np.logical_and.reduce([part.complete for part in target.figures])
+    counted = complete & np.logical_and.reduce([part.counted for part in target.figures])
     status = target.column.measure.status
-    return np.stack([had_to, reported, *(had_to & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))])
+    standing = (had_to & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))
+    return np.stack([had_to, counted, complete & ~counted, *standing])
 
 
 def _column(units: Units, target: Assessed, judged: Bool, expected: Bool) -> Column:
@@ -49,11 +51,11 @@ def _column(units: Units, target: Assessed, judged: Bool, expected: Bool) -> Col
 
 
 def _summed(units: Units, part: Figures, judged: Bool, expected: Bool) -> Figures:
-    """Return the part's figures summed over branches. Only complete parts are added, so that both sums speak of the same units.
+    """Return the part's figures summed over branches. Only complete counts are added, so that both sums speak of the same units.
 
     Where no unit of a branch has the target, it does not apply; where some that had to report did not, the sum is `PARTIAL`.
     """
-    had_to, complete = expected & part.applicable, judged & part.complete
+    had_to, complete = expected & part.applicable, judged & part.counted
     counts = units.sum_up(np.stack([judged & part.applicable, had_to, had_to & complete, complete]))
     applicable, units_expected, units_reported, adding = counts
     numerator, base, shown = _sums(units, part, complete, had_to)

@@ -177,12 +177,13 @@ CELL_CODES: tuple[Code, ...] = (
         Severity.ERROR,
         N_plural(
             "The cell shows “{text}”, and the number in it is {held}; it was not used.",
-            "The cell shows “{text}”, and the number in it is {held}; it was not used. Nor were {count} cells of this field, this one first.",
+            "The cell shows “{text}”, and the number in it is {held}; it was not used. "
+            "So it is with {count} cells of this field, this one first.",
         ),
         N_(
-            "The number format of the cell shows another number than it holds: thousands or millions of it, with “nghìn” or zeros behind it, "
-            "with three decimals that look like thousands, or not at all. Whoever filled it in saw the one, and a program reads the other; "
-            "nothing tells which was meant."
+            "The number format of the cell shows another number than it holds: thousands or millions of it, with “nghìn” or zeros "
+            "behind it, with three decimals that look like thousands, or not at all. Whoever filled it in saw the one, and a program "
+            "reads the other; nothing tells which was meant."
         ),
         N_("Give the cell the number format General, and write the whole figure."),
     ),

@@ -98,4 +98,18 @@ COVERAGE_CODES = (
         ),
         N_("Check the period, or name the files of the period that you mean."),
     ),
+    Code(
+        "UA411",
+        Severity.INFO,
+        N_plural(
+            "Only a percentage was given for this target: it was judged, and is in no sum.",
+            "{count} units gave only a percentage for this target, the first of them here: they were judged, and are in no sum.",
+        ),
+        N_(
+            "A percentage tells whether the goal is met, but not of how many things. So the unit has a status and an attainment, "
+            "and neither counts nor what is still to do; the sums over several units are made of counts alone, and say how many are "
+            "not among them."
+        ),
+        N_("Ask for the counts."),
+    ),
 )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source
-from union_audit.plan.model import Field
+from union_audit.plan.model import Field, Ratio
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
 
@@ -19,6 +19,10 @@ Bool = NDArray[np.bool_]
 
 MAX_COUNT = 10**12
 """A larger count is refused as unreadable: no sum of a nation's counts, nor any product made of them, is then a surprise."""
+
+
+WHOLE = 10**12
+"""A percentage is so many parts of this: 85% is 850,000,000,000 of them. Ten decimals are more than any count below `MAX_COUNT` needs."""
 
 
 class State(IntEnum):
@@ -51,6 +55,21 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """Percentages that were given where a count of theirs was not. Axis 0: units; axis 1: `ratios`.
+
+    `values` int64: in parts of `WHOLE`; 0 wherever `state` gives none. `state` int8: a `State`, of these `MISSING`, `FIGURE`,
+    `UNREADABLE`, `INCONSISTENT` (others say another) or `INCOMPLETE` (given for months, which cannot be added up).
+    `places`: the cells that they stand in, one layer.
+    """
+
+    ratios: tuple[Ratio, ...]
+    values: Int64
+    state: Int8
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The cell that a figure was taken from, and the text that stood in it."""
 
@@ -66,6 +85,7 @@ class Facts:
     `values` int64: the count, or 1 and 0 for yes and no; 0 wherever `state` gives no value.
     `state` int8: a `State`. `submitted` bool (units): a submission of the unit was read.
     `places`: one layer of cells, or one a month where a longer period was added up.
+    `shares`: percentages in place of counts, None where there are none.
     `tables`: (file, sheet) of each table. `texts`: what stood in a cell, by (table, row, column), where that is
     not simply the count in digits.
     """
@@ -78,6 +98,18 @@ class Facts:
     places: tuple[Places, ...]
     tables: tuple[tuple[str, str], ...]
     texts: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+    shares: Shares | None = None
+
+    def share_evidence(self, unit: int, ratio: Ratio) -> Evidence | None:
+        """Return the cell of the percentage that was given for a ratio, None where there is none; the field is the numerator."""
+        if self.shares is None or ratio not in self.shares.ratios:
+            return None
+        at = unit, self.shares.ratios.index(ratio)
+        table, row, column = (int(each[at]) for each in (self.shares.places.table, self.shares.places.row, self.shares.places.column))
+        if table < 0:
+            return None
+        plain = f"{100 * int(self.shares.values[at]) / WHOLE:.12g}%" if self.shares.state[at] == State.FIGURE else ""
+        return Evidence(ratio.numerator, Source(*self.tables[table], row, column), self.texts.get((table, row, column), plain))
 
     def evidence(self, unit: int, field_index: int) -> list[Evidence]:
         """Return the cells that a figure came from: none, one, or one a month."""
