@@ -19,6 +19,7 @@ from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit, Status
 from union_audit.reports import View
 from union_audit.reports.table import one_line, paper, write
+from union_audit.reports.table.grid import _shared
 from union_audit.reports.table.terminal import Terminal
 
 
@@ -185,6 +186,17 @@ def test_a_bar_is_full_only_at_the_end_and_empty_only_at_zero(*, share: Fraction
     assert len(bar) == width
     assert (bar == ("#" if plain else "█") * width) == (share == 1)
     assert plain or (bar == "░" * width) == (share == 0)
+
+
+@given(columns=st.lists(st.tuples(st.integers(1, 20), st.integers(0, 100)), max_size=5), room=st.integers(0, 200))
+def test_words_share_the_room(columns: list[tuple[int, int]], room: int) -> None:
+    least, wanted = [least for least, _ in columns], [least + more for least, more in columns]
+    widths = _shared(room, least, wanted)
+    assert all(1 <= width <= want for width, want in zip(widths, wanted, strict=True))
+    assert sum(widths) <= max(room, len(columns))
+    assert sum(widths) == room or widths == wanted or room < len(columns)  # no room is left while somebody wants it
+    if sum(least) <= room:
+        assert all(width >= longest for width, longest in zip(widths, least, strict=True))
 
 
 def test_a_bar_shows_where_the_goal_is() -> None:

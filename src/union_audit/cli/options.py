@@ -141,7 +141,7 @@ Output = Annotated[
 ]
 Top = Annotated[
     str | None,
-    typer.Option("--top", metavar="N", help=N_("Show the N worst gaps (it says of how many)."), rich_help_panel=REPORTS),
+    typer.Option("--top", metavar="N", help=N_("Show the N worst of each ranking (it says of how many)."), rich_help_panel=REPORTS),
 ]
 EvidenceOption = Annotated[
     str | None,
