@@ -79,3 +79,26 @@ def test_each_step_is_a_line_of_json(run: Run, office: Path) -> None:
     run(*MONTHLY)
     lines = (office / "reports" / "monthly.log").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["step"] for line in lines] == ["begin", "read", "written", "recorded", "done"]
+
+
+def test_a_check_compares_with_a_period_of_the_history(run: Run, office: Path) -> None:
+    run(*MONTHLY)
+    submission = office / "july.csv"
+    submission.write_text("Mã đơn vị;Máy tính;Máy được bảo vệ;Máy mật\nD1;5;5;0\n", encoding="utf-8")
+    asked = ("check", "july.csv", "--period", "2025-07", "--lang", "en", "-f", "json")
+    result = json.loads(run(*asked, "--compare", "2025-06", "--history", "reports/history.sqlite").out)
+    assert result["compared_with"] == "2025-06"
+    (protection,) = [each for each in result["assessments"] if each["target"] == "protection" and each["unit"] == "D1"]
+    assert protection["previous"] == {"status": "gap", "value": 0.8, "period": "2025-06"}
+
+
+@pytest.mark.parametrize(("period", "said"), [("2025-04", "It has: 2025-06."), ("2025-Q1", "It has: 2025-06.")])
+def test_a_period_that_the_history_does_not_have(run: Run, period: str, said: str) -> None:
+    run(*MONTHLY)
+    result = run("check", "inbox", "--compare", period, "--history", "reports/history.sqlite", "--lang", "en")
+    assert (result.code, said in result.err) == (2, True)
+
+
+def test_a_history_that_is_not_there(run: Run) -> None:
+    result = run("check", "inbox", "--compare", "2025-06", "--history", "nowhere.sqlite", "--lang", "en")
+    assert (result.code, "There is no history yet" in result.err) == (2, True)

@@ -105,7 +105,16 @@ Compare = Annotated[
     typer.Option(
         "--compare",
         metavar=N_("PERIOD|FILE"),
-        help=N_("Compare with another period of the same submissions, or with an earlier JSON result."),
+        help=N_("Compare with another period of the same submissions, or of --history, or with an earlier JSON result."),
+        rich_help_panel=SCOPE,
+    ),
+]
+HistoryToCompare = Annotated[
+    str | None,
+    typer.Option(
+        "--history",
+        metavar=FILE,
+        help=N_("The history of the monthly runs: --compare takes the period from there."),
         rich_help_panel=SCOPE,
     ),
 ]

@@ -12,7 +12,7 @@ from union_audit.audit.earlier import Earlier, earlier_result
 from union_audit.cli import clock
 from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
-from union_audit.errors import UsageError
+from union_audit.errors import HistoryError, UsageError
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -94,7 +94,7 @@ def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple
         skip=_known(settings.many("skip"), targets, NO_TARGET),
         levels=_known(settings.many("level"), levels, NO_LEVEL),
         waivers=waivers,
-        compare=_compare(compare) if compare else None,
+        compare=_compare(compare, settings.one("history")) if compare else None,
     )
 
 
@@ -116,10 +116,11 @@ def _date(given: Given) -> date:
         raise given.fault(N_("{origin}: “{value}” is no date."), N_("Write it as 2025-07-05.")) from None
 
 
-def _compare(given: Given) -> Period | Earlier:
-    """Return the period, or what an earlier JSON result said, to compare with."""
+def _compare(given: Given, history: Given | None) -> Period | Earlier:
+    """Return the period, or what an earlier JSON result or the history said, to compare with."""
     try:
-        return Period.parse(given.value)
+        period = Period.parse(given.value)
+        return _recorded(given, history.path(), period) if history else period
     except ValueError:
         pass
     import json  # noqa: PLC0415 (only an earlier result is JSON)
@@ -130,6 +131,21 @@ def _compare(given: Given) -> Period | Earlier:
         raise given.fault(N_("{origin}: “{value}” is neither a period nor a file that can be read."), WRITE_A_PERIOD) from None
     except (UsageError, ValueError):
         raise given.fault(NOT_A_RESULT) from None
+
+
+def _recorded(given: Given, file: Path, period: Period) -> Earlier:
+    """Return what the newest edition of a period said."""
+    from union_audit.history import History  # noqa: PLC0415 (SQLite, which few checks need)
+
+    try:
+        with History(file) as history:
+            newest = history.newest()
+            if period in newest:
+                return history.earlier(newest[period])
+    except HistoryError as error:  # nothing was audited
+        raise UsageError(*error.problems) from None
+    held = ", ".join(each.label for each in newest)
+    raise given.fault(N_("{origin}: the history has no edition of {value}."), N_("It has: {held}."), held=held)
 
 
 def _pairs(asked: Iterable[Given], choices: Collection[str] | None) -> dict[str, str]:
