@@ -258,7 +258,7 @@ def test_an_audit_without_gaps_findings_or_figures_is_a_page_too() -> None:
     text = Page(written(view)).text
     assert "No gap was found." in text
     assert "To do first" not in text
-    assert "Show all" not in text
+    assert "Ranked gaps, worst first" not in text
     empty = View(small_audit({}, scope={"waivers": ()}), options())
     assert len(Page(written(empty)).tables) > 3
 
