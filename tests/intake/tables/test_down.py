@@ -97,7 +97,7 @@ def test_sections_rows_that_are_not_known_and_notes() -> None:
     ]
     table = only(rows)
     assert values(table) == [[10, 9, 1]]
-    assert [(each.index, each.text) for each in table.left_out] == [(1, "I. Hạ tầng"), (2, "Máy tính")]
+    assert [(each.index, each.text) for each in table.left_out] == [(1, "I. Hạ tầng"), (2, "Máy tính"), (10, "Tổng số")]
     assert [(each.text, each.field) for each in table.headings] == [
         ("Máy tính › Tổng số", "computers"),
         ("Máy tính › Được bảo vệ", "safe"),

@@ -13,7 +13,8 @@ from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.row_kinds import RowKind
-from union_audit.intake.tables.table import Figures, Knowledge, Named, Table, Total
+from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
+from union_audit.intake.tables.unheaded import unheaded
 from union_audit.words import N_
 
 _MEASURE_WORDS = 3
@@ -31,8 +32,10 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     if layout is Layout.FORM:
         units, about = value_column(grid, labels, columns)
     lines, refused = _usable(grid, labels, columns, units, knows)
+    about += _unheaded(grid, labels, columns, units, layout)
     if not lines:
-        return None, labels.end
+        findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *refused)
+        return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
     read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=True)
     percentages = shares.of_lines(labels.headed, units, read.figures, knows, is_across=True) if units else []
     percentages += shares.of_form(lines, columns.headings, read.figures, knows) if layout is Layout.FORM and units else []
@@ -57,6 +60,13 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
         is_one_unit=layout is Layout.FORM,
     )
     return table, labels.end
+
+
+def _unheaded(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int], layout: Layout) -> list[Finding]:
+    """Say which columns of figures have no heading and are nobody's; of a form with several that may be its figures all are said."""
+    if layout is Layout.FORM and not units:
+        return []
+    return unheaded(grid, labels.rows, [place for place in columns.filled if place not in units and place not in columns.headings])
 
 
 def _usable(

@@ -13,6 +13,7 @@ from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.table import Knowledge, Named, Table
+from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.sheets.model import Sheet
 
@@ -23,7 +24,7 @@ _LONGEST_FIGURE = 20
 def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
     """Return the sheet's tables; each is complete but for its period and its units' places in the roster."""
     grid = Grid(sheet, knows.headings)
-    return _with_earlier_lines(_find(grid, 0, len(grid.rows), knows))
+    return _with_earlier_lines(with_unread(_find(grid, 0, len(grid.rows), knows)))
 
 
 def _with_earlier_lines(tables: list[Table]) -> list[Table]:
@@ -42,16 +43,16 @@ def _with_earlier_lines(tables: list[Table]) -> list[Table]:
     return result
 
 
-def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[Table]:
-    """Return the tables that begin from one row up to another."""
-    tables: list[Table] = []
+def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[tuple[Grid, Table]]:
+    """Return the tables that begin from one row up to another, each with its part of the sheet."""
+    tables: list[tuple[Grid, Table]] = []
     floor = row = first
     while row < stop:
         hits = grid.hits(row) or with_others(grid, row)
         found = _read_at(grid, row, hits, floor, knows) if hits or grid.names_units(row) else []
         end = max((end for _, _, end in found), default=row + 1)
         for part, table, part_end in found:
-            tables += [_with_surroundings(grid, part, table, floor, row)] if table else []
+            tables += [(part, _with_surroundings(grid, part, table, floor, row))] if table else []
             tables += _find(part, part_end, end, knows)
         row = max(end, row + 1)
         floor = row if any(table for _, table, _ in found) else floor
@@ -63,7 +64,7 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
     labels = {column: read_labels(grid, row, column, floor) for column in hits if not _has_figure_below(grid, row, column)}
     down = {column: count for column, each in labels.items() if (count := each.count)}
     header = read_header(grid, row, floor)
-    across = len(set(header.fields.values()))
+    across = len({match.fields for match in header.matches.values() if match.role == "field"})
     most = max(down.values(), default=0)
     if most > across or (most and most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
         chosen = {labels[column].columns: column for column in hits if down.get(column) == most or down.get(column, 0) > 1}

@@ -23,8 +23,9 @@ _NEAR_ROWS = 100
 class Grid:
     """A sheet and the plan's headings."""
 
-    def __init__(self, sheet: Sheet, headings: Headings) -> None:
-        """Hold the sheet; its merged cells by address are worked out once."""
+    def __init__(self, sheet: Sheet, headings: Headings, *, is_part: bool = False) -> None:
+        """Hold the sheet, or some columns of it; its merged cells by address are worked out once."""
+        self.is_part = is_part
         self.sheet = sheet
         self.rows = sheet.rows
         self.headings = headings
@@ -40,7 +41,7 @@ class Grid:
     def part(self, first: int, end: int) -> "Grid":
         """Return the sheet with only the columns from `first` up to `end`, at their addresses."""
         rows = [[*([None] * first), *row[first:end]] for row in self.rows]
-        return Grid(replace(self.sheet, rows=rows), self.headings)
+        return Grid(replace(self.sheet, rows=rows), self.headings, is_part=True)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at an address, None outside the sheet."""
@@ -120,6 +121,13 @@ class Grid:
 _LEAST_NUMBERED = 3
 _LARGEST_MERGE = 10_000
 """A larger merged area is a page's background, not a heading."""
+
+
+def is_bare_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, or a text with digits and no letters."""
+    if isinstance(cell, str):
+        return _DIGIT.search(cell) is not None and not any(map(str.isalpha, cell))
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def is_figure_like(cell: Cell) -> bool:

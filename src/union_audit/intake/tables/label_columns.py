@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from union_audit.intake.tables.aspects import aspects
-from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.grid import Grid, is_bare_figure
 
 _SAMPLE = 60
 """So many rows tell whether labels stand in two columns."""
@@ -21,7 +21,7 @@ def label_columns(grid: Grid, first: int, column: int) -> tuple[int, ...]:
 
 def parts(grid: Grid, row: int, columns: Sequence[int]) -> tuple[str, ...]:
     """Return what labels a row, group first: the last text in the columns, under those to its left."""
-    leaf = next((place for place in reversed(range(len(columns))) if grid.text(row, columns[place])), -1)
+    leaf = next((place for place in reversed(range(len(columns))) if any(map(str.isalpha, grid.text(row, columns[place])))), -1)
     if leaf < 0:
         return ()
     groups = (group(grid, row, column) for column in columns[:leaf])
@@ -49,21 +49,26 @@ def _beside(grid: Grid, first: int, column: int, step: int) -> int:
 
 
 def _are_groups(grid: Grid, first: int, left: int, column: int) -> bool:
-    """Whether some labels in a column mean a field only with what stands to their left, or that is a label where they are blank."""
-    for row in _rows(grid, first):
-        leaf, above = grid.text(row, column), group(grid, row, left)
-        if leaf and above and _is_more(grid, above, leaf, alone=leaf):
-            return True
-        if not leaf and grid.headings.match(grid.text(row, left)).role == "field":
-            return True
-    return False
+    """Whether labels in a column mean a field only with what stands to their left, or have a group there that is a label elsewhere."""
+    rows = _rows(grid, first)
+    if any(is_bare_figure(grid.cell(row, column)) for row in rows):
+        return False
+    labels = [(group(grid, row, left), grid.text(row, left), grid.text(row, column)) for row in rows]
+    if any(_is_more(grid, above, leaf, alone=leaf) for above, _, leaf in labels if above and leaf):
+        return True
+    role = {text: grid.headings.match(text).role for _, *texts in labels for text in texts if text}
+    is_beside = any(own and leaf and (role[own], role[leaf]) == ("ignored", "field") for _, own, leaf in labels)
+    return is_beside and any(own and not leaf and role[own] == "field" for _, own, leaf in labels)
 
 
 def _are_leaves(grid: Grid, first: int, column: int, right: int) -> bool:
     """Whether what stands to the right of some labels says more exactly what they mean: a part, or a plan and what was done."""
-    if aspects(grid, _rows(grid, first), [right]):
+    rows = _rows(grid, first)
+    if any(is_bare_figure(grid.cell(row, right)) for row in rows):
+        return False
+    if aspects(grid, rows, [right]):
         return True
-    texts = ((group(grid, row, column), grid.text(row, right)) for row in _rows(grid, first))
+    texts = ((group(grid, row, column), grid.text(row, right)) for row in rows)
     return any(_is_more(grid, above, leaf, alone=above) for above, leaf in texts if above and leaf)
 
 

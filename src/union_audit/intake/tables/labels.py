@@ -94,7 +94,7 @@ def with_others(grid: Grid, row: int) -> dict[int, Match]:
     """Return the labels of a row that mean a field only with the section right above them or the group beside them, by column."""
     found = {}
     for column, text in grid.texts(row).items() if row < _FAR else ():
-        if any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row]))):
+        if any(map(str.isalpha, text)) and any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row]))):
             matches = (
                 grid.headings.match_stack((above, text)) for above in (_section(grid, row, column), _group(grid, row, column)) if above
             )

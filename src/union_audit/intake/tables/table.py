@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from union_audit.findings import Finding
 from union_audit.intake.facts import Heading, Int8, Int32, Int64, Layout, LeftOut
 from union_audit.intake.tables.headings import Headings
@@ -36,6 +38,9 @@ class Named:
     line: int = -1
 
 
+NOBODY = Named((), (), (), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a table. Arrays units by its fields: `values` int64, `state` int8; `row`, `column` int32, may be broadcast.
@@ -59,6 +64,11 @@ class Figures:
             int(rows[min(unit, rows.shape[0] - 1), min(j, rows.shape[1] - 1)]),
             int(columns[min(unit, columns.shape[0] - 1), min(j, columns.shape[1] - 1)]),
         )
+
+
+def no_figures() -> Figures:
+    """Return the figures of a table that has none that can be used."""
+    return Figures((), np.zeros((0, 0), np.int64), np.zeros((0, 0), np.int8), np.zeros((1, 0), np.int32), np.zeros((1, 0), np.int32), {})
 
 
 @dataclass(frozen=True, slots=True)

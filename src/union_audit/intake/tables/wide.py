@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from union_audit.findings import Finding, Source
-from union_audit.intake.facts import Layout, State
+from union_audit.intake.facts import Layout, LeftOut, State
 from union_audit.intake.figures.cells import written
 from union_audit.intake.figures.columns import read_column
 from union_audit.intake.tables import headed, shares
@@ -13,8 +13,10 @@ from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.naming import Naming, find_naming
+from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.rows import Rows
-from union_audit.intake.tables.table import Knowledge, Named, Table, Total
+from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
+from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
 from union_audit.sheets.model import Cell
 
@@ -24,13 +26,16 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     usable = [_headed(header, column) for column in header.matches]
     lines = headed.usable(usable, knows.headings)
     if not lines:
-        return None, header.last + 1
+        return _without_figures(header, usable, knows), header.last + 1
     naming = find_naming(grid, header, knows)
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
     is_one_unit = not naming.is_any
     findings = [*headed.findings(usable, knows.headings, knows.plan), *_unused(rows, is_one_unit=is_one_unit)]
+    bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
+    findings += unheaded(grid, rows.units, bare, min(header.fields))
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
+    nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
     body = [grid.rows[unit] for unit in units]
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
     percentages = shares.of_lines(usable, units, read.figures, knows, is_across=False)
@@ -43,7 +48,7 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
         layout=Layout.WIDE,
         header_rows=tuple(range(header.first, header.last + 1)),
         headings=headed.shown(_with_naming(usable, naming)),
-        left_out=tuple(rows.left_out),
+        left_out=(*rows.left_out, *nobodys),
         named=Named(codes, names, levels, parents, units, naming.name if naming.name >= 0 else naming.code),
         figures=read.figures,
         issues=read.issues,
@@ -53,6 +58,15 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
         is_one_unit=is_one_unit,
     )
     return table, rows.end
+
+
+def _without_figures(header: Header, usable: Sequence[headed.Headed], knows: Knowledge) -> Table | None:
+    """Return a table none of whose headings can be used, with what is wrong with them; None where none means a field at all."""
+    if not any(each.match.role == "field" for each in usable):
+        return None
+    rows = tuple(range(header.first, header.last + 1))
+    findings = tuple(headed.findings(usable, knows.headings, knows.plan))
+    return Table(Layout.WIDE, rows, headed.shown(usable), (), NOBODY, no_figures(), findings=findings)
 
 
 def _headed(header: Header, column: int) -> headed.Headed:
