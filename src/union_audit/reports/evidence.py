@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from union_audit.audit.result import Audit, Status
+from union_audit.audit.result import NONE, Audit, Status
 from union_audit.intake.facts import Bool, Evidence
 from union_audit.reports.view import View
 
@@ -20,15 +20,19 @@ class Evidences:
         audit = self._audit = view.audit
         fields = {field.id: place for place, field in enumerate(audit.facts.fields)}
         self._fields = [[fields[id_] for id_ in column.target.fields] for column in audit.columns]
+        self._by_share = [[part.share != NONE for part in column.parts] for column in audit.columns]
         is_all = view.options.evidence == "all" or len(view.units) * len(audit.columns) <= FOR_ALL
         self.wanted = "all" if is_all else "gaps"
         self._shown = None if is_all else _gaps_and_findings(audit)
 
     def of(self, unit: int, column: int) -> Iterator[Evidence]:
-        """Yield the cells of one unit's figures at one target; none where they are not wanted."""
+        """Yield the cells of one unit's figures at one target, then of percentages in their place; none where they are not wanted."""
         if self._shown is None or self._shown[column, unit]:
             for field in self._fields[column]:
                 yield from self._audit.facts.evidence(unit, field)
+            for ratio, by_share in zip(self._audit.columns[column].target.parts, self._by_share[column], strict=True):
+                share = self._audit.facts.share_evidence(unit, ratio) if by_share[unit] else None
+                yield from [share] if share else []
 
 
 def _gaps_and_findings(audit: Audit) -> Bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
-from union_audit.intake.facts import Int64
+from union_audit.intake.facts import WHOLE, Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Field, Kind, OverPeriods, Plan, Target
 
@@ -26,6 +26,7 @@ class Figure:
     """What one unit (or a whole branch) shows at one ratio of a target; None wherever there is no figure.
 
     `field` is what the numerator counts. `required_count`, `to_go`, `to_go_new` are numerators, as in `audit.result.Measure`.
+    `share`: a percentage that was given without its counts, in parts of `intake.facts.WHOLE`.
     """
 
     goal: Goal
@@ -40,6 +41,7 @@ class Figure:
     to_go_new: int | None
     attained: int | None
     attainable: int | None
+    share: int | None = None
 
     @property
     def is_yes_no(self) -> bool:
@@ -49,7 +51,7 @@ class Figure:
     @property
     def is_share(self) -> bool:
         """Whether it is shown as a percentage."""
-        return self.denominator is not None and not isinstance(self.goal, CountGoal)
+        return self.share is not None or (self.denominator is not None and not isinstance(self.goal, CountGoal))
 
     @property
     def is_upper(self) -> bool:
@@ -64,6 +66,8 @@ class Figure:
     @property
     def value(self) -> Fraction | None:
         """The share of the denominator; a count, or 1 and 0 for yes and no, where there is none."""
+        if self.share is not None:
+            return Fraction(self.share, WHOLE)
         if self.numerator is None or not self.is_share:
             return None if self.numerator is None else Fraction(self.numerator)
         return Fraction(self.numerator, self.denominator) if self.denominator else None
@@ -79,7 +83,12 @@ class Figure:
 
     @property
     def gap(self) -> Fraction | None:
-        """`to_go` as a share of the denominator, or as a count where there is none; None for one unit's yes or no."""
+        """`to_go` as a share of the denominator, or as a count where there is none; None for one unit's yes or no.
+
+        Of a percentage without counts: what is missing of the least that meets the goal.
+        """
+        if self.share is not None:
+            return None if isinstance(self.goal, Tracked) else Fraction(self.goal.to_go(self.share, self.goal.required(WHOLE)), WHOLE)
         if self.to_go is None or self.is_yes_no:
             return None
         if not self.is_share or not self.to_go:
@@ -175,6 +184,7 @@ def _counts(measure: Measure) -> tuple[Counts, ...]:
         measure.to_go_new,
         measure.attained,
         measure.attainable,
+        measure.share,
     )
 
 

@@ -27,6 +27,7 @@ COLUMNS = {
     "rank": _COUNT,
     "numerator": _COUNT,
     "denominator": _COUNT,
+    "percentage_only": "bool",
     "value": _SHARE,
     "required": _SHARE,
     "required_count": _COUNT,

@@ -46,6 +46,7 @@ def of_target(view: View, row: TargetRow) -> Record:
         **_due(view, column, row.figure),
         "units_expected": row.expected,
         "units_reported": row.reported,
+        "units_by_percentage": row.by_percentage,
         "units_met": row.met,
         "units_gap": row.gaps,
         "units_no_data": row.no_data,
@@ -103,6 +104,7 @@ def of_rollups(view: View) -> Iterator[Record]:
             **{name: figures[name] for name in ("status", "reason", "numerator", "denominator", "value")},
             "units_expected": int(rollup.expected[one.column, one.unit]),
             "units_reported": int(rollup.reported[one.column, one.unit]),
+            "units_by_percentage": int(rollup.by_share[one.column, one.unit]),
         }
 
 
@@ -141,6 +143,7 @@ def _figure(figure: Figure) -> Record:
         "reason": _REASON[figure.reason],
         "numerator": figure.numerator,
         "denominator": figure.denominator,
+        "percentage_only": figure.share is not None,
         "value": _number(figure.value, figure),
         "required": _number(figure.required, figure),
         "required_count": figure.required_count,

@@ -65,14 +65,14 @@ class RowMaker:
         rollup = self.audit.rollup
         about = rollup.columns[column]
         figure = Figures(self.audit.plan, about)[len(rollup.unit) - 1]
-        expected, reported, met, gaps, no_data = (
-            int(counts[column, -1]) for counts in (rollup.expected, rollup.reported, rollup.met, rollup.gap, rollup.no_data)
+        expected, reported, by_percentage, met, gaps, no_data = (
+            int(counts[column, -1])
+            for counts in (rollup.expected, rollup.reported, rollup.by_share, rollup.met, rollup.gap, rollup.no_data)
         )
         phrases = self.words.phrases(figure, about.due, self.audit.as_of)
         of_units = is_share(about.target) or figure.field.kind is Kind.YES_NO
         if figure.reason is Reason.PARTIAL:
-            of = self.words.language("{reported} of {expected} units so far", reported=reported, expected=expected)
-            phrases = replace(phrases, reason=of)
+            phrases = replace(phrases, reason=self.words.so_far(reported, expected, by_percentage))
         return TargetRow(
             rank=rank,
             column=column,
@@ -83,6 +83,7 @@ class RowMaker:
             phrases=phrases,
             expected=expected,
             reported=reported,
+            by_percentage=by_percentage,
             met=met,
             gaps=gaps,
             no_data=no_data,

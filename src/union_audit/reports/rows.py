@@ -98,8 +98,9 @@ class AssessmentRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One target over all units. The five counts are numbers of units: that had to report it, that did, and their statuses.
+    """One target over all units. Six counts are numbers of units: that had to report it, that did, and their statuses.
 
+    `by_percentage`: those that gave only a percentage, which is in no sum; the others reported counts.
     `met_by`: how many of those that it applies to have met it, "3/18"; "" where it is only tracked. `needs`: what would close its gap,
     and how many units have one, "48 more computers, 6 units"; "" where it has none. `before`: as in `AssessmentRow`.
     """
@@ -113,6 +114,7 @@ class TargetRow:
     phrases: Phrases
     expected: int
     reported: int
+    by_percentage: int
     met: int
     gaps: int
     no_data: int

@@ -1,6 +1,7 @@
 """What is still to do: how many of what, by when, and what would make up for the past."""
 
 from datetime import date
+from fractions import Fraction
 
 from union_audit.audit.result import Status
 from union_audit.language import Language
@@ -9,16 +10,27 @@ from union_audit.reports.figures import DueState, Figure
 
 
 def to_go(figure: Figure, language: Language) -> str:
-    """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done", "… (waived)"; "" where there is nothing."""
-    if not figure.to_go:
+    """Return what is still to do: "12 more computers", "short by 3 meetings", "to be done", "… (waived)"; "" where there is nothing.
+
+    Of how many a percentage without counts falls short it does not say: it is so many points from the goal.
+    """
+    if not figure.to_go and not (figure.share is not None and figure.gap):
         return ""
-    if figure.is_yes_no:
+    if figure.to_go is None:
+        amount = points(figure.gap or Fraction(0), language)
+    elif figure.is_yes_no:
         amount = language("to be done")
     elif isinstance(figure.goal, YesGoal):
         amount = language.plural("1 more unit", "{count} more units", figure.to_go)
     else:
         amount = _things(figure, figure.to_go, language) if figure.field.unit else _number(figure, figure.to_go, language)
     return language("{to_go} (waived)", to_go=amount) if figure.waived else amount
+
+
+def points(share: Fraction, language: Language) -> str:
+    """Write a distance between two percentages: "2 points"."""
+    percent = language.percent(share).removesuffix("%")
+    return language.plural("{percent} point", "{percent} points", 1 if percent == "1" else 2, percent=percent)
 
 
 def to_go_new(figure: Figure, language: Language) -> str:

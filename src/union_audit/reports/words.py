@@ -14,7 +14,7 @@ from union_audit.plan.model import Kind
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.period import Period
 from union_audit.reports.figures import Figure
-from union_audit.reports.to_do import to_go, to_go_new, when_due
+from union_audit.reports.to_do import points, to_go, to_go_new, when_due
 from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
 from union_audit.visible import visible
 
@@ -137,20 +137,25 @@ class Words:
         return self.language("{names} … ({shown} of {total})", names=listed, shown=most, total=len(names))
 
     def counts(self, figure: Figure) -> str:
-        """Return the counts behind a percentage: "58/100"; "" where the value is itself a count."""
+        """Return the counts behind a percentage, "58/100", or that none were given; "" where the value is itself a count."""
+        if figure.share is not None:
+            return self.language("percentage only")
         if figure.numerator is None or figure.denominator is None:
             return ""
         return f"{self.language.number(figure.numerator)}/{self.language.number(figure.denominator)}"
 
+    def so_far(self, reported: int, expected: int, by_percentage: int) -> str:
+        """Return of how many units a sum is: "17 of 18 units so far, 1 more by percentage only"."""
+        of = self.language("{reported} of {expected} units so far", reported=reported, expected=expected)
+        more = self.language("{count} more by percentage only", count=by_percentage)
+        return f"{of}, {more}" if by_percentage else of
+
     def gap(self, figure: Figure) -> str:
         """Return the distance to the goal: percentage points for a share, else a count; "" where there is none."""
         gap = figure.gap
-        if not gap or figure.to_go is None:
+        if not gap:
             return ""
-        if not figure.is_share:
-            return self.language.number(figure.to_go)
-        percent = self.language.percent(gap).removesuffix("%")
-        return self.language.plural("{percent} point", "{percent} points", 1 if percent == "1" else 2, percent=percent)
+        return points(gap, self.language) if figure.is_share else self.language.number(int(gap))
 
     def earlier_value(self, value: float, figure: Figure, *, is_share: bool) -> str:
         """Return what `figure` was before, "55%", from a number (NaN: none); what it is now may be nothing, and tell less."""

@@ -120,6 +120,7 @@ def _targets(view: View) -> Table[TargetRow]:
         Column(language("Attainment"), 12, lambda row: share(row.figure.attainment), bar=True),
         Column(language("Units expected"), 10, lambda row: row.expected),
         Column(language("Units reported"), 10, lambda row: row.reported),
+        Column(language("By percentage only"), 10, lambda row: row.by_percentage),
         Column(language("Units met"), 9, lambda row: row.met),
         Column(language("Units with a gap"), 10, lambda row: row.gaps),
         Column(language("Units without data"), 12, lambda row: row.no_data),
