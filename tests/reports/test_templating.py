@@ -12,7 +12,7 @@ from jinja2 import FileSystemLoader
 from sample_audit import small_view
 from union_audit import resources
 from union_audit.errors import ReportError, UnionAuditError
-from union_audit.reports import html
+from union_audit.reports import html, letter
 from union_audit.reports.feedback import write_feedback
 from union_audit.reports.sandbox import Sandbox
 from union_audit.reports.template_faults import check_templates, fault
@@ -192,7 +192,8 @@ def test_every_template_and_every_name_in_it_is_documented(view: View, tmp_path:
     monkeypatch.setattr(Templates, "write", lambda _, __, ___, **names: given.update(names))
     html.write(view, io.StringIO())
     write_feedback(view.audit, tmp_path, view.options)
-    assert {"page", "letter"} <= set(given)
+    letter.write_html(view, io.StringIO())
+    assert {"page", "letter", "subject"} <= set(given)
     assert {f"`{name}`" for name in files | set(given)} - set(re.findall(r"`[^`\n]+`", MANUAL)) == set()
 
 
