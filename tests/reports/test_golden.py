@@ -23,6 +23,7 @@ GOLDEN = Path(__file__).with_name("golden")
         ("json", "en", 80),
         ("json", "vi", 80),
         ("csv", "en", 80),
+        ("csv", "vi", 80),
     ],
 )
 def test_report_is_as_it_was(name: str, language: str, width: int) -> None:
