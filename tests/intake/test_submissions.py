@@ -395,6 +395,18 @@ def test_cells_moved_by_a_separator_in_a_number_are_not_used(content: str, tmp_p
     assert figures(submissions)["BG02"]["computers"] == 20
 
 
+def test_files_of_the_set_up_are_no_submissions_whatever_they_are_called(tmp_path: Path) -> None:
+    names = ("don vi.csv", "mien giam.csv")
+    for name in names:
+        (tmp_path / name).write_text(f"Mã đơn vị,Tổng số máy tính\nBG01,{len(name)}\n", encoding="utf-8")
+    (tmp_path / "a.csv").write_text("Mã đơn vị,Tổng số máy tính\nBG01,10\n", encoding="utf-8")
+    set_up = [tmp_path / name for name in names]
+    for paths in ([tmp_path], sorted(tmp_path.iterdir())):
+        submissions = take_in(paths, PLAN, ROSTER, set_up=set_up)
+        assert figures(submissions)["BG01"] == {"computers": 10}
+        assert [(each.file, each.status) for each in submissions.inputs[1:]] == [(name, InputStatus.PASSED_OVER) for name in names]
+
+
 def test_nothing_usable_still_has_the_roster(tmp_path: Path) -> None:
     submissions = take_in([tmp_path / "none.xlsx"], PLAN, ROSTER, period=Period(2025, 6, 1))
     (facts,) = submissions.by_period.values()

@@ -50,6 +50,7 @@ def read_submissions(request: Request, screen: Screen) -> Submissions:
             period=request.scope.period,
             level_of=request.level_of,
             unit_of=request.unit_of,
+            set_up=request.files,
             progress=progress,
         )
 

@@ -44,13 +44,15 @@ class Found:
 
 
 def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
-    """Look for submissions at the named paths; `own`: the plan's files, which are none."""
+    """Look for submissions at the named paths; `own`: the files of the set-up, which are none whatever they are called."""
     found = Found()
     configuration = {os.path.realpath(path) for path in own}
     seen: set[str] = set()
     for path in paths:
         if os.path.isdir(path):
             _search(path, found, configuration, seen)
+        elif os.path.realpath(path) in configuration:
+            _pass_over(found, nfc(path.name), SET_UP)
         elif os.path.lexists(path):
             _add(found, Candidate(path, nfc(path.name), _folders(path)), seen)
         else:

@@ -11,6 +11,7 @@ from union_audit.findings import Finding
 from union_audit.intake.assembly.assemble import Assembly
 from union_audit.intake.assembly.gathered import gather, with_own_name
 from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
+from union_audit.intake.assembly.option import named_files
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
@@ -39,17 +40,18 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     period: Period | None = None,
     level_of: Mapping[str, str] = _NOBODY,
     unit_of: Mapping[str, str] = _NOBODY,
+    set_up: Iterable[Path] = (),
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Submissions:
     """Read the files and folders and return their figures by period, how each file was read, and what is wrong.
 
     `period`: what the user asked for; it decides only where the files leave it open. `level_of`: unit code or name, or "*", to level,
-    used without a roster. `unit_of`: a form's file to its unit's code. `progress`: told each file, its number and how many there are.
+    used without a roster. `unit_of`: a form's file to its unit's code. `set_up`: files that are no submissions, besides those of plan and
+    roster. `progress`: told each file, its number and how many there are.
     Raises `UsageError` for a file, unit or level that does not exist; whatever is wrong with the files is a finding.
     """
-    found = find_files(
-        paths, [plan.path, *([plan.units_file] if plan.units_file else []), *([roster.path] if roster and roster.path else [])]
-    )
+    own = (plan.path, plan.units_file, roster.path if roster else None, *set_up)
+    found = find_files(paths, filter(None, own))
     unit_by_file = _check(found.candidates, plan, roster, level_of, unit_of)
     knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None)
     files = list(_read_all(found.candidates, knows, period, progress))
@@ -88,14 +90,13 @@ def _check(
         for unit, level in level_of.items()
         if level not in levels
     ]
-    by_file = {}
-    for file, code in unit_of.items():
-        named = [each.file for each in candidates if file in (each.file, each.path.name, str(each.path))]
-        by_file.update(dict.fromkeys(named, code))
-        if not named:
-            problems.append(Problem(N_("There is no file “{file}” among the inputs."), {"file": file}))
-        if roster and code_key(code) not in codes:
-            problems.append(Problem(N_("There is no unit “{unit}” in the roster (for {file})."), {"unit": code, "file": file}))
+    by_file, about_files = named_files(candidates, unit_of)
+    problems += about_files
+    problems += [
+        Problem(N_("There is no unit “{unit}” in the roster (for {file})."), {"unit": code, "file": file})
+        for file, code in unit_of.items()
+        if roster and code_key(code) not in codes
+    ]
     if problems:
         raise UsageError(*problems)
     return by_file

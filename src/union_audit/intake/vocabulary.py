@@ -19,6 +19,10 @@ _EARLIER = re.compile(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous
 _PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
 
+_TITLE = re.compile(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
+_NO_TITLE = re.compile(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
+
+
 def _folded(*words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
@@ -44,9 +48,9 @@ PLACES = _folded("Địa phương", "Huyện, thành phố", "Huyện, thị xã
 
 VALUE = _folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
-    "Kết quả đạt được", "Trong tháng", "Trong kỳ", "Trong quý", "Trong năm", "Tháng này", "Kỳ này", "Quý này", "Tháng báo cáo", "Kỳ báo cáo",
-    "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results", "Figure",
-    "Figures", "Actual", "Count",
+    "Kết quả đạt được", "Trong tháng", "Trong kỳ", "Trong quý", "Trong năm", "Tháng này", "Kỳ này", "Quý này",
+    "Tháng báo cáo", "Kỳ báo cáo", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results",
+    "Figure", "Figures", "Actual", "Count",
 )  # fmt: skip
 """Headings of the column of a form that holds its figures."""
 
@@ -60,8 +64,8 @@ NOT_VALUE = _folded(
 """Headings of columns beside the figures that never hold them."""
 
 _REMARKS = _folded(
-    "Trong đó", "Số điện thoại", "Điện thoại", "SĐT", "ĐT", "Email", "E-mail", "Thư điện tử", "Fax", "Địa chỉ", "Tỷ lệ", "Bình quân", "Trung bình",
-    "So với", "Tăng giảm", "Chênh lệch", "Lũy kế", "Cộng dồn", "Đạt tỷ lệ", "Of which", "Phone", "Telephone", "Address", "Average",
+    "Trong đó", "Số điện thoại", "Điện thoại", "SĐT", "ĐT", "Email", "E-mail", "Thư điện tử", "Fax", "Địa chỉ", "Tỷ lệ", "Bình quân",
+    "Trung bình", "So với", "Tăng giảm", "Chênh lệch", "Lũy kế", "Cộng dồn", "Đạt tỷ lệ", "Of which", "Phone", "Telephone", "Address", "Average",
 )  # fmt: skip
 """How a row begins that says something of the units above it, and is none."""
 
@@ -202,6 +206,12 @@ def is_note(text: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_title(text: str) -> bool:
+    """Whether a line is a report's title, which may say whose it is; a letter's address or the document that it comes with is none."""
+    key = fold(text)
+    return _TITLE.match(key) is not None and _NO_TITLE.search(key) is None
+
+
 def is_total(text: str) -> bool:
     """Whether a row's name is that of a total, with an ordinal or a list of what it totals or without."""
     if not any(word in text.casefold() for word in _TOTAL_WORDS):

@@ -3,7 +3,7 @@
 import pytest
 
 from union_audit.intake.periods.dating import date_table
-from union_audit.intake.periods.texts import in_name, in_title
+from union_audit.intake.periods.texts import in_folder, in_name, in_title
 from union_audit.plan.period import Period
 
 TITLES = [
@@ -124,3 +124,26 @@ def test_sources_that_disagree() -> None:
 
 def test_a_date_of_signature_is_no_evidence() -> None:
     assert told("Tháng 6 năm 2025", "Bắc Giang, ngày 05 tháng 7 năm 2025") == ("2025-06", [], True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2025-06", "Tháng 6-2025", "T6.2025", "thang 6 nam 2025", "06.2025", "202506", "Báo cáo tháng 6-2025", "BC T6 2025", "Hồ sơ tháng 6/2025"],
+)
+def test_the_name_of_a_folder_that_is_a_month(name: str) -> None:
+    assert {period.label for period in in_folder(name).periods} == {"2025-06"}
+
+
+@pytest.mark.parametrize(("name", "label"), [("Quý II 2025", "2025-Q2"), ("2025-Q2", "2025-Q2"), ("6 tháng đầu năm 2025", "2025-H1")])
+def test_the_name_of_a_folder_that_is_a_longer_period(name: str, label: str) -> None:
+    assert {period.label for period in in_folder(name).periods} == {label}
+
+
+@pytest.mark.parametrize("name", ["T6", "Tháng 6", "2025", "Năm 2025"])
+def test_the_name_of_a_folder_that_is_a_part_of_a_period(name: str) -> None:
+    assert in_folder(name)
+
+
+@pytest.mark.parametrize("name", ["tmp8_t6", "pytest-of-x_t6", "du an 2025-06 moi", "LDLD Q2", "ban sao 06.2025 cu", "inbox2025", "anh 2025"])
+def test_the_name_of_a_folder_in_which_a_period_stands_by_chance(name: str) -> None:
+    assert not in_folder(name)

@@ -43,7 +43,8 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
     """Give a form that names no unit the name of its sheet or its file, or the code that a person named for the file."""
     named = placed.table.named
     option = unit_of.get(placed.candidate.file, "")
-    if not placed.table.is_one_unit or not named.place or (not option and (named.codes[0] or named.names[0])):
+    is_said = bool(option) and len(named.place) == 1
+    if not is_said and (not placed.table.is_one_unit or not named.place or named.codes[0] or named.names[0]):
         return placed, []
     by_sheet = not option and levels.by_name(placed.sheet) is not None
     name = placed.sheet if by_sheet else placed.candidate.path.stem

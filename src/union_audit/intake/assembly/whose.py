@@ -1,14 +1,17 @@
 """Whose figures a table holds: each row's (or column's) unit, or the one unit of a form."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from union_audit.findings import Finding
+from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
 from union_audit.intake.units.identity import How, Register, Told
-from union_audit.words import N_
+from union_audit.intake.units.names import code_key
+from union_audit.words import N_, Message
 
 LETTERHEAD = N_("the letterhead")
+TITLE = N_("the title")
 OPTION = N_("the command line")
 
 
@@ -21,10 +24,39 @@ class Whose:
     evidence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What tells a unit: a line, a name, the letterhead; and its text."""
+
+    kind: Message
+    unit: int
+    text: str
+
+
 def whose(placed: Placed, register: Register, unit_of: Mapping[str, str]) -> Whose:
     """Tell the units of a table by the roster. `unit_of`: the unit code that a person named for a file."""
+    count, option = len(placed.table.named.place), unit_of.get(placed.candidate.file, "")
+    if option and count == 1:
+        return _as_said(placed, register, option)
     if placed.table.is_one_unit:
-        return _of_form(placed, register, unit_of.get(placed.candidate.file, "")) if placed.table.named.place else Whose(())
+        return _of_form(placed, register) if count else Whose(())
+    told = _of_rows(placed, register)
+    return replace(told, findings=(*told.findings, _unused(placed, register, option, count))) if option and count else told
+
+
+def _as_said(placed: Placed, register: Register, option: str) -> Whose:
+    place = register.by_code[code_key(option)]
+    unit = register.units[place]
+    return Whose((place,), (Finding("UA127", {"unit_name": unit.name}, placed.source(), unit.code),), OPTION)
+
+
+def _unused(placed: Placed, register: Register, option: str, count: int) -> Finding:
+    place = register.by_code.get(code_key(option), -1)
+    return Finding("UA136", {"unit_name": register.units[place].name if place >= 0 else option, "count": count}, placed.source())
+
+
+def _of_rows(placed: Placed, register: Register) -> Whose:
+    """Tell the unit of each row (or column) by its own code and name."""
     named = placed.table.named
     units, findings = [], []
     for unit, (code, name) in enumerate(zip(named.codes, named.names, strict=True)):
@@ -40,57 +72,52 @@ def whose(placed: Placed, register: Register, unit_of: Mapping[str, str]) -> Who
     return Whose(tuple(units), tuple(findings))
 
 
-def _of_form(placed: Placed, register: Register, option: str) -> Whose:
-    if option:
-        place = register.by_code[_key(option)]
-        args: dict[str, object] = {"unit_name": register.units[place].name}
-        return Whose((place,), (Finding("UA127", args, placed.source(), register.units[place].code),), OPTION)
+def _of_form(placed: Placed, register: Register) -> Whose:
+    """Tell a form's unit by the line that names it, the names of its sheet and file, the letterhead and the title: they must agree."""
     code, name = placed.table.named.codes[0], placed.table.named.names[0]
     findings: list[Finding] = []
-    told: list[tuple[str, int]] = []
+    told: list[_Evidence] = []
     if code or name:
         line = register.tell(code, name)
         finding = _finding(line, code, name, register)
         findings += [Finding(finding.code, finding.args, placed.source(), finding.unit)] if finding else []
         if line.unit < 0:
             return Whose((-1,), tuple(findings))
-        told.append((placed.named_by, line.unit))
+        told.append(_Evidence(placed.named_by, line.unit, code or name))
     told += _by_names(placed, register) if placed.named_by is LINE else []
-    told += _by_letterhead(placed, register, {unit for _, unit in told})
-    units = {unit for _, unit in told}
+    told += _by_lines_above(placed, register, {each.unit for each in told})
+    units = {each.unit for each in told}
     if len(units) == 1:
-        return Whose((units.pop(),), tuple(findings), told[0][0])
+        return Whose((units.pop(),), tuple(findings), told[0].kind)
     if not units:
         return Whose((-1,), (*findings, Finding("UA114", {}, placed.source())))
-    evidence = tuple(f"{text}: {register.units[unit].name}" for text, unit in _texts(placed, told))
+    evidence = tuple(dict.fromkeys(f"“{each.text}”: {register.units[each.unit].name}" for each in told))
     return Whose((-1,), (*findings, Finding("UA113", {"evidence": evidence}, placed.source())))
 
 
-def _texts(placed: Placed, told: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Name each piece of evidence by its own words: the line, the sheet's name, the file's."""
-    named = placed.table.named
-    words: dict[str, str] = {LINE: f"“{named.codes[0] or named.names[0]}”", SHEET: f"“{placed.sheet}”", FILE: f"“{placed.candidate.file}”"}
-    return [(words.get(kind, "…"), unit) for kind, unit in told]
-
-
-def _by_names(placed: Placed, register: Register) -> list[tuple[str, int]]:
+def _by_names(placed: Placed, register: Register) -> list[_Evidence]:
     """Return the unit that the sheet's name tells, and the one that the file's does."""
-    texts = [(SHEET, placed.sheet), *([(FILE, placed.candidate.path.stem)] if placed.is_only_form else [])]
-    found = [(kind, _lowest(register.within(text), register)) for kind, text in texts]
-    return [(kind, units.pop()) for kind, units in found if len(units) == 1]
+    texts = [(SHEET, placed.sheet, placed.sheet)]
+    texts += [(FILE, placed.candidate.path.stem, placed.candidate.file)] if placed.is_only_form else []
+    found = [(kind, _lowest(register.within(name), register), text) for kind, name, text in texts]
+    return [_Evidence(kind, units.pop(), text) for kind, units, text in found if len(units) == 1]
 
 
-def _by_letterhead(placed: Placed, register: Register, known: set[int]) -> list[tuple[str, int]]:
-    """Return the unit whose name stands above the form, apart from those above it in the organisation.
+def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list[_Evidence]:
+    """Return the units whose names stand above the form, alone or in its title, apart from those above them in the organisation.
 
-    Alone, neither the highest of all tells it, whose name everybody's forms bear, nor any where the form asks for the unit.
+    Where nothing else tells the unit, neither the highest of all does, whose name everybody's forms bear, nor any name where the form
+    asks for the unit.
     """
-    told = [register.name(text) for text in placed.table.titles]
-    units = {each.unit for each in told if each.how is How.NAME}
-    left = _lowest(units | known, register) - known
+    lines = dict.fromkeys(placed.table.titles)
+    found = [_Evidence(LETTERHEAD, told.unit, text) for text in lines if (told := register.name(text)).how is How.NAME]
+    alone = {each.text for each in found}
+    titles = [text for text in lines if text not in alone and vocabulary.is_title(text)]
+    found += [_Evidence(TITLE, unit, text) for text in titles for unit in sorted(register.within(text))]
+    left = _lowest({each.unit for each in found} | known, register) - known
     if not known:
         left = set() if placed.table.is_unit_blank else left - register.highest
-    return [(LETTERHEAD, left.pop())] if len(left) == 1 else []
+    return [each for each in found if each.unit in left]
 
 
 def _lowest(units: set[int], register: Register) -> set[int]:
@@ -104,10 +131,6 @@ def _lowest(units: set[int], register: Register) -> set[int]:
             above.add(place)
             parent = register.units[place].parent
     return units - above
-
-
-def _key(code: str) -> str:
-    return "".join(code.casefold().split())
 
 
 def _finding(told: Told, code: str, name: str, register: Register) -> Finding | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from union_audit.findings import Finding
-from union_audit.intake.periods.texts import Spoken, in_name, in_title
+from union_audit.intake.periods.texts import Spoken, in_folder, in_name, in_title
 from union_audit.plan.period import Period
 
 _FILE, _FOLDER = 1, 2
@@ -34,7 +34,7 @@ def date_table(titles: Sequence[str], sheet: str, stem: str, folders: Sequence[s
         *(_Source(0, in_title(title)) for title in titles),
         _Source(0, in_name(sheet)),
         _Source(_FILE, in_name(stem)),
-        *(_Source(_FOLDER, in_name(folder)) for folder in folders),
+        *(_Source(_FOLDER, in_folder(folder)) for folder in folders),
     ]
     told = _told(sources, asked)
     if len(told) > 1:

@@ -36,6 +36,9 @@ _MONTH_YEAR = re.compile(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d
 _YEAR = re.compile(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
 _BARE_YEAR = re.compile(r"\b(20\d\d)\b")
 _PROSE = re.compile(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
+_IN_WORDS = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)[ .]?(?:\d|[ivx]+\b)|\b(?:dau|cuoi) nam\b|\b(?:first|second) half\b")
+_AROUND = re.compile(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|period|of)\b")
+"""What the name of a folder may have beside its period."""
 _LINE = re.compile(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
 
@@ -85,6 +88,21 @@ def in_name(text: str) -> Spoken:
         return Spoken(spoken.text, frozenset(found))
     years = spoken.years or frozenset(int(year) for year in _BARE_YEAR.findall(rest))
     return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=bool(spoken.years))
+
+
+def in_folder(text: str) -> Spoken:
+    """Read the name of a folder, which counts only if it is a period by itself ("2023-06", "T6.2023") or says so in words ("Tháng 6")."""
+    spoken = in_name(text)
+    folded = fold(text)
+    rest = _bare(folded)
+    return spoken if not rest or _IN_WORDS.search(folded) else Spoken(spoken.text)
+
+
+def _bare(folded: str) -> str:
+    """Return what a name has besides a period and the words for one."""
+    for pattern in (*(pattern for pattern, _ in _PATTERNS), _YEAR_MONTH, _MONTH_YEAR, _YEAR, _BARE_YEAR, _AROUND):
+        folded = pattern.sub(" ", folded)
+    return folded.strip()
 
 
 def _parse(text: str, folded: str) -> Spoken:
