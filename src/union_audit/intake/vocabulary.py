@@ -65,7 +65,8 @@ NOT_VALUE = _folded(
 
 _REMARKS = _folded(
     "Trong đó", "Số điện thoại", "Điện thoại", "SĐT", "ĐT", "Email", "E-mail", "Thư điện tử", "Fax", "Địa chỉ", "Tỷ lệ", "Bình quân",
-    "Trung bình", "So với", "Tăng giảm", "Chênh lệch", "Lũy kế", "Cộng dồn", "Đạt tỷ lệ", "Of which", "Phone", "Telephone", "Address", "Average",
+    "Trung bình", "So với", "Tăng giảm", "Chênh lệch", "Lũy kế", "Cộng dồn", "Đạt tỷ lệ", "Of which", "Phone", "Telephone", "Address",
+    "Average",
 )  # fmt: skip
 """How a row begins that says something of the units above it, and is none."""
 
