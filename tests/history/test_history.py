@@ -98,7 +98,9 @@ def test_scores_and_totals_of_every_branch(path: Path) -> None:
     with History(path) as history:
         assert history.scores(edition()).keys() == {"P", ""}
         assert history.scores(edition())[""][0] == done.rollup.scores.score[-1]
-        total = history.totals(edition())["", "a"]
+        total = history.totals(edition())["a"]
+        assert history.totals(edition(), "P") == history.totals(edition())
+        assert history.totals(edition(), "U") == {}
     assert (total.numerator, total.denominator, total.expected, total.reported) == (10**12 + 1, 10**12 + 3, 4, 2)
 
 
@@ -121,6 +123,14 @@ def test_one_number_of_a_period_is_one_edition(path: Path) -> None:
     recorded(path, edition())
     with pytest.raises(HistoryError, match="UNIQUE"):
         recorded(path, edition())
+
+
+def test_units_are_told_with_their_days_and_what_they_were_merged_into(path: Path) -> None:
+    who = roster(unit("A", valid_to=date(2025, 6, 30), merged_into="N"), unit("N", valid_from=date(2025, 7, 1)))
+    with History(path, to_write=True) as history:
+        history.record(edition(), audit(PLAN, submissions(facts(PLAN, who, {}), JUNE), Scope(date(2025, 7, 1), expect="all")))
+    with History(path) as history:
+        assert history.units(edition()) == who.units
 
 
 def test_rosters_that_are_the_same_are_kept_once(path: Path) -> None:

@@ -39,15 +39,20 @@ def _carried(said: Said, holders: Int64, units: int) -> tuple[Int8, Float64]:
     """Return the statuses and values, shape (units,): of several units that are one now, the worst status and the share of their sums."""
     rows = np.flatnonzero((holders >= 0) & (said.status[:-1] != NONE))
     holder, status, value = holders[rows], said.status[rows], said.value[rows]
-    worst = np.zeros(units, np.int64)
-    np.maximum.at(worst, holder, np.argsort(_WORST)[status - NONE])
     count = np.bincount(holder, minlength=units)
     sums = [_sum(figures[rows], holder, units) for figures in (said.numerator, said.denominator)]
     whole = np.bincount(holder, (said.denominator[rows] > 0) & (said.numerator[rows] >= 0), units) == count
     values = np.full(units, np.nan)
     values[holder] = value
     together = np.divide(sums[0], sums[1], out=np.full(units, np.nan), where=whole & (sums[1] > 0))
-    return np.array(_WORST, np.int8)[worst], np.where(count > 1, together, values)
+    return worst(status, holder, units), np.where(count > 1, together, values)
+
+
+def worst(status: Int8, holder: Int64, units: int) -> Int8:
+    """Return the status of each unit, the worst of those whose `holder` it is, `NONE` where it is nobody's: int8, shape (units,)."""
+    place = np.zeros(units, np.int64)
+    np.maximum.at(place, holder, np.argsort(_WORST)[status - NONE])
+    return np.array(_WORST, np.int8)[place]
 
 
 def _sum(figures: Int64, holder: Int64, units: int) -> Int64:

@@ -1,6 +1,6 @@
 """The history: records an edition, and tells what earlier ones said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -42,6 +42,7 @@ class History:
         """Open the file; one that is to be written is made where there is none."""
         self._path = path
         self._connection = connect(path, to_write=to_write)
+        self._rosters: dict[int, tuple[Unit, ...]] = {}
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -111,17 +112,17 @@ class History:
     def earlier(self, edition: Edition) -> Earlier:
         """Return what an edition said of every unit, and of everything."""
         codes = tuple(unit.code for unit in self.units(edition))
-        totals = self.totals(edition)
-        targets = sorted({target for _, target in totals})
-        return Earlier(edition.period.label, codes, {id_: self._said(edition, id_, totals[recording.EVERYTHING, id_]) for id_ in targets})
+        said = {id_: self._said(edition, id_, total) for id_, total in self.totals(edition).items()}
+        return Earlier(edition.period.label, codes, said)
 
-    def totals(self, edition: Edition) -> dict[tuple[str, str], Total]:
-        """Return each branch at each target, by the code of its top unit ("" for everything) and the id of the target."""
+    def totals(self, edition: Edition, branch: str = recording.EVERYTHING) -> dict[str, Total]:
+        """Return each target over a branch of the roster (the code of its top unit), or over everything, by the id of the target."""
         rows = self._rows(
-            "SELECT unit, target, status, numerator, denominator, value, expected, reported, met, gap FROM total WHERE edition = ?",
+            "SELECT target, status, numerator, denominator, value, expected, reported, met, gap FROM total WHERE edition = ? AND unit = ?",
             self._id(edition),
+            branch,
         )
-        return {(unit, target): Total(*figures) for unit, target, *figures in rows}
+        return {target: Total(*figures) for target, *figures in rows}
 
     def scores(self, edition: Edition) -> dict[str, tuple[float | None, float | None]]:
         """Return score and coverage of each branch, by the code of its top unit ("" for everything)."""
@@ -129,11 +130,12 @@ class History:
         return {unit: (score, coverage) for unit, score, coverage in rows}
 
     def units(self, edition: Edition) -> tuple[Unit, ...]:
-        """Return the units as the roster had them then; the axis of every array of the edition."""
-        ((data,),) = self._rows("SELECT units FROM roster JOIN edition ON roster.id = roster WHERE edition.id = ?", self._id(edition))
-        return tuple(
-            Unit(code or "", name or "", level, parent, merged_into=merged) for code, name, level, parent, merged in unpack_rows(data)
-        )
+        """Return the units as the roster had them then; the axis of every array of the edition. Editions of one roster share them."""
+        ((roster,),) = self._rows("SELECT roster FROM edition WHERE id = ?", self._id(edition))
+        if roster not in self._rosters:
+            ((data,),) = self._rows("SELECT units FROM roster WHERE id = ?", roster)
+            self._rosters[roster] = tuple(map(_unit, unpack_rows(data)))
+        return self._rosters[roster]
 
     def figures(self, edition: Edition, kind: str, of: str, part: str) -> NDArray[Any] | None:
         """Return one array over the units of an edition (see `tables.py`), None where it has none."""
@@ -193,6 +195,12 @@ class History:
             except BaseException:
                 self._connection.rollback()
                 raise
+
+
+def _unit(row: Sequence[str | None]) -> Unit:
+    code, name, level, parent, merged_into, *days = row
+    valid_from, valid_to = (date.fromisoformat(day) if day else None for day in days)
+    return Unit(code or "", name or "", level, parent, valid_from=valid_from, valid_to=valid_to, merged_into=merged_into)
 
 
 def _taken(array: NDArray[Any] | None, rows: Int64, missing: int) -> NDArray[Any]:

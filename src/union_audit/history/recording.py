@@ -1,6 +1,7 @@
 """An audit → the rows of the history's tables, each without the edition that it is of."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,11 @@ EVERYTHING = ""
 
 
 def roster_rows(roster: Roster) -> list[list[str | None]]:
-    """Return code, name, level, parent and successor of each unit."""
-    return [[unit.code, unit.name, unit.level, unit.parent, unit.merged_into] for unit in roster.units]
+    """Return code, name, level, parent, successor, first and last day of each unit."""
+    return [
+        [unit.code, unit.name, unit.level, unit.parent, unit.merged_into, _day(unit.valid_from), _day(unit.valid_to)]
+        for unit in roster.units
+    ]
 
 
 def totals(audit: Audit) -> Iterator[Row]:
@@ -70,6 +74,10 @@ def _assessed(measure: Measure, audit: Audit) -> Iterator[tuple[str, NDArray[Any
     nothing = {"status": NONE, "numerator": NONE, "denominator": NONE, "value": np.nan}
     for part, none in nothing.items():
         yield part, np.where(audit.judged, getattr(measure, part), none)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _real(figure: float) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from union_audit.audit.result import Audit, Change, Status
-from union_audit.intake.facts import Bool, Int64
+from union_audit.intake.facts import Bool, Int8, Int64
 from union_audit.plan.period import Period
 from union_audit.reports.rows import Changes, Movement
 from union_audit.reports.words import Words
@@ -24,13 +24,16 @@ _NO_GAP = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
 
 def moved(audit: Audit, change: Change) -> dict[Movement, Bool]:
     """Return where gaps of the units shown are new, closed or lasting: bool, shape (columns, units); each gap is in one of them."""
-    then = change.status
-    now = np.array([column.measure.status for column in audit.columns], np.int8).reshape(then.shape)
+    now = np.array([column.measure.status for column in audit.columns], np.int8).reshape(change.status.shape)
+    return {movement: where & audit.shown for movement, where in movements(change.status, now).items()}
+
+
+def movements(then: Int8, now: Int8) -> dict[Movement, Bool]:
+    """Return where gaps are new, closed or lasting, of the statuses of two periods: bool, in the shape of these."""
     was, is_ = then == Status.GAP, now == Status.GAP
     new, closed, lasting = is_ & np.isin(then, _NO_GAP), was & np.isin(now, _NO_GAP), is_ & was
     unknown = (was | is_) & ~(new | closed | lasting)
-    each = {Movement.NEW: new, Movement.CLOSED: closed, Movement.LASTING: lasting, Movement.UNKNOWN: unknown}
-    return {movement: where & audit.shown for movement, where in each.items()}
+    return {Movement.NEW: new, Movement.CLOSED: closed, Movement.LASTING: lasting, Movement.UNKNOWN: unknown}
 
 
 def changes(label: str, where: Mapping[Movement, Bool], words: Words) -> Changes:
