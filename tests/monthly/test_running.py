@@ -91,6 +91,7 @@ def test_the_last_month_that_closed_is_audited_and_published(office: Office) -> 
     assert sorted(path.name for path in published.iterdir()) == [
         "edition.json",
         "feedback",
+        "mail",
         "union-audit-2025-06.html",
         "union-audit-2025-06.json",
         "union-audit-2025-06.xlsx",

@@ -10,6 +10,7 @@ from union_audit.cli.inspect import inspect
 from union_audit.cli.monthly import monthly
 from union_audit.cli.options import Lang, Version
 from union_audit.cli.screen import Screen
+from union_audit.cli.send import send
 from union_audit.cli.targets import app as targets
 from union_audit.words import N_
 
@@ -35,6 +36,12 @@ app.command(
     epilog=ENVIRONMENT,
     help=N_("Audit the month that closed, compare it with those before, and publish its reports: run again, it changes nothing."),
 )(monthly)
+app.command(
+    "send",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Mail finished reports, and what still waits to be mailed: each message once."),
+)(send)
 app.command(
     "inspect",
     cls=Command,

@@ -7,6 +7,7 @@ from union_audit.cli import clock
 from union_audit.cli.checking import options_of
 from union_audit.cli.discovery import inside_any
 from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.post import MAIL, OUTBOX, mail_settings, send_edition
 from union_audit.cli.progress import READING, Progress
 from union_audit.cli.request import Request
 from union_audit.cli.screen import Screen
@@ -14,6 +15,7 @@ from union_audit.cli.set_up import set_up
 from union_audit.cli.settings import Settings
 from union_audit.cli.verdict import verdict
 from union_audit.errors import Problem, UsageError
+from union_audit.mail.settings import MailSettings
 from union_audit.monthly import Month, Outcome, run
 from union_audit.monthly.log import Log
 from union_audit.words import N_
@@ -30,12 +32,22 @@ def run_month(inbox: Path, settings: Settings, screen: Screen) -> ExitCode:
     """
     request = set_up((inbox,), settings, screen)
     month = _month(inbox, request, screen)
+    mail = mail_settings(request.settings, request.plan.path.parent / MAIL) if request.settings.flag("send") else None
     fail_on = request.settings.choice("fail_on", ("gap", "data", "none")) or "data"
     with Progress(screen, READING) as progress:
         log = Log(month.reports / LOG, clock.now)
         outcome = run(month, log, lambda audit: verdict(audit, fail_on, written=True), progress)
     _tell(outcome, month, screen)
+    if mail and not _mailed(outcome, month, mail, log, screen):
+        return ExitCode.OUTPUT
     return ExitCode(outcome.exit_code)
+
+
+def _mailed(outcome: Outcome, month: Month, mail: MailSettings, log: Log, screen: Screen) -> bool:
+    """Mail the edition, unless it was before, and return whether everything was delivered."""
+    sent = send_edition(outcome.folder, month.reports / OUTBOX, mail, screen)
+    log.step("mailed", taken=len(sent.taken), later=len(sent.later), failed=len(sent.failed), doubtful=len(sent.doubtful))
+    return sent.all_delivered
 
 
 def _month(inbox: Path, request: Request, screen: Screen) -> Month:

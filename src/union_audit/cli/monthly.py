@@ -69,6 +69,13 @@ Wait = Annotated[
 ]
 
 
+SendFlag = Annotated[bool, typer.Option("--send", help=N_("Mail the edition, unless it was mailed before."), rich_help_panel=REPORTS)]
+Mail = Annotated[
+    str | None,
+    typer.Option("--mail", metavar=FILE, help=N_("The mail settings; otherwise mail.yaml beside the plan."), rich_help_panel=REPORTS),
+]
+
+
 def monthly(
     ctx: typer.Context,
     inbox: Inbox,
@@ -87,6 +94,8 @@ def monthly(
     evidence: EvidenceOption = None,
     templates: Templates = None,
     wait: Wait = None,
+    send: SendFlag = False,
+    mail: Mail = None,
     lang: Lang = None,
     quiet: Quiet = False,
     verbose: Verbose = False,

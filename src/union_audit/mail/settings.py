@@ -39,9 +39,11 @@ _PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
 
 @dataclass(frozen=True, slots=True)
 class MailSettings:
-    """`ca_file`: certificates to trust instead of the system's. `limit_mb`: of a whole message, as it is sent.
+    """How and to whom reports are mailed.
 
-    The password is read when it is needed, and is in no value that anything could print.
+    `ca_file`: certificates to trust instead of the system's. `limit_mb`: of a whole message, as it is sent. `to_units`: each unit
+    gets what goes back to it, at the address that the roster has. The password is read when it is needed, and is in no value that
+    anything could print.
     """
 
     host: str
@@ -58,6 +60,7 @@ class MailSettings:
     limit_mb: int = 20
     too_large: TooLarge = TooLarge.ZIP
     timeout: int = 60
+    to_units: bool = False
     path: Path = field(default=Path("mail.yaml"), compare=False)
 
     def password(self, environment: Mapping[str, str] = os.environ) -> str:
@@ -106,6 +109,7 @@ def load_mail_settings(path: Path) -> MailSettings:
         limit_mb=written.get("limit_mb", 20),
         too_large=TooLarge(written.get("too_large", TooLarge.ZIP)),
         timeout=written.get("timeout", 60),
+        to_units=written.get("feedback") == "send",
         path=path,
     )
 
@@ -159,6 +163,7 @@ SCHEMA: dict[str, Any] = {
         "cc": _addresses("Who gets a copy."),
         "limit_mb": _number("How large a message may be, in MB; 20 by default.", 1000),
         "too_large": _text("What becomes of a larger one: zip (the default), drop_html or refuse.", enum=[*TooLarge]),
+        "feedback": _text("send: each unit gets what goes back to it; keep (the default): nobody does.", enum=["send", "keep"]),
         "timeout": _number("Seconds to wait for the server; 60 by default.", 3600),
     },
     "required": ["host", "from"],

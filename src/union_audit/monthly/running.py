@@ -22,6 +22,7 @@ from union_audit.monthly.fingerprint import fingerprint
 from union_audit.monthly.inbox import inputs_of, others_of
 from union_audit.monthly.log import Log
 from union_audit.monthly.month import Month, Outcome
+from union_audit.monthly.posting import FEEDBACK, MAIL, write_mail
 from union_audit.monthly.shelf import EDITIONS, LATEST, Shelf
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -31,7 +32,6 @@ from union_audit.reports.options import Correction
 from union_audit.words import N_
 
 FORMATS = ("html", "xlsx", "json")
-FEEDBACK = "feedback"
 LOCK = ".lock"
 EDITION_SCHEMA = "union-audit/edition/1"
 
@@ -125,6 +125,7 @@ def _fill(folder: Path, done: Audit, options: Options, progress: Progress | None
     for name in FORMATS:
         write(name, done, folder / file_name(name, done), options)
     write_feedback(done, folder / FEEDBACK, options, progress)
+    write_mail(done, folder / MAIL, options)
 
 
 def _about(edition: Edition, done: Audit, options: Options, exit_code: int) -> dict[str, Any]:
@@ -137,6 +138,7 @@ def _about(edition: Edition, done: Audit, options: Options, exit_code: int) -> d
         "fingerprint": edition.fingerprint,
         "made_at": edition.made_at.isoformat(),
         "as_of": edition.as_of.isoformat(),
+        "language": options.language.code,
         "exit_code": exit_code,
         "summary": line.getvalue().strip(),
     }

@@ -34,6 +34,7 @@ def test_the_list_says_what_there_is_for_whom(tmp_path: Path) -> None:
     units = roster(unit("BG01", name="LĐLĐ huyện Yên Dũng", email="a@b.example"), unit("BG02", name="LĐLĐ huyện Lạng Giang"), "BG03")
     folder = feed_back(tmp_path, {"a.xlsx": workbook(S=wide(rows))}, units=units)
     first, second, third = listed(folder)
+    assert len({row.pop("digest") for row in (first, second, third)}) == 3
     assert first == {
         "code": "BG01",
         "name": "LĐLĐ huyện Yên Dũng",

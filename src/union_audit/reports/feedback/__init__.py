@@ -1,8 +1,9 @@
 """An audit → a folder for each unit, of its own figures only: a page, its workbook with every fault marked, and the text of a mail."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from union_audit.audit.result import Audit
@@ -101,6 +102,7 @@ class _Desk:
             reported=int(slip.submitted),
             gaps=len(slip.to_do),
             faults=len(slip.faults),
+            digest=hashlib.sha256(mail(told, replace(self._about, as_of=""), language).encode()).hexdigest()[:16],
         )
 
 

@@ -17,6 +17,7 @@ class Entry:
     """One unit. `mail`: the file with the mail's text; `files`: what goes with it; both in `folder`, as plain names.
 
     `reported`: 1 if the unit submitted, else 0. `gaps`: targets not met; `faults`: entries to correct or to fill in.
+    `digest`: the same as long as the unit is told the same, on whatever day.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Entry:
     reported: int
     gaps: int
     faults: int
+    digest: str
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
+from union_audit.plan.goal import Tracked
 from union_audit.reports.letterhead import letterhead
 from union_audit.reports.rows import AssessmentRow, TargetRow
 from union_audit.reports.view import View
@@ -45,12 +46,13 @@ def _blocks(view: View, top: int) -> Iterator[Iterable[str]]:
 
 
 def _target(row: TargetRow, view: View) -> str:
-    said = row.phrases
-    now = view.options.language("{value} now, goal {goal}", value=said.value, goal=said.goal)
-    before = view.options.language("before: {value}", value=row.before.text) if row.before else ""
-    return f"{said.symbol} {row.target.number}. {row.label}: " + "; ".join(
-        part for part in (now, before, said.to_go or said.reason) if part
-    )
+    said, language = row.phrases, view.options.language
+    now = language("{value} now, goal {goal}", value=said.value, goal=said.goal)
+    if isinstance(row.target.goal, Tracked):
+        now = f"{said.value} ({said.goal})"
+    before = language("before: {value}", value=row.before.text) if row.before else ""
+    about = "; ".join(part for part in (now, before, said.to_go or said.reason) if part)
+    return f"{said.symbol} {row.target.number}. {row.label}: {about}"
 
 
 def _gap(row: AssessmentRow, view: View) -> str:
