@@ -11,7 +11,7 @@ import pytest
 from builders import facts, field, plan, roster, submissions, target, unit
 from union_audit.audit import Scope, audit
 from union_audit.audit.earlier import earlier_audit
-from union_audit.audit.result import Audit
+from union_audit.audit.result import Audit, Status
 from union_audit.errors import HistoryError
 from union_audit.history import Edition, History, database, tables
 from union_audit.plan.period import Period
@@ -67,6 +67,15 @@ def test_what_an_audit_said_is_told_again(path: Path) -> None:
     for id_, target_ in said.targets.items():
         for part in ("status", "numerator", "denominator", "value"):
             np.testing.assert_array_equal(getattr(told.targets[id_], part), getattr(target_, part), err_msg=f"{id_} {part}")
+
+
+def test_what_was_said_of_one_unit(path: Path) -> None:
+    recorded(path, edition())
+    with History(path) as history:
+        assert history.at(edition(), "a", 1) == (Status.MET, 10**12, 10**12, 1.0)
+        assert history.at(edition(), "a", 2) == (Status.GAP, 1, 3, 1 / 3)
+        assert history.at(edition(), "a", 3) == (Status.NO_DATA, -1, -1, None)
+        assert history.at(edition(), "of another plan", 1) is None
 
 
 def test_figures_are_told_with_their_cells_for_the_units_of_today(path: Path) -> None:

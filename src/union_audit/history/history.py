@@ -15,7 +15,7 @@ from union_audit.audit.result import Audit
 from union_audit.history import recording
 from union_audit.history.database import connect, explained
 from union_audit.history.editions import Edition
-from union_audit.history.packing import pack_rows, unpack, unpack_rows
+from union_audit.history.packing import pack_rows, unpack, unpack_one, unpack_rows
 from union_audit.intake.facts import Facts, Int64, Places, State
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
@@ -33,6 +33,15 @@ class Total(NamedTuple):
     reported: int
     met: int
     gap: int
+
+
+class Assessed(NamedTuple):
+    """A target at one unit in one edition; as in `Measure`."""
+
+    status: int
+    numerator: int
+    denominator: int
+    value: float | None
 
 
 class History:
@@ -143,6 +152,15 @@ class History:
             "SELECT data FROM figures WHERE edition = ? AND kind = ? AND of = ? AND part = ?", self._id(edition), kind, of, part
         )
         return next((unpack(part, data) for (data,) in rows), None)
+
+    def at(self, edition: Edition, target: str, place: int) -> Assessed | None:
+        """Return what was said of a target at one of the edition's units, None if the edition has not the target."""
+        rows = self._rows("SELECT part, data FROM figures WHERE edition = ? AND kind = 'target' AND of = ?", self._id(edition), target)
+        said = {part: unpack_one(part, data, place) for part, data in rows if part in Assessed._fields}
+        if not said:
+            return None
+        value = float(said["value"])
+        return Assessed(int(said["status"]), int(said["numerator"]), int(said["denominator"]), None if np.isnan(value) else value)
 
     def facts(self, edition: Edition, plan: Plan, roster: Roster) -> Facts:
         """Return the figures that were submitted then, for the units of a roster of today: a unit is known by its code."""

@@ -42,6 +42,12 @@ def unpack(part: str, data: bytes) -> NDArray[Any]:
     return np.frombuffer(zlib.decompress(data), TYPES[part])
 
 
+def unpack_one(part: str, data: bytes, place: int) -> Any:
+    """Return one figure of the array that was packed, inflating no more than the figures before it."""
+    size = np.dtype(TYPES[part]).itemsize
+    return np.frombuffer(zlib.decompressobj().decompress(data, (place + 1) * size), TYPES[part])[place]
+
+
 def pack_rows(rows: Sequence[Sequence[str | None]]) -> tuple[str, bytes]:
     """Return rows of texts, and the SHA-256 that tells whether they are kept already."""
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
