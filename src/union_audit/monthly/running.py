@@ -1,7 +1,8 @@
 """A monthly run, from the inbox to the names that stand for the newest edition. Stopped anywhere, the next run completes it."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,13 +46,26 @@ def run(month: Month, log: Log, judge: Callable[[Audit], int], progress: Progres
         UnionAuditError: nothing was changed that was there before; the next run goes on from here.
     """
     shelf = Shelf(month.reports)
-    lock = FileLock(month.reports / LOCK, timeout=month.wait)
+    with _alone(month.reports, month.wait):
+        return _run(month, shelf, log, judge, progress)
+
+
+@contextmanager
+def _alone(reports: Path, wait: float) -> Iterator[None]:
+    """Let no other run work on the folder meanwhile. ReportError where one does, and does not end in time."""
+    lock = FileLock(reports / LOCK, timeout=wait)
     try:
-        with lock:
-            return _run(month, shelf, log, judge, progress)
+        lock.acquire()
     except Timeout:
         hint = N_("Wait until it has ended, or let --wait be longer.")
-        raise ReportError(Problem(N_("Another monthly run is at work here."), file=str(month.reports), hint=hint)) from None
+        raise ReportError(Problem(N_("Another monthly run is at work here."), file=str(reports), hint=hint)) from None
+    except OSError as error:
+        said = N_("The reports cannot be written ({detail}).")
+        raise ReportError(Problem(said, {"detail": error.strerror or str(error)}, file=str(reports))) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _run(month: Month, shelf: Shelf, log: Log, judge: Callable[[Audit], int], progress: Progress | None) -> Outcome:

@@ -1,0 +1,101 @@
+"""Stops a monthly run everywhere it can be stopped: every change of the disk is refused once, and 200 runs are killed at random moments.
+
+    .venv/bin/python tests/heavy/monthly_faults.py [KILLS]
+
+What must hold each time: what was published before can be read to its end, and the next run makes the edition, once. About ten minutes.
+"""
+
+import errno
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+TESTS = Path(__file__).parents[1]
+sys.path.insert(0, str(TESTS))
+
+from test_faults import changes_of_a_run, completed, corrected, refuse, whole  # noqa: E402
+
+from office import Office  # noqa: E402
+
+KILLS = int(sys.argv[1]) if sys.argv[1:] else 200
+
+
+def in_a_folder(act: Callable[[Path], object]) -> object:
+    with TemporaryDirectory() as folder:
+        return act(Path(folder))
+
+
+def refuse_each() -> None:
+    changes = int(str(in_a_folder(changes_of_a_run)))
+    told = 0
+    for number in range(1, changes + 1):
+        for code in (errno.ENOSPC, errno.EACCES):
+
+            def once(folder: Path, number: int = number, code: int = code) -> bool:
+                office = corrected(folder)
+                was_told = refuse(office, number, code)
+                check(office)
+                return was_told
+
+            told += bool(in_a_folder(once))
+    sys.stdout.write(f"{changes} changes refused twice; {told} runs ended with a word, the others could do without\n")
+
+
+def command(office: Office) -> list[str]:
+    run = ("monthly", str(office.inbox), "-o", str(office.reports), "--as-of", str(date(2025, 7, 3)), "-q", "--lang", "en")
+    folder = office.inbox.parent
+    return [sys.executable, "-m", "union_audit", *run, "-t", str(folder / "targets.yaml"), "--units", str(folder / "units.csv")]
+
+
+def kill_at_random() -> None:
+    chance = random.Random(0)  # noqa: S311 (nothing secret)
+    with TemporaryDirectory() as folder:
+        office = corrected(Path(folder))
+        begin = time.monotonic()
+        subprocess.run(command(office), check=False)  # noqa: S603 (our own command)
+        length = time.monotonic() - begin
+    killed = 0
+    for number in range(KILLS):
+        with TemporaryDirectory() as folder:
+            office = killable(Path(folder))
+            run = subprocess.Popen(command(office))  # noqa: S603
+            time.sleep(chance.random() * length)
+            run.send_signal(signal.SIGKILL)
+            killed += run.wait() == -signal.SIGKILL
+            check_killed(office)
+        if number % 20 == 19:
+            sys.stdout.write(f"{number + 1} runs, {killed} of them killed at work\n")
+
+
+def killable(folder: Path) -> Office:
+    """Return an office whose first edition was made by the command itself, so that both editions are of the same program."""
+    office = Office(folder)
+    office.submit("2025-06", ("D1", 10, 10))
+    subprocess.run(command(office), check=False)  # noqa: S603
+    office.submit("2025-06", ("D1", 10, 9), ("D2", 4, 4))
+    return office
+
+
+def check_killed(office: Office) -> None:
+    assert whole(office.reports / "2025-06")
+    subprocess.run(command(office), check=False)  # noqa: S603
+    editions = sorted(path.name for path in (office.reports / "editions").iterdir())
+    assert editions == ["2025-06.1", "2025-06.2"], editions
+    assert (office.reports / "2025-06").resolve().name == "2025-06.2"
+    assert whole(office.reports / "latest")
+
+
+def check(office: Office) -> None:
+    assert whole(office.reports / "2025-06")
+    completed(office)
+
+
+if __name__ == "__main__":
+    refuse_each()
+    kill_at_random()
