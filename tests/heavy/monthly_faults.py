@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,32 +18,26 @@ from tempfile import TemporaryDirectory
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS))
 
-from test_faults import changes_of_a_run, completed, corrected, refuse, whole  # noqa: E402
-
+from faulty_disk import changes_of_a_run, completed, corrected, refuse, whole  # noqa: E402
 from office import Office  # noqa: E402
 
 KILLS = int(sys.argv[1]) if sys.argv[1:] else 200
 
 
-def in_a_folder(act: Callable[[Path], object]) -> object:
-    with TemporaryDirectory() as folder:
-        return act(Path(folder))
-
-
 def refuse_each() -> None:
-    changes = int(str(in_a_folder(changes_of_a_run)))
-    told = 0
-    for number in range(1, changes + 1):
-        for code in (errno.ENOSPC, errno.EACCES):
-
-            def once(folder: Path, number: int = number, code: int = code) -> bool:
-                office = corrected(folder)
-                was_told = refuse(office, number, code)
-                check(office)
-                return was_told
-
-            told += bool(in_a_folder(once))
+    with TemporaryDirectory() as folder:
+        changes = changes_of_a_run(Path(folder))
+    told = sum(refuse_one(number, code) for number in range(1, changes + 1) for code in (errno.ENOSPC, errno.EACCES))
     sys.stdout.write(f"{changes} changes refused twice; {told} runs ended with a word, the others could do without\n")
+
+
+def refuse_one(number: int, code: int) -> bool:
+    with TemporaryDirectory() as folder:
+        office = corrected(Path(folder))
+        told = refuse(office, number, code)
+        assert whole(office.reports / "2025-06")
+        completed(office)
+    return told
 
 
 def command(office: Office) -> list[str]:
@@ -89,11 +82,6 @@ def check_killed(office: Office) -> None:
     assert editions == ["2025-06.1", "2025-06.2"], editions
     assert (office.reports / "2025-06").resolve().name == "2025-06.2"
     assert whole(office.reports / "latest")
-
-
-def check(office: Office) -> None:
-    assert whole(office.reports / "2025-06")
-    completed(office)
 
 
 if __name__ == "__main__":
