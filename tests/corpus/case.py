@@ -10,7 +10,7 @@ from corpus.pages import Page, Pages, Row, Rows
 from submitting import PLAN, ROSTER
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake import take_in
-from union_audit.intake.facts import KNOWN, State, Submissions
+from union_audit.intake.facts import KNOWN, WHOLE, Facts, State, Submissions
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
 
@@ -28,15 +28,15 @@ A: Row = (1, "BG01", "LĐLĐ huyện Yên Dũng", 120, 96, 3, "có")
 B: Row = (2, "BG02", "LĐLĐ huyện Lạng Giang", 80, 75, 2, "chưa")
 """The rows that most cases are about."""
 
-Truth: TypeAlias = Mapping[str, Mapping[str, int]]
-"""Figures by unit and field, as a person reads them; yes is 1, no is 0."""
+Truth: TypeAlias = Mapping[str, Mapping[str, float]]
+"""Figures by unit and field, as a person reads them; yes is 1, no is 0. A percentage without counts is that of its numerator ("safe %")."""
 
-OF_A = {"computers": 120, "safe": 96, "secret": 3, "studied": 1}
-OF_B = {"computers": 80, "safe": 75, "secret": 2, "studied": 0}
+OF_A: dict[str, float] = {"computers": 120, "safe": 96, "secret": 3, "studied": 1}
+OF_B: dict[str, float] = {"computers": 80, "safe": 75, "secret": 2, "studied": 0}
 TRUE: Truth = {"BG01": OF_A, "BG02": OF_B}
 
 
-def but(fields: Mapping[str, int], *names: str) -> dict[str, int]:
+def but(fields: Mapping[str, float], *names: str) -> dict[str, float]:
     """Return the figures without some."""
     return {name: value for name, value in fields.items() if name not in names}
 
@@ -136,7 +136,7 @@ def outcome(each: Case, submissions: Submissions) -> Outcome:
     )
 
 
-def _figures(submissions: Submissions) -> Iterator[tuple[str, str, str, int]]:
+def _figures(submissions: Submissions) -> Iterator[tuple[str, str, str, float]]:
     """Yield every figure that is used: its period, unit, field and value. Zeros that the plan makes of blanks are none."""
     for period, facts in submissions.by_period.items():
         label = period.label if period else ""
@@ -144,10 +144,18 @@ def _figures(submissions: Submissions) -> Iterator[tuple[str, str, str, int]]:
             for each, state, value in zip(facts.fields, states, values, strict=True):
                 if state in KNOWN and state != State.ZERO:
                     yield label, unit.code, each.id, value
+        yield from _percentages(label, facts)
+
+
+def _percentages(label: str, facts: Facts) -> Iterator[tuple[str, str, str, float]]:
+    for number, ratio in enumerate(facts.shares.ratios if facts.shares else ()):
+        for place, unit in enumerate(facts.roster.units):
+            if facts.shares and facts.shares.state[place, number] == State.FIGURE:
+                yield label, unit.code, f"{ratio.numerator} %", 100 * int(facts.shares.values[place, number]) / WHOLE
 
 
 def _explains(finding: Finding, unit: str, name: str) -> bool:
-    return finding.unit in (None, unit) and finding.field in (None, name)
+    return finding.unit in (None, unit) and finding.field in (None, name.removesuffix(" %"))
 
 
 def _say(key: tuple[str, str, str]) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.findings import Source
-from union_audit.intake.facts import KNOWN, State, Submissions
+from union_audit.intake.facts import KNOWN, WHOLE, Facts, State, Submissions
 from union_audit.plan.model import Field, Kind
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Unit
@@ -23,19 +24,23 @@ STATE: Mapping[State, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FigureRead:
-    """One figure's place: the unit, the field, its value (None: there is none) and the cell with what stood in it."""
+    """One figure's place: the unit, the field, its value (None: there is none) and the cell with what stood in it.
+
+    `is_share`: it is a percentage that was given without counts, a fraction of one; the field is the numerator.
+    """
 
     period: Period | None
     unit: Unit
     field: Field
     state: State
-    value: int | bool | None
+    value: int | bool | Fraction | None
     source: Source
     text: str
+    is_share: bool = False
 
 
 def figures_read(submissions: Submissions) -> Iterator[FigureRead]:
-    """Yield what was read, by period, unit and field; what no file has a place for is left out."""
+    """Yield what was read, by period, unit and field, then its percentages; what no file has a place for is left out."""
     for period, facts in submissions.by_period.items():
         for place, unit in enumerate(facts.roster.units):
             rows = zip(facts.fields, facts.state[place].tolist(), facts.values[place].tolist(), strict=True)
@@ -43,6 +48,18 @@ def figures_read(submissions: Submissions) -> Iterator[FigureRead]:
                 for cell in facts.evidence(place, number):
                     known = bool(value) if field.kind is Kind.YES_NO else int(value)
                     yield FigureRead(period, unit, field, State(state), known if state in KNOWN else None, cell.source, cell.text)
+            yield from _shares(period, unit, facts, place)
+
+
+def _shares(period: Period | None, unit: Unit, facts: Facts, place: int) -> Iterator[FigureRead]:
+    """Yield the percentages that a unit gave without counts."""
+    fields = {field.id: field for field in facts.fields}
+    for number, ratio in enumerate(facts.shares.ratios if facts.shares else ()):
+        cell = facts.share_evidence(place, ratio)
+        if cell and facts.shares:
+            state = State(int(facts.shares.state[place, number]))
+            value = Fraction(int(facts.shares.values[place, number]), WHOLE) if state is State.FIGURE else None
+            yield FigureRead(period, unit, fields[ratio.numerator], state, value, cell.source, cell.text, is_share=True)
 
 
 def figures_json(submissions: Submissions) -> dict[str, object]:
@@ -54,7 +71,8 @@ def figures_json(submissions: Submissions) -> dict[str, object]:
                 "period": each.period.label if each.period else None,
                 "unit": each.unit.code,
                 "field": each.field.id,
-                "value": each.value,
+                "value": float(each.value) if isinstance(each.value, Fraction) else each.value,
+                "percentage": each.is_share,
                 "state": each.state.name.lower(),
                 "file": each.source.file,
                 "sheet": each.source.sheet,
@@ -85,6 +103,8 @@ def _value(each: FigureRead, screen: Screen) -> str:
     language = screen.language
     if each.value is None or each.state is State.ZERO:
         return language(STATE[each.state])
+    if isinstance(each.value, Fraction):
+        return language("{percent} (percentage only)", percent=language.percent(each.value))
     if isinstance(each.value, bool):
         return Words(language).yes_no(each.value)
     return language.number(each.value)

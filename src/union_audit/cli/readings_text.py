@@ -23,6 +23,7 @@ ROLE = {
     "parent": N_("the unit above"),
     "ordinal": N_("a running number"),
     "total": N_("a total"),
+    "share": N_("a percentage"),
     "ignored": N_("not used"),
 }
 HOW = {

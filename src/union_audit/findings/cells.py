@@ -187,4 +187,19 @@ CELL_CODES: tuple[Code, ...] = (
         ),
         N_("Give the cell the number format General, and write the whole figure."),
     ),
+    Code(
+        "UA220",
+        Severity.ERROR,
+        N_plural(
+            "“{text}” stands for this target instead of its counts, and is no sure percentage; it was not used.",
+            "“{text}” stands for this target instead of its counts, and is no sure percentage; it was not used. "
+            "So it is with {count} cells here, this one first.",
+        ),
+        N_(
+            "A unit that gives only a percentage is judged on it. A bare number up to one leaves open what it says: 0.85 may be 85% or "
+            "0.85%, and 1 may be all or one in a hundred. A zero beside blank counts may be what a formula makes of them. "
+            "No share is more than 100%."
+        ),
+        N_("Write the counts; or else the percentage with its sign, for example 85%."),
+    ),
 )

@@ -88,6 +88,8 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA134": (f"{_SHEET} › D19", {"count": 3}),
     "UA135": (f"{_SHEET} › C12", {"count": 1, "names": ("Khối doanh nghiệp",)}),
     "UA136": (_SHEET, {"count": 12, "unit_name": _UNIT}),
+    "UA137": (f"{_SHEET} › B7", {"unit_name": "LĐLĐ tỉnh Bắc Giang", "count": 10}),
+    "UA138": (f"{_FILE} › T7", {"period": "2025-07"}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),
@@ -109,6 +111,7 @@ _CELLS: dict[str, tuple[str, Args]] = {
     "UA217": (_CELL, {"text": "0912345678"}),
     "UA218": (_CELL, {"text": "95%", "numerator": 90, "base": 100, "cells": ("D9", "E9"), "count": 1}),
     "UA219": (_CELL, {"text": "12 nghìn", "held": "12", "count": 1}),
+    "UA220": (_CELL, {"text": "0,85", "count": 1}),
 }
 _FIGURES: dict[str, tuple[str, Args]] = {
     "UA301": (_UNIT, {"numerator": 96, "base": 69, "cells": ("Biểu 02 › F12 = 96", "Biểu 02 › E12 = 69")}),

@@ -147,7 +147,8 @@ class Layout(StrEnum):
 class Heading:
     """One heading and what was made of it. `index`: its column (wide) or row (form, transposed), from 0.
 
-    `role`: "field", "code", "name", "level", "parent", "ordinal", "total", "ignored"; `how`: "label", "alias", "near", "ambiguous", "none".
+    `role`: "field", "share" (a percentage), "code", "name", "level", "parent", "ordinal", "total" or "ignored"; `how`: "label", "alias",
+    "near", "ambiguous" or "none".
     `styles`: how its figures are written, catalogue messages.
     """
 

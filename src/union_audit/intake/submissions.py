@@ -65,7 +65,7 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     by_period, read, about = _assemble(tables, register, plan, unit_by_file)
     inputs = [replace(file.input, tables=tuple(read[file.input.file])) for file in files]
     if not by_period:
-        by_period = {period: Assembly(register.roster, plan.fields).facts()}
+        by_period = {period: Assembly(register.roster, plan.fields, plan.ratios).facts()}
     return Submissions(by_period, (*inputs, *found.passed_over), (*findings, *about))
 
 
@@ -128,7 +128,7 @@ def _assemble(
             continue
         findings += [*told.findings, *_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]
         findings += reconcile(table, told.units, register.roster, plan)
-        assemblies.setdefault(table.period, Assembly(register.roster, plan.fields)).add(table, told.units)
+        assemblies.setdefault(table.period, Assembly(register.roster, plan.fields, plan.ratios)).add(table, told.units)
     findings += [finding for of_file in by_file.values() for finding in missing_fields(of_file, plan, register.roster)]
     facts = {period: assembly.facts() for period, assembly in assemblies.items()}
     return facts, read, [*findings, *(finding for assembly in assemblies.values() for finding in assembly.findings)]

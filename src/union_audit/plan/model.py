@@ -187,6 +187,11 @@ class Plan:
     calendar: Calendar = dataclasses.field(default_factory=Calendar)
     report: ReportSettings = dataclasses.field(default_factory=ReportSettings)
 
+    @property
+    def ratios(self) -> tuple[Ratio, ...]:
+        """Every share that a target asks for, each once."""
+        return tuple(dict.fromkeys(part for target in self.targets for part in target.parts if part.denominator))
+
     def level(self, id_: str) -> Level:
         """Return the level with that id; KeyError if there is none."""
         return {level.id: level for level in self.levels}[id_]

@@ -131,7 +131,6 @@ CASES = [
             "Số máy tính không được bảo vệ bằng phần mềm",
             f"{SAFE} năm 2024",
             f"{SAFE} tăng thêm",
-            f"Tỷ lệ {SAFE.lower()}",
             f"Kế hoạch {SAFE.lower()}",
         )
     ),

@@ -60,7 +60,7 @@ COLUMNS: list[tuple[tuple[str, ...], list[int], list[str]]] = [
     (("Chỉ tiêu", "Thực hiện tháng trước", "Thực hiện tháng này"), [2], ["UA102"]),
     (("Chỉ tiêu", "Số liệu cùng kỳ năm trước", "Số liệu kỳ trước"), [], ["UA108", "UA102"]),
     (("Chỉ tiêu", "Kế hoạch", "Tháng 6"), [2], ["UA102"]),
-    (("Chỉ tiêu", "Số liệu", "Tỷ lệ (%)"), [1], ["UA102"]),
+    (("Chỉ tiêu", "Số liệu", "Tỷ lệ (%)"), [1], []),
 ]
 
 

@@ -89,17 +89,6 @@ def test_beside_a_plan_a_percentage_is_the_share_of_that() -> None:
     assert told(rows) == []
 
 
-def test_a_percentage_alone_is_not_used(tmp_path: Path) -> None:
-    rows: Rows = [
-        ("Tháng 6/2025",),
-        ("STT", "Tên đơn vị", COMPUTERS, SAFE, "Tỷ lệ %"),
-        (1, UNIT, None, None, 90),
-        (2, "LĐLĐ huyện Lạng Giang", 10, 9, 90),
-    ]
-    submissions = submit(tmp_path, {"a.xlsx": {"S": Sheet("S", rows)}})
-    assert figures(submissions)["BG01"] == {"computers": "blank", "safe": "blank"}
-
-
 @given(base=st.integers(1, 10**6), part=st.integers(0, 10**6), decimals=st.integers(0, 4), as_text=st.booleans(), cut=st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_rounding_is_no_disagreement(base: int, part: int, decimals: int, *, as_text: bool, cut: bool) -> None:

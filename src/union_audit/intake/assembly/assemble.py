@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from union_audit.findings import Finding, Source, address
+from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.versions import Version, compare
 from union_audit.intake.facts import Bool, Facts, Int32, Places, State
-from union_audit.plan.model import Field
+from union_audit.intake.tables.table import Given
+from union_audit.plan.model import Field, Ratio
 from union_audit.plan.roster import Roster
 
 _NAMED = 5
@@ -23,6 +25,7 @@ class Assembly:
 
     roster: Roster
     fields: tuple[Field, ...]
+    ratios: tuple[Ratio, ...] = ()
     names: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Assembly:
         self.row = np.full(shape, -1, np.int32)
         self.column = np.full(shape, -1, np.int32)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)
+        self.percentages: Percentages | None = None  # few submissions have any
 
     def add(self, placed: Placed, units: Sequence[int]) -> None:
         """Add the figures of a table's units (roster indexes, -1: not used)."""
@@ -51,12 +55,26 @@ class Assembly:
         for (unit, j), text in figures.texts.items():
             if used[unit]:
                 self.texts.setdefault((table, *figures.at(unit, j)), text)
+        for given in placed.table.given:
+            self._add_percentages(placed, given, table, units)
 
     def facts(self) -> Facts:
         """Return what was assembled."""
         self.findings += self._blank_units()
         places = Places(self.table, self.row, self.column)
-        return Facts(self.roster, self.fields, self.values, self.state, self.submitted, (places,), tuple(self.names), self.texts)
+        names, shares = tuple(self.names), self.percentages.shares() if self.percentages else None
+        return Facts(self.roster, self.fields, self.values, self.state, self.submitted, (places,), names, self.texts, shares)
+
+    def _add_percentages(self, placed: Placed, given: Given, table: int, units: Sequence[int]) -> None:
+        """Add the percentages that a table gives without counts, and say which of them another table gives otherwise."""
+        self.texts |= {(table, *given.cells[row]): text for row, text in given.texts.items() if units[row] >= 0}
+        self.percentages = self.percentages or Percentages(len(self.roster.units), self.ratios)
+        clashes = self.percentages.add(given, table, units, lambda other: compare(self._versions[table], self._versions[other]))
+        if clashes:
+            rows = np.array(units, np.int32)
+            source, pairs = placed.source(*clashes[0].here[1:]), [(each.here, each.there) for each in clashes]
+            unit = self._only(rows, clashes[0].row, len(clashes))
+            self.findings.append(Finding("UA116", self._clash(pairs), source, unit, field=given.ratio.numerator))
 
     def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
         """Add rows of a table, no unit twice among them."""
@@ -150,12 +168,15 @@ class Assembly:
             self.texts[cell] = figures.texts.get((row, j), str(int(figures.values[row, j])))
             self.texts.setdefault(other, str(int(self.values[unit, column])))
             pairs.append((cell, other))
-        cell, other = pairs[0]
+        source, unit_code = placed.source(*pairs[0][0][1:]), self._only(units, clashing[0], len(pairs))
+        self.findings.append(Finding("UA116", self._clash(pairs), source, unit_code, field=self.fields[column].id))
+
+    def _clash(self, pairs: Sequence[tuple[Cell, Cell]]) -> dict[str, object]:
+        """Return what is said of cells that do not say what others do."""
+        here, there = pairs[0]
         named = [address(*each[1:]) for each, _ in pairs[:_NAMED]] + ["…"] * (len(pairs) > _NAMED)
-        args: dict[str, object] = {"figure": self.texts[cell], "other": self._cell(other), "other_figure": self.texts[other]}
-        args |= {"count": len(pairs), "cells": tuple(named)}
-        source, unit_code = placed.source(*cell[1:]), self._only(units, clashing[0], len(pairs))
-        self.findings.append(Finding("UA116", args, source, unit_code, field=self.fields[column].id))
+        args: dict[str, object] = {"figure": self.texts[here], "other": self._cell(there), "other_figure": self.texts[there]}
+        return {**args, "count": len(pairs), "cells": tuple(named)}
 
     def _only(self, units: Int32, at: int, count: int) -> str | None:
         return self.roster.units[int(units[at])].code if count == 1 else None
@@ -169,6 +190,8 @@ class Assembly:
     def _blank_units(self) -> Iterator[Finding]:
         """Yield the units that have a place for their figures and none in it."""
         blank = self.submitted & (self.state <= State.BLANK).all(axis=1)
+        if self.percentages:
+            blank &= ~self.percentages.of_unit()
         for unit in np.flatnonzero(blank).tolist():
             column = int(np.argmax(self.table[unit] >= 0))
             table, row, cell = (int(each[unit, column]) for each in (self.table, self.row, self.column))

@@ -92,7 +92,7 @@ def read_yes_no(cell: Cell, shown: NumberFormat | None = None) -> Reading:
             return Reading(State.FIGURE, 1, text)
         if fold(text) in vocabulary.NO:
             return Reading(State.FIGURE, 0, text)
-        if isinstance(cell, str) and _is_nothing(text) and not _ERROR.fullmatch(text):
+        if isinstance(cell, str) and is_nothing(text) and not _ERROR.fullmatch(text):
             return _nothing(text)
     return _no_value(cell, text) or _unreadable("UA216", text)
 
@@ -109,7 +109,8 @@ def _nothing(text: str) -> Reading:
     return Reading(State.BLANK, text=text, code="UA213", args={"text": text})
 
 
-def _is_nothing(text: str) -> bool:
+def is_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing: a dash, dots, "không có"."""
     return _NO_LETTERS.fullmatch(text) is not None or fold(text) in vocabulary.NOTHING
 
 
@@ -168,7 +169,7 @@ def _count_text(text: str, words: frozenset[str]) -> Reading:
         return BLANK
     if failed := _no_value(text, text):
         return failed
-    if _is_nothing(text):
+    if is_nothing(text):
         return _nothing(text)
     plain = text.translate(_WIDE)
     found = _digits(plain, text)

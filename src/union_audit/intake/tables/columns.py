@@ -1,6 +1,7 @@
 """The columns of figures beside labels: which are units', which is a form's only one, and what the others hold."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from union_audit.findings import Finding, Source, address
@@ -151,8 +152,11 @@ def total_columns(columns: Columns) -> list[int]:
     return [place for place in totals if not columns.holds or vocabulary.is_value(columns.holds[place])]
 
 
-def value_column(grid: Grid, labels: Labels, columns: Columns) -> tuple[list[int], list[Finding]]:
-    """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none."""
+def value_column(grid: Grid, labels: Labels, columns: Columns, shares: AbstractSet[int]) -> tuple[list[int], list[Finding]]:
+    """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none.
+
+    `shares`: the columns of percentages, which are read as such.
+    """
     declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
     plain = [
         place
@@ -161,16 +165,16 @@ def value_column(grid: Grid, labels: Labels, columns: Columns) -> tuple[list[int
     ]
     choices = declared or plain
     if len(choices) == 1:
-        return choices, _unused(columns, choices[0])
+        return choices, _unused(columns, {*choices, *shares})
     source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
     texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
     finding = Finding("UA107", {"headings": texts, "count": len(choices)}, source) if choices else Finding("UA108", {}, source)
-    return [], [finding, *_unused(columns)]
+    return [], [finding, *_unused(columns, set())]
 
 
-def _unused(columns: Columns, used: int = -1) -> list[Finding]:
+def _unused(columns: Columns, used: AbstractSet[int]) -> list[Finding]:
     """Say which columns of a form are not its figures."""
-    others = [place for place, text in columns.headings.items() if place != used and fold(text) not in vocabulary.BESIDE]
+    others = [place for place, text in columns.headings.items() if place not in used and fold(text) not in vocabulary.BESIDE]
     texts = tuple(columns.headings[place] for place in others)
     return [Finding("UA102", {"headings": texts, "count": len(others)}, Source("", "", columns.row, others[0]))] if others else []
 

@@ -13,6 +13,7 @@ from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.row_kinds import RowKind
+from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.words import N_
@@ -29,31 +30,35 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     units = unit_columns(grid, columns, knows)
     layout = Layout.TRANSPOSED if units or columns.holds else Layout.FORM
     about = unsure_columns(columns)
+    beside = shares.of_form(headed.usable(labels.headed, knows.headings), columns.headings, knows) if layout is Layout.FORM else []
     if layout is Layout.FORM:
-        units, about = value_column(grid, labels, columns)
+        units, about = value_column(grid, labels, columns, {share.line.place for share in beside})
     lines, refused = _usable(grid, labels, columns, units, knows)
     about += _unheaded(grid, labels, columns, units, layout)
     if not lines:
         findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *refused)
         return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
     read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=True)
-    percentages = shares.of_lines(labels.headed, units, read.figures, knows, is_across=True) if units else []
-    percentages += shares.of_form(lines, columns.headings, read.figures, knows) if layout is Layout.FORM and units else []
+    rows = _percentages(grid, labels, columns, units, knows)
+    given, unsure = held_against([*rows, *(beside if units else ())], read.figures, grid, knows.plan)
+    all_headed = shares.marked(labels.headed, rows)
+    refused = [each for each in refused if not each.source or each.source.row not in {share.line.place for share in rows}]
     totals = total_columns(columns) if layout is Layout.TRANSPOSED else []
     table = Table(
         layout=layout,
         header_rows=columns.rows,
-        headings=headed.shown(labels.headed),
+        headings=headed.shown(all_headed),
         left_out=tuple(_left_out(columns, units, totals) if layout is Layout.TRANSPOSED else labels.left_out),
         named=_named(grid, columns, units, layout, knows),
         figures=read.figures,
         issues=read.issues,
         totals=tuple(_total(grid, columns.headings[place], place, read.figures, knows) for place in totals),
+        given=tuple(given),
         findings=(
-            *headed.findings(labels.headed, knows.headings, knows.plan),
+            *headed.findings(all_headed, knows.headings, knows.plan),
             *about,
             *refused,
-            *shares.check(percentages, read.figures, grid, knows.plan),
+            *unsure,
             *read.findings,
         ),
         titles=tuple(columns.headings.get(place, "") for place in units if layout is Layout.FORM),
@@ -84,6 +89,15 @@ def _usable(
         Finding("UA125", {"text": measures[each.row]}, each.source, field=each.match.field) for each in lines if each.row in measures
     ]
     return [each for each in lines if each not in (*spilled, *cumulated) and each.row not in measures], findings
+
+
+def _percentages(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int], knows: Knowledge) -> list[shares.Share]:
+    """Return the rows of percentages: those with a heading of their own, and fields whose unit of measure is a per cent sign."""
+    if not units:
+        return []
+    lines = headed.usable(labels.headed, knows.headings)
+    measured = [each for each in lines if _measure(grid, each, columns, units, knows).strip("() ") == "%"]
+    return [*shares.of_lines(labels.headed, units, knows, is_across=True), *shares.of_measured(measured, units, knows)]
 
 
 def _measure(grid: Grid, each: headed.Headed, columns: Columns, units: Sequence[int], knows: Knowledge) -> str:

@@ -10,7 +10,7 @@ from union_audit.intake.facts import Heading, Int8, Int32, Int64, Layout, LeftOu
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
-from union_audit.plan.model import Plan
+from union_audit.plan.model import Plan, Ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,21 @@ def no_figures() -> Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The percentages of one ratio that a table gives without counts. Arrays have shape (units,).
+
+    `values` int64: in parts of `WHOLE`. `state` int8: `MISSING`, `FIGURE` or `UNREADABLE`. `cells`: where each stands; `texts`: what
+    stands there, by unit.
+    """
+
+    ratio: Ratio
+    values: Int64
+    state: Int8
+    cells: Sequence[tuple[int, int]]
+    texts: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What is wrong with one figure of a table: a code and its arguments, or several cells' alike, the first of them named."""
 
@@ -102,6 +117,7 @@ class Table:
     figures: Figures
     issues: tuple[Issue, ...] = ()
     totals: tuple[Total, ...] = ()
+    given: tuple[Given, ...] = ()
     findings: tuple[Finding, ...] = ()
     titles: tuple[str, ...] = ()
     is_usable: bool = True  # False: something is wrong with all of its figures

@@ -15,6 +15,7 @@ from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.naming import Naming, find_naming
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.rows import Rows
+from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
@@ -31,15 +32,17 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
     is_one_unit = not naming.is_any
+    units = [] if is_one_unit and len(rows.units) > 1 else rows.units
+    percentages = shares.of_lines(usable, units, knows, is_across=False)
+    usable = shares.marked(usable, percentages)
     findings = [*headed.findings(usable, knows.headings, knows.plan), *_unused(rows, is_one_unit=is_one_unit)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.fields))
-    units = [] if is_one_unit and len(rows.units) > 1 else rows.units
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
     body = [grid.rows[unit] for unit in units]
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
-    percentages = shares.of_lines(usable, units, read.figures, knows, is_across=False)
-    findings += shares.check(percentages, read.figures, grid, knows.plan)
+    given, about = held_against(percentages, read.figures, grid, knows.plan)
+    findings += about
     naming_rows = [grid.rows[rows.named_at.get(unit, unit)] for unit in units]
     codes, names, levels, parents = (_texts(naming_rows, column) for column in (naming.code, naming.name, naming.level, naming.parent))
     kept = [knows.plan.fields[place] for place in read.figures.fields]
@@ -53,6 +56,7 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
         figures=read.figures,
         issues=read.issues,
         totals=tuple(_total(grid, total, columns, kept) for total in rows.totals),
+        given=tuple(given),
         findings=(*findings, *read.findings),
         titles=tuple(dict.fromkeys(part for each in lines for part in header.parts[each.place])),
         is_one_unit=is_one_unit,

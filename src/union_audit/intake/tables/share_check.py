@@ -1,0 +1,78 @@
+"""Percentages beside counts are held against them, and tell which numbers of their column are fractions of one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeAlias
+
+from union_audit.findings import Finding, Source, address
+from union_audit.intake.facts import KNOWN
+from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.percentages import readings, said, shown
+from union_audit.intake.tables.shares import Line, Share
+from union_audit.intake.tables.table import Figures
+from union_audit.plan.model import Plan, Ratio
+
+_Counts: TypeAlias = tuple[int, int, int]
+"""A numerator, its base, and the whole before exclusions, which offices take the share of as often."""
+
+
+class Checked:
+    """The percentages of a table, and the counts beside them."""
+
+    def __init__(self, shares: Sequence[Share], figures: Figures, grid: Grid, plan: Plan) -> None:
+        """Hold those of ratios that the table has all counts of."""
+        self._place = {plan.fields[field].id: j for j, field in enumerate(figures.fields)}
+        self._figures, self._grid = figures, grid
+        counted = [(share, tuple(ratio for ratio in share.ratios if self._place.keys() >= {*ratio.fields})) for share in shares]
+        self._shares = [replace(share, ratios=ratios) for share, ratios in counted if ratios]
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield, once for each percentage, the first unit whose counts it disagrees with, and how many do."""
+        for share in self._shares:
+            wrong = [unit for unit in range(len(share.cells)) if self._disagrees(share, unit)]
+            if wrong:
+                unit, ratio = wrong[0], share.ratios[0]
+                numerator, base, _ = self._counts(ratio, unit) or (0, 0, 0)
+                cells = tuple(address(*self._figures.at(unit, self._place[field])) for field in ratio.fields)
+                text = shown(self._grid, share.cells[unit])
+                args: dict[str, object] = {"text": text, "numerator": numerator, "base": base, "cells": cells, "count": len(wrong)}
+                yield Finding("UA218", args, Source("", "", *share.cells[unit]), field=ratio.numerator)
+
+    def fractions(self) -> set[Line]:
+        """Return the lines whose bare numbers are fractions of one: counts beside some of them say so, and none say otherwise."""
+        votes = {share.line: set[bool]() for share in self._shares}
+        for share in self._shares:
+            votes[share.line].update(vote for unit in range(len(share.cells)) for vote in self._votes(share, unit))
+        return {line for line, cast in votes.items() if cast == {True}}
+
+    def _votes(self, share: Share, unit: int) -> Iterator[bool]:
+        """Yield whether a bare number up to one is a fraction of one, by its counts, where they leave no doubt."""
+        bare = said(shown(self._grid, share.cells[unit]))
+        if bare and not bare.is_signed and 0 < bare.percent <= 1:
+            exact = self._exact(share, unit)
+            as_percent, as_fraction = (any(each.is_of(one) for one in exact) for each in (bare, bare.as_fraction))
+            if as_percent != as_fraction:
+                yield as_fraction
+
+    def _disagrees(self, share: Share, unit: int) -> bool:
+        """Whether a cell is a percentage, and of none of the ratios that it may be of; all of their counts must be sure."""
+        exact = self._exact(share, unit)
+        readable = readings(shown(self._grid, share.cells[unit])) if exact else []
+        return bool(readable) and not any(each.is_of(one) for each in readable for one in exact)
+
+    def _exact(self, share: Share, unit: int) -> list[Fraction]:
+        """Return what a percentage may be by its counts, in per cent; nothing where not all of them are sure."""
+        counts = [self._counts(ratio, unit) for ratio in share.ratios]
+        sure = [each for each in counts if each is not None]
+        return [Fraction(100 * numerator, base) for numerator, *bases in sure for base in bases] if len(sure) == len(counts) else []
+
+    def _counts(self, ratio: Ratio, unit: int) -> _Counts | None:
+        """Return a unit's numerator, its base and the whole before exclusions, None where they are not sure."""
+        figures = self._figures
+        numerator, *rest = (self._place[field] for field in ratio.fields)
+        if any(figures.state[unit, j] not in KNOWN for j in (numerator, *rest)):
+            return None
+        total, *less = (int(figures.values[unit, j]) for j in rest)
+        base = total - sum(less)
+        return (int(figures.values[unit, numerator]), base, total) if base > 0 else None
