@@ -14,6 +14,7 @@ from union_audit.intake.files import Candidate
 from union_audit.intake.periods.dating import date_table
 from union_audit.intake.tables.find import find_tables
 from union_audit.intake.tables.table import Knowledge, Table
+from union_audit.intake.units.mentions import units_within
 from union_audit.plan.period import Period
 from union_audit.sheets import Book, Refused, Sheet, file_content, read_content
 from union_audit.words import N_
@@ -122,5 +123,5 @@ def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:
     """Whether all forms of a file may be one unit's: their lines, and the names of their sheets, speak of one at most."""
     forms = [each for each in placed if each.table.is_one_unit and each.table.named.place]
     lines = {(named.codes[0], named.names[0]) for named in (each.table.named for each in forms)}
-    sheets = {frozenset(knows.register.within(each.sheet)) for each in forms} if knows.register else set()
+    sheets = {frozenset(units_within(each.sheet, knows.register)) for each in forms} if knows.register else set()
     return len(lines - {("", "")}) <= 1 and len(sheets - {frozenset()}) <= 1

@@ -141,6 +141,7 @@ PARENT_LINES = _folded("Trực thuộc", "Đơn vị cấp trên", "Công đoàn
 ABBREVIATIONS: dict[str, str] = {
     "ldld": "liên đoàn lao động",
     "lđlđ": "liên đoàn lao động",
+    "lđ": "lao động",
     "cđcs": "công đoàn cơ sở",
     "cdcs": "công đoàn cơ sở",
     "cđ": "công đoàn",

@@ -5,6 +5,7 @@ import pytest
 from builders import roster, unit
 from submitting import ROSTER
 from union_audit.intake.units.identity import How, Register
+from union_audit.intake.units.mentions import units_within
 
 REGISTER = Register(ROSTER)
 
@@ -80,7 +81,7 @@ def test_numbers_never_slip() -> None:
     ],
 )
 def test_units_within_a_files_name(text: str, codes: set[str]) -> None:
-    assert {ROSTER.units[place].code for place in REGISTER.within(text)} == codes
+    assert {ROSTER.units[place].code for place in units_within(text, REGISTER)} == codes
 
 
 def test_a_name_of_signs_alone_is_near_to_nothing() -> None:

@@ -7,9 +7,11 @@ from union_audit.findings import Finding
 from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
 from union_audit.intake.units.identity import How, Register, Told
+from union_audit.intake.units.mentions import units_within
 from union_audit.intake.units.names import code_key
 from union_audit.words import N_, Message
 
+FOLDER = N_("the name of the folder")
 LETTERHEAD = N_("the letterhead")
 TITLE = N_("the title")
 OPTION = N_("the command line")
@@ -59,12 +61,12 @@ def _of_rows(placed: Placed, register: Register) -> Whose:
     """Tell the unit of each row (or column) by its own code and name."""
     named = placed.table.named
     units, findings = [], []
-    for unit, (code, name) in enumerate(zip(named.codes, named.names, strict=True)):
+    for unit, (code, name, parent) in enumerate(zip(named.codes, named.names, named.parents, strict=True)):
         place = register.by_written_code.get(code, -1) if code else register.by_written_name.get(name, -1)
         if place >= 0 and (not name or not code or name == register.units[place].name):
             units.append(place)
             continue
-        told = register.tell(code, name)
+        told = register.tell(code, name, parent)
         units.append(told.unit)
         finding = _finding(told, code, name, register)
         if finding is not None:
@@ -85,6 +87,7 @@ def _of_form(placed: Placed, register: Register) -> Whose:
             return Whose((-1,), tuple(findings))
         told.append(_Evidence(placed.named_by, line.unit, code or name))
     told += _by_names(placed, register) if placed.named_by is LINE else []
+    told += _by_folder(placed, register, {each.unit for each in told}) if placed.named_by is LINE else []
     told += _by_lines_above(placed, register, {each.unit for each in told})
     units = {each.unit for each in told}
     if len(units) == 1:
@@ -99,8 +102,20 @@ def _by_names(placed: Placed, register: Register) -> list[_Evidence]:
     """Return the unit that the sheet's name tells, and the one that the file's does."""
     texts = [(SHEET, placed.sheet, placed.sheet)]
     texts += [(FILE, placed.candidate.path.stem, placed.candidate.file)] if placed.is_only_form else []
-    found = [(kind, _lowest(register.within(name), register), text) for kind, name, text in texts]
+    found = [(kind, _lowest(units_within(name, register), register), text) for kind, name, text in texts]
     return [_Evidence(kind, units.pop(), text) for kind, units, text in found if len(units) == 1]
+
+
+def _by_folder(placed: Placed, register: Register, known: set[int]) -> list[_Evidence]:
+    """Return the unit that a folder is named after, if what else is known is not that unit or one below it.
+
+    Alone it tells only a unit that no others belong to: else they may have sent what is in it.
+    """
+    found = ((folder, _lowest(units_within(folder, register), register)) for folder in placed.candidate.folders)
+    folder, units = next(((folder, units) for folder, units in found if len(units) == 1), ("", set[int]()))
+    if not units or any(units & {each, *register.above(each)} for each in known) or (not known and units & register.with_others_below):
+        return []
+    return [_Evidence(FOLDER, units.pop(), folder)]
 
 
 def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list[_Evidence]:
@@ -113,7 +128,7 @@ def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list
     found = [_Evidence(LETTERHEAD, told.unit, text) for text in lines if (told := register.name(text)).how is How.NAME]
     alone = {each.text for each in found}
     titles = [text for text in lines if text not in alone and vocabulary.is_title(text)]
-    found += [_Evidence(TITLE, unit, text) for text in titles for unit in sorted(register.within(text))]
+    found += [_Evidence(TITLE, unit, text) for text in titles for unit in sorted(units_within(text, register))]
     left = _lowest({each.unit for each in found} | known, register) - known
     if not known:
         left = set() if placed.table.is_unit_blank else left - register.highest
@@ -122,15 +137,7 @@ def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list
 
 def _lowest(units: set[int], register: Register) -> set[int]:
     """Return the units that are above none of the others."""
-    above: set[int] = set()
-    for unit in units:
-        parent = register.units[unit].parent
-        seen = {unit}
-        while parent is not None and (place := register.roster.index.get(parent, unit)) not in seen:
-            seen.add(place)
-            above.add(place)
-            parent = register.units[place].parent
-    return units - above
+    return units - {up for unit in units for up in register.above(unit)}
 
 
 def _finding(told: Told, code: str, name: str, register: Register) -> Finding | None:

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
+from union_audit.intake.figures.cells import tidy
 from union_audit.intake.tables.grid import Grid
 
 _LINE = re.compile(r"([^:]+?) ?: ?(.*)")
+_MANY = re.compile(r"\s*[\t\n]\s*|[ \u00a0]{3,}(?![:.…])")
+"""What parts two lines that stand in one cell."""
+_MEASURE = re.compile(r"[\s,;(-]*\b(?:đơn vị t[íỉi]nh|đvt|don vi tinh|dvt)\b.*", re.IGNORECASE)
+"""The unit of measure, where it stands behind the unit."""
+_FOOTNOTE = re.compile(r"\s*\((?:\d{1,2}|\*+)\)\s*$")
 _BLANKS = " :.…_"
 """What a form has where something is to be filled in."""
 _ROLES = {
@@ -24,32 +30,48 @@ def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> 
     for row in range(first, end):
         if row in header_rows:
             continue
-        for column, text in grid.texts(row).items():
+        for column, text in [(place, line) for place in grid.texts(row) for line in _lines_in(grid, row, place)]:
             label, value = _split(text)
-            role = _ROLES.get(fold(label))
+            role = _role(label)
             if role is not None and role not in said and (value := value or _beside(grid, row, column)):
                 said[role] = value
     return said
 
 
+def _lines_in(grid: Grid, row: int, column: int) -> list[str]:
+    """Return the lines that stand in a cell, far apart; a label stays with what stands behind its colon."""
+    lines: list[str] = []
+    for part in _MANY.split(str(grid.cell(row, column))):
+        if lines and lines[-1].endswith(":"):
+            lines[-1] += f" {part}"
+        else:
+            lines.append(tidy(part))
+    return [line for line in lines if line]
+
+
 def is_left_blank(grid: Grid, first: int, end: int) -> bool:
     """Whether a line asks for the unit, and nothing stands there."""
     asked = [text for row in range(first, end) for text in grid.texts(row).values() if is_unit_line(text)]
-    return any(_ROLES[fold(_split(text)[0])] == "name" for text in asked) and "name" not in unit_lines(grid, first, end, ())
+    return any(_role(_split(text)[0]) == "name" for text in asked) and "name" not in unit_lines(grid, first, end, ())
 
 
 def is_unit_line(text: str) -> bool:
     """Whether a line says whose the figures below it are."""
-    return ":" in text and fold(_split(text)[0]) in _ROLES
+    return ":" in text and _role(_split(text)[0]) is not None
+
+
+def _role(label: str) -> str | None:
+    """Return what a label of a line asks for, None if it asks for something else."""
+    return _ROLES.get(fold(_FOOTNOTE.sub("", label)))
 
 
 def _split(text: str) -> tuple[str, str]:
     found = _LINE.fullmatch(text)
-    return (found[1], found[2].strip(_BLANKS)) if found else (text, "")
+    return (found[1], _MEASURE.sub("", found[2]).strip(_BLANKS)) if found else (text, "")
 
 
 def _beside(grid: Grid, row: int, column: int) -> str:
     """Return the next text or number to the right, if it is no label of another line."""
     cells = range(column + 1, len(grid.rows[row]))
     text = next((text for place in cells if (text := grid.shown(row, place)).strip(_BLANKS)), "")
-    return "" if fold(_split(text)[0]) in _ROLES else text
+    return "" if _role(_split(text)[0]) is not None else text

@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from union_audit.folding import fold
-from union_audit.intake.units.names import accented, agree, code_key, folded, is_slip, letters, unadorned
+from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
+from union_audit.intake.units.near import NearNames
 from union_audit.plan.roster import Roster, Unit
 
 _CODED = (
@@ -17,6 +18,8 @@ _CODED = (
     re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s)\s*(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?"),
 )
 """A code, with a letter in it, before or after a name, parted from it by a dash, a colon or brackets."""
+_WITH_PARENT = re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<parent>\S.*?)[)\]]?")
+"""A name and that of the unit above it."""
 _LONGEST_NAME = 300
 
 
@@ -77,37 +80,68 @@ class Register:
         return _single((name, place) for place, unit in enumerate(self.units) for name in (unit.name, *unit.aliases))
 
     @cached_property
-    def _by_shape(self) -> dict[tuple[int, int], list[str]]:
-        shapes: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for name in self.by_name:
-            shapes[name.count(" "), len(name)].append(name)
-        return shapes
+    def names(self) -> list[tuple[str, ...]]:
+        """Each unit's name and aliases."""
+        return [(unit.name, *unit.aliases) for unit in self.units]
 
     @cached_property
-    def _by_letters(self) -> dict[str, set[int]]:
-        """The units by the letters of their names and aliases, whatever stands between them, short forms written out or not."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for place in range(len(self.units)):
-            for name in self._names(place):
-                for key in (letters(folded(name)), letters(fold(name))):
-                    found[key].add(place)
+    def by_folded_code(self) -> dict[str, int]:
+        """Codes that a file's name may hold: with a letter, since bare digits are dates and numbers of documents."""
+        return _single((fold(unit.code), place) for place, unit in enumerate(self.units) if any(map(str.isalpha, unit.code)))
+
+    @cached_property
+    def with_others_below(self) -> frozenset[int]:
+        """The units that others belong to."""
+        return frozenset(up for place in range(len(self.units)) for up in self.above(place)[:1])
+
+    @cached_property
+    def _near_names(self) -> NearNames:
+        return NearNames(self.names, self.by_name)
+
+    def above(self, place: int) -> list[int]:
+        """Return the units that a unit belongs to, the nearest first."""
+        found: list[int] = []
+        up = self._parent(place)
+        while up >= 0 and up not in (place, *found):
+            found.append(up)
+            up = self._parent(up)
         return found
 
-    def tell(self, code: str, name: str) -> Told:
-        """Return the unit that a code and a name mean, of which either may be empty."""
-        by_code = self.by_code.get(code_key(code), -1) if code else -1
+    def _parent(self, place: int) -> int:
+        return self.roster.index.get(self.units[place].parent or "", -1)
+
+    def tell(self, code: str, name: str, parent: str = "") -> Told:
+        """Return the unit that a code and a name mean, of which either may be empty; `parent`: what is said of the unit above it."""
         by_name = self.name(name) if name else UNKNOWN
-        if by_code >= 0:
-            if by_name.unit >= 0 and by_name.unit != by_code and by_name.how is How.NAME:
-                return Told(-1, How.DISAGREE, (by_code, by_name.unit))
-            if by_name.how is How.UNKNOWN and name and not self._may_be(by_code, name):
-                return Told(-1, How.DISAGREE, (by_code,))
-            return Told(by_code, How.CODE)
         if code:
+            return self._by_code(self.by_code.get(code_key(code), -1), name, by_name)
+        if by_name.how is How.UNKNOWN and name:
+            return self._by_parts(name)
+        return self._below(by_name, parent, by_name) if parent and by_name.how is How.AMBIGUOUS else by_name
+
+    def _by_code(self, place: int, name: str, by_name: Told) -> Told:
+        """Tell a unit by its code (-1: nobody's) with the name beside it, which must not be another's."""
+        if place < 0:
             return Told(by_name.unit, How.ONLY_NAME) if by_name.how is How.NAME else UNKNOWN
-        if by_name.how is How.UNKNOWN and (parts := self._with_code(name)):
+        if by_name.unit >= 0 and by_name.unit != place and by_name.how is How.NAME:
+            return Told(-1, How.DISAGREE, (place, by_name.unit))
+        if by_name.how is How.UNKNOWN and name and not self._may_be(place, name):
+            return Told(-1, How.DISAGREE, (place,))
+        return Told(place, How.CODE)
+
+    def _by_parts(self, text: str) -> Told:
+        """Tell a unit by a text that holds its name with its code, or with the name of the unit above it."""
+        if parts := self._with_code(text):
             return self.tell(*parts)
-        return by_name
+        found = _WITH_PARENT.fullmatch(text[:_LONGEST_NAME])
+        return self._below(self.name(found["name"]), found["parent"], UNKNOWN) if found else UNKNOWN
+
+    def _below(self, told: Told, parent: str, otherwise: Told) -> Told:
+        """Return the unit that was told, or the only one of those it could be, that belongs to another."""
+        up = self.tell(parent, "").unit
+        up = up if up >= 0 else self.name(parent).unit
+        found = [place for place in (told.unit, *told.candidates) if place >= 0 and up in self.above(place)]
+        return Told(found[0], told.how if told.unit >= 0 else How.NAME) if len(found) == 1 else otherwise
 
     def _with_code(self, text: str) -> tuple[str, str] | None:
         """Take apart a code in the place of a name, alone or with the name: "BG01 - LĐLĐ huyện Một", "LĐLĐ huyện Một (BG01)"."""
@@ -121,68 +155,23 @@ class Register:
         if not found and (bare := unadorned(text)) != text:
             return self.name(bare)
         if not found:
-            return self._near(text)
+            return _one_of(self._near_names.units(text))
         if len(found) > 1:
             return self._by_accents(text, found)
         return Told(found[0], How.NAME if self._agrees(found[0], text) else How.NEAR)
 
-    def _names(self, place: int) -> tuple[str, ...]:
-        return (self.units[place].name, *self.units[place].aliases)
-
     def _agrees(self, place: int, text: str) -> bool:
         key = folded(text)
-        return any(agree(text, name) for name in self._names(place) if folded(name) == key)
+        return any(agree(text, name) for name in self.names[place] if folded(name) == key)
 
     def _by_accents(self, text: str, found: tuple[int, ...]) -> Told:
-        same = [place for place in found if accented(text) in map(accented, self._names(place))]
+        same = [place for place in found if accented(text) in map(accented, self.names[place])]
         return Told(same[0], How.NAME) if len(same) == 1 else Told(-1, How.AMBIGUOUS, tuple(same or found))
-
-    def _near(self, text: str) -> Told:
-        """Return the only unit whose name differs from the text in its spaces, or in one letter of one long word."""
-        key = folded(text)
-        if spaced := self._by_letters.get(letters(key)) or self._by_letters.get(letters(fold(text))):
-            same = [place for place in spaced if any(letters(accented(text)) == letters(accented(name)) for name in self._names(place))]
-            return _one_of(set(same) or spaced)
-        words, length = key.count(" "), len(key)
-        close = {
-            place
-            for size in (length - 1, length, length + 1)
-            for name in self._by_shape.get((words, size), ())
-            if is_slip(key, name)
-            for place in self.by_name[name]
-        }
-        return _one_of(close)
 
     def _may_be(self, place: int, name: str) -> bool:
         """Whether an unknown name may be a longer or shorter form of the unit's own: all the words of one are in the other."""
         words = set(folded(name).split())
-        return any(words <= set(own) or set(own) <= words for own in (folded(each).split() for each in self._names(place)))
-
-    def within(self, text: str) -> set[int]:
-        """Return the units whose code or name stands in a text such as a file's name; of names inside each other the longest."""
-        words = folded(text).split()
-        found: list[tuple[int, int, tuple[int, ...]]] = []
-        for size in range(len(words), 0, -1):
-            for start in range(len(words) - size + 1):
-                units = self._phrase(" ".join(words[start : start + size]), text)
-                if units and not any(first <= start and start + size <= last for first, last, _ in found):
-                    found.append((start, start + size, units))
-        return {unit for _, _, units in found for unit in units}
-
-    def _phrase(self, phrase: str, text: str) -> tuple[int, ...]:
-        coded = self._by_folded_code.get(phrase)
-        if coded is not None:
-            return (coded,)
-        found = self.by_name.get(phrase, ()) if len(phrase) > 3 else ()  # noqa: PLR2004 (shorter ones stand in any text by chance)
-        if len(found) > 1:
-            same = tuple(place for place in found if any(accented(name) in accented(text) for name in self._names(place)))
-            return same or found
-        return found
-
-    @cached_property
-    def _by_folded_code(self) -> dict[str, int]:
-        """Codes that a file's name may hold: with a letter, since bare digits are dates and numbers of documents."""
-        return _single((fold(unit.code), place) for place, unit in enumerate(self.units) if any(map(str.isalpha, unit.code)))
+        return any(words <= set(own) or set(own) <= words for own in (folded(each).split() for each in self.names[place]))
 
 
 def _single(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -10,7 +10,9 @@ from union_audit.nearest import one_slip_apart
 _TYPO_LETTERS = 5
 """A word this long may differ in one letter and still be a slip; of shorter ones too many differ in one letter and are names."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|[-–—+*•]\s*)+")
+_ORDINAL = re.compile(
+    r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|\d{1,2} ?[-–] ?(?=[^\W\d_])|[-–—+*•]\s*)+"
+)
 _FOOTNOTE = re.compile(r"[\s*]*(?:\(\**\d*\))?[\s*]*$")
 _TONES = {
     second + marked: first + bare
@@ -19,6 +21,7 @@ _TONES = {
 }
 """The new placement of a tone mark (hoà) and the old (hòa)."""
 _TONE = re.compile("|".join(_TONES))
+_PLACE = re.compile(r"\b(?:tinh|thanh pho|thi xa|thi tran|huyen|quan|phuong|xa)\b")
 _LAST_Y = re.compile(r"\b([hklmst])([yỳýỷỹỵ])\b")
 _LAST_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 """Kỹ and kĩ, tỷ and tỉ are one word."""
@@ -51,6 +54,12 @@ def unadorned(name: str) -> str:
 def code_key(code: str) -> str:
     """Return a unit's code as it is compared: composed, lower case, without spaces."""
     return "".join(nfc(code).casefold().split()) if not code.isalnum() or not code.isascii() else code.casefold()
+
+
+def bare(name: str) -> tuple[str, frozenset[str]]:
+    """Return the folded name without the words for a kind of place ("huyện", "thành phố"), and these words."""
+    key = folded(name)
+    return " ".join(_PLACE.sub(" ", key).split()), frozenset(_PLACE.findall(key))
 
 
 def letters(name: str) -> str:
