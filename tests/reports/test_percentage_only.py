@@ -119,6 +119,9 @@ def test_the_terminal_the_page_and_the_workbook() -> None:
     write_html(view(), page)
     write_xlsx(view(), book)
     assert "percentage only" in table.getvalue()
+    narrow = io.StringIO()
+    write_table(view(width=80), narrow)
+    assert "1.5 points; percentage only" in re.sub(r"\s+", " ", narrow.getvalue())
     assert "1 more by percentage only" in re.sub(r"\s+", " ", page.getvalue())
     cells = [str(cell) for sheet in openpyxl.load_workbook(book, data_only=True) for row in sheet.values for cell in row if cell]
     assert "percentage only" in cells

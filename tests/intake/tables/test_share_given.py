@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
+from builders import field, plan, target
 from submitting import PLAN, Rows, tables
 from union_audit.intake.facts import WHOLE, State
 from union_audit.intake.tables.table import Table
@@ -137,6 +138,16 @@ def test_beside_a_plan_a_percentage_that_names_nothing_may_be_the_share_of_that(
     assert taken(only(rows)) == {}
     named: Rows = [("STT", "Tên đơn vị", COMPUTERS, "Kế hoạch", SAFE, f"Tỷ lệ {SAFE}"), (1, UNITS[0], 120, 100, None, 90)]
     assert taken(only(named)) == {"safe": [90]}
+
+
+def test_a_field_whose_words_sound_like_a_plans_is_none() -> None:
+    made = plan(
+        target("safe", ">= 100%", ("safe", "computers")),
+        fields=(field("computers", aliases=(COMPUTERS,)), field("safe", aliases=(SAFE,)), field("watched", aliases=("Số máy giám sát",))),
+    )
+    rows: Rows = [("STT", "Tên đơn vị", COMPUTERS, SAFE, "Tỷ lệ %", "Số máy giám sát"), (1, UNITS[0], 120, None, 90, 7)]
+    (table,) = tables(rows, plan_=made)
+    assert taken(table) == {"safe": [90]}
 
 
 def test_forms_and_transposed_tables() -> None:

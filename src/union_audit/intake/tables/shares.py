@@ -86,7 +86,8 @@ def _is_of_something_else(heading: str) -> bool:
 def _is_planned(share: Headed, headed: Sequence[Headed]) -> bool:
     """Whether a percentage that names nothing of ours is of a plan, or another period, or one stands in its group that it may be of."""
     group = share.text.rpartition(SEPARATOR)[0]
-    return any(_is_of_something_else(each.text) for each in headed if each.text.rpartition(SEPARATOR)[0] == group)
+    others = (each.text for each in headed if each.match.role == "ignored" and each.text.rpartition(SEPARATOR)[0] == group)
+    return any(map(_is_of_something_else, others))
 
 
 def _named(heading: str, knows: Knowledge) -> tuple[Ratio, ...] | None:

@@ -73,10 +73,11 @@ class Paper:
         return Text() if math.isnan(row.score) else self.terminal.bar(Fraction(row.score), self._bar_width, "")
 
     def still(self, figure: Figure, said: Phrases) -> Text:
-        """Say what is still to do, or why there is nothing to say."""
+        """Say what is still to do, or why there is nothing to say; where the counts have no column, that there are none."""
         if figure.status is Status.GAP:
             new = said.to_go_new if self.terminal.width >= WIDE else ""
-            return self.text("; ".join(part for part in (said.to_go, new) if part))
+            uncounted = said.counts if figure.share is not None and self.terminal.width < WIDE else ""
+            return self.text("; ".join(part for part in (said.to_go, new, uncounted) if part))
         words = (said.status, said.reason) if figure.status is not Status.TRACKED else ()
         return self.text(": ".join(word for word in words if word))
 
