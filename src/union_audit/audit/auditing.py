@@ -18,6 +18,7 @@ from union_audit.audit.result import Audit, Change, Column, Reason
 from union_audit.audit.rollup import Assessed, roll_up
 from union_audit.audit.scope import Scope
 from union_audit.audit.scores import scores
+from union_audit.audit.timeliness import late, submitted_on
 from union_audit.audit.units import Units
 from union_audit.audit.waivers import attention, waived
 from union_audit.errors import Problem, UsageError
@@ -41,12 +42,14 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
     targets = [_assessed(target, units, facts, scope) for target in scope.targets(plan)]
     columns = tuple(target.column for target in targets)
     rollup = roll_up(units, targets, judged, expected)
+    days = submitted_on(submissions.inputs, period)
     target_order, target_rank = ranked_targets(rollup.columns, -1)
     found = [
         *disagreeing,
         *coverage.periods(submissions, scope, period, facts),
         *coverage.missing_months(units, submissions, period),
         *_found(units, facts, scope, targets, expected),
+        *late(units, days, period),
         *over_time(units, facts, period, scope.before or months_before(period, submissions)),
     ]
     return Audit(
@@ -66,6 +69,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         findings=_ordered((*submissions.findings, *found), roster),
         inputs=submissions.inputs,
         waivers=scope.waivers,
+        submitted_on=days,
         change=_change(units, submissions, scope, columns),
     )
 

@@ -4,8 +4,8 @@ Rows are either units (axis 0 of `Facts`) or the branches of the roll-up; a targ
 Counts are int64, or dtype object (Python ints) where a sum or product could pass 2**63. `NONE` (-1) stands for "no figure".
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
@@ -173,6 +173,7 @@ class Audit:
     `judged` bool (units): audited at all; `expected`: had to submit. Their axis is `facts.roster.units`.
     `columns`: one a target that was asked for, in the plan's order. `target_order`: indexes of `columns`, worst first;
     `target_rank`: their ranks, in that order.
+    `submitted_on`: the day of each unit's first submission for the period, by its code.
     `shown` bool (units): what `--unit` and `--level` leave of those judged; ranks and roll-ups are always those of the whole.
     """
 
@@ -193,6 +194,7 @@ class Audit:
     inputs: Sequence[Input]
     waivers: Sequence[Waiver] = ()
     change: Change | None = None
+    submitted_on: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def reported(self) -> Bool:

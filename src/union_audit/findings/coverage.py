@@ -112,4 +112,14 @@ COVERAGE_CODES = (
         ),
         N_("Ask for the counts."),
     ),
+    Code(
+        "UA412",
+        Severity.WARNING,
+        N_("The submission of {day} came late: it was due on {due}."),
+        N_(
+            "The plan's calendar says by which day the figures of a period are due. The day of a submission is the one that stands in it, "
+            "else the one on which its file was written. Late figures are judged like all others."
+        ),
+        N_("Remind the unit of the day; of a file that was copied later, see to it that the day stands in the submission."),
+    ),
 )

@@ -133,6 +133,7 @@ _FIGURES: dict[str, tuple[str, Args]] = {
     "UA409": ("", {"period": "2025-06"}),
     "UA410": ("", {"period": "2025-07", "others": ("2025-06",)}),
     "UA411": (_CELL, {"count": 1}),
+    "UA412": (_UNIT, {"day": date(2025, 6, 25), "due": date(2025, 6, 20)}),
     "UA501": (_UNIT, {"number": "12/QĐ-LĐLĐ", "day": date(2025, 3, 31)}),
     "UA502": (_UNIT, {"number": "12/QĐ-LĐLĐ"}),
     "UA503": (_UNIT, {"number": "12/QĐ-LĐLĐ", "day": date(2025, 7, 31), "days": 26}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum, StrEnum
 
 import numpy as np
@@ -173,7 +174,8 @@ class LeftOut:
 class TableRead:
     """How one table was read: everything that `inspect` shows. `units`: codes, in the table's order.
 
-    `unknown`: how many rows (or columns, or forms) name nobody that is known, so that their figures are not used.
+    `unknown`: how many rows (or columns, or forms) name nobody that is known, so that their figures are not used. `submitted_on`: the
+    day that it bears, else the one that its file was written on; None too where the plan has no day by which it is due.
     """
 
     sheet: str
@@ -186,6 +188,7 @@ class TableRead:
     period_evidence: str = ""
     unit_evidence: str = ""
     unknown: int = 0
+    submitted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from union_audit.findings import Finding, Source
@@ -32,6 +33,15 @@ class Candidate:
     file: str
     folders: tuple[str, ...]
     entry: Entry | None = None
+
+    def arrived_on(self) -> date | None:
+        """Return the day that the file was written, None where nothing tells."""
+        if self.entry:
+            return self.entry.written_on
+        try:
+            return datetime.fromtimestamp(self.path.stat().st_mtime).astimezone().date()
+        except (OSError, OverflowError, ValueError):
+            return None
 
 
 @dataclass(slots=True)

@@ -147,6 +147,7 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         period_evidence=placed.evidence,
         unit_evidence=told.evidence,
         unknown=sum(unit < 0 for unit in told.units),
+        submitted_on=placed.submitted_on() if plan.calendar.due_working_days is not None else None,
     )
 
 

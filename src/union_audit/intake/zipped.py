@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
@@ -25,10 +26,14 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file in a zip. `name`: its path below the zip, or that of a zip that is refused whole; `read`: its content, or why not."""
+    """A file in a zip. `name`: its path below the zip, or that of a zip that is refused whole; `read`: its content, or why not.
+
+    `written_on`: the day that the zip gives for it, None if it gives none.
+    """
 
     name: str
     read: Callable[[], bytes]
+    written_on: date | None = None
 
 
 @dataclass(slots=True)
@@ -65,7 +70,7 @@ def _files(folder: str, opened: Callable[[], zipfile.ZipFile], depth: int, left:
         yield Entry(folder, _refusing(_broken(error)))
         return
     for info in found:
-        entry = Entry(f"{folder}/{_name(info)}".lstrip("/"), _reader(opened, info))
+        entry = Entry(f"{folder}/{_name(info)}".lstrip("/"), _reader(opened, info), _written_on(info))
         if entry.name.casefold().endswith(SUFFIX):
             left.nested -= info.file_size
             yield from _files(entry.name, _nested(entry.read, left), depth + 1, left)
@@ -119,6 +124,13 @@ def _broken(error: Exception) -> Refused:
     if isinstance(error, OSError) and error.strerror:
         return Refused(Finding("UA004", {"detail": error.strerror}))
     return damaged(f"zip: {error}")
+
+
+def _written_on(info: zipfile.ZipInfo) -> date | None:
+    try:
+        return date(*info.date_time[:3])
+    except ValueError:
+        return None
 
 
 def _name(info: zipfile.ZipInfo) -> str:

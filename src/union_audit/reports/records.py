@@ -55,8 +55,8 @@ def of_target(view: View, row: TargetRow) -> Record:
     }
 
 
-def of_unit(row: UnitRow) -> Record:
-    """Return a unit in the ranking."""
+def of_unit(row: UnitRow, submitted_on: date | None) -> Record:
+    """Return a unit in the ranking, and the day of its submission."""
     return {
         "rank": row.rank or None,
         "rank_in_level": row.rank_in_level or None,
@@ -65,6 +65,7 @@ def of_unit(row: UnitRow) -> Record:
         "level": row.unit.level,
         "parent": row.unit.parent,
         "reported": row.reported,
+        "submitted_on": day(submitted_on),
         "score": share(row.score),
         "coverage": share(row.coverage),
         **by_status(row.counts),

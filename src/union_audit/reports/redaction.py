@@ -116,6 +116,7 @@ def _table(table: TableRead, file: str, names: _Names) -> TableRead:
         units=tuple(map(names.unit, table.units)),
         period=table.period,
         unknown=table.unknown,
+        submitted_on=table.submitted_on,
     )
 
 

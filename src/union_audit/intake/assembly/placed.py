@@ -1,6 +1,7 @@
 """A table with the file and sheet it stands in, and its period."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from union_audit.findings import Source
 from union_audit.intake.assembly.versions import Version, version
@@ -36,6 +37,11 @@ class Placed:
         """Return what the names of sheet, file and folders, and the lines around the table, say of its place among versions."""
         lines = (*self.table.titles, *(each.text for each in self.table.left_out))
         return version((self.sheet, self.candidate.path.stem, *self.candidate.folders), lines)
+
+    def submitted_on(self) -> date | None:
+        """Return the day that it bears, if that is one, else the day that its file was written."""
+        own = self.version().dates
+        return next(iter(own)) if len(own) == 1 else self.candidate.arrived_on()
 
     def source(self, row: int = -1, column: int = -1) -> Source:
         """Return a place in the table's sheet."""
