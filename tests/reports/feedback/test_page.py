@@ -18,19 +18,27 @@ from builders import facts, roster, submissions, unit
 from feeding_back import feed_back, form, options, workbook, write_to
 from hostile import HOSTILE, texts
 from pictures import png
-from sample_audit import FIGURES, small_audit, small_plan
+from sample_audit import FIGURES, figure, small_audit, small_plan
 from union_audit import __version__, resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit
 from union_audit.findings import Finding, Source
 from union_audit.intake import take_in
+from union_audit.intake.facts import WHOLE
+from union_audit.language import Language
 from union_audit.plan import load_plan
 from union_audit.plan.model import Plan, ReportSettings
 from union_audit.plan.picture import Picture
 from union_audit.plan.roster_file import load_roster
 from union_audit.reports.feedback import write_feedback
+from union_audit.reports.feedback.enclosed import Enclosed
+from union_audit.reports.feedback.letter import About, letter
+from union_audit.reports.feedback.slip import Line, Slip
+from union_audit.reports.words import Phrases, Words
 from union_audit.sheets import Cell
 
+ABOUT = About("P", "O", "O", "June 2025", "5 Jul 2025")
+PHRASES = Phrases("", "", "", "50%", "percentage only", "≥ 100%", "", "50 points", "", "")
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
@@ -100,7 +108,7 @@ def test_the_mail_begins_with_its_subject(tmp_path: Path) -> None:
     subject, empty, first, *others = (folder / "BG01" / "mail.txt").read_text(encoding="utf-8").splitlines()
     assert (subject, empty) == ("LĐLĐ huyện Yên Dũng: feedback on the figures of June 2025", "")
     assert first == "To: LĐLĐ huyện Yên Dũng"
-    assert "- 1. Target safe: 88.9% now, goal ≥ 100% (8/9): 1 more máy" in "\n".join(others)
+    assert "- 1. Target safe: 88.9% (8/9) now, goal ≥ 100%: 1 more máy" in "\n".join(others)
 
 
 def test_what_was_not_sent_is_listed(tmp_path: Path) -> None:
@@ -109,6 +117,18 @@ def test_what_was_not_sent_is_listed(tmp_path: Path) -> None:
     text = (folder / "BG01" / "mail.txt").read_text(encoding="utf-8")
     assert "Not in the submission: Number of secret; Number of studied" in text
     assert "2 figures were not sent" in text
+
+
+def test_who_gave_only_a_percentage_is_asked_for_the_counts() -> None:
+    line = Line(small_plan().targets[0], "Safe computers", figure(">= 100%", None, share=WHOLE // 2), PHRASES)
+    told = letter(
+        Slip(0, unit("A"), "A", submitted=True, lines=(line,), faults=(), missing=()),
+        ABOUT,
+        Enclosed({}, (), {}),
+        Words(Language("en")),
+        is_any_nobodys=False,
+    )
+    assert [row.message for row in told.asked] == ["Only a percentage was given: Safe computers."]
 
 
 def test_who_did_everything_is_told_so(tmp_path: Path) -> None:

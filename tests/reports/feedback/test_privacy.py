@@ -101,8 +101,10 @@ SHAPES: dict[str, Callable[[], dict[str, bytes | str]]] = {
     "transposed": lambda: {"a.xlsx": workbook(S=transposed())},
     "forms below each other": lambda: {"a.xlsx": workbook(S=stacked())},
     "a sheet each": lambda: {"a.xlsx": workbook(**{NAMES[code]: form(code, figures(code)) for code in CODES})},
-    "a file each": lambda: {f"BG02/{code}.xlsx": workbook(S=form(code, figures(code))) for code in CODES},
-    "a file each, in a zip": lambda: {"BG03.zip": zipped({f"BG02/{code}.xlsx": workbook(S=form(code, figures(code))) for code in CODES})},
+    "a file each": lambda: {f"BG01 BG02 BG03/{code}.xlsx": workbook(S=form(code, figures(code))) for code in CODES},
+    "a file each, in a zip": lambda: {
+        "BG01 BG02 BG03.zip": zipped({f"BG01 BG02 BG03/{code}.xlsx": workbook(S=form(code, figures(code))) for code in CODES})
+    },
     "a text each": lambda: {f"{code}.csv": text(form(code, figures(code))) for code in CODES},
     "names in a hidden column": lambda: {**with_hidden_names()},
     "names to choose from": lambda: {**with_a_choice()},

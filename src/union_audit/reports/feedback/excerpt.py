@@ -1,18 +1,16 @@
 """An excerpt of the tables that a unit's figures stand in: its own rows, with their headings, at their own addresses."""
 
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from union_audit.intake.facts import Evidence, Layout, TableRead
-from union_audit.reports.feedback.comments import AUTHOR, FILL, SIZE, Marks
+from union_audit.reports.feedback.comments import Marks, mark, saved
 from union_audit.visible import visible
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from openpyxl.cell import Cell as AnyCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _DIGITS = 15
 """A number of more digits would not be the same in a cell."""
@@ -21,6 +19,7 @@ _WIDTH, _NAME_WIDTH = 16, 40
 """Columns, in letters."""
 _LINE, _LINES = 15, 10
 """The height of a line, and the most that a heading gets."""
+_LINE_COLOR = "B8C0C9"
 _A4 = 9
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _NAME = 31
@@ -70,71 +69,70 @@ class Part:
                 self.headings |= {(top, each.index): each.text, (row, each.index): unit}
 
 
-def write_excerpt(parts: Sequence[Part]) -> bytes:
-    """Return the workbook."""
-    import xlsxwriter  # noqa: PLC0415 (needed here only)
+def write_excerpt(parts: Iterable[Part]) -> bytes:
+    """Return the workbook.
 
-    stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        book.set_properties({"author": AUTHOR})
-        taken: set[str] = set()
-        for part in parts:
-            _write(part, book, book.add_worksheet(_sheet_name(part.name, taken)))
-    return stream.getvalue()
+    openpyxl writes it, since XlsxWriter goes through every row above the unit's own: in a nation's table that is quadratic.
+    """
+    from openpyxl import Workbook  # noqa: PLC0415 (needed here only)
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    taken: set[str] = set()
+    for part in parts:
+        sheet = book.create_sheet(_sheet_name(part.name, taken))
+        _write(part, sheet)
+        mark(sheet, part.marks)
+        _lay_out(part, sheet)
+    return saved(book)
 
 
-def _write(part: Part, book: "Workbook", sheet: "Worksheet") -> None:
-    heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-    plain, faulty = book.add_format({"border": 1}), book.add_format({"border": 1, "bg_color": f"#{FILL}"})
-    for (row, column), text in part.headings.items():
-        sheet.write_string(row, column, _cut(text), heading)
-    for place, text in part.cells.items():
-        _write_cell(sheet, place, text, faulty if place in part.marks else plain)
-    for (row, column), text in part.marks.items():
-        sheet.write_comment(row, column, text, {"author": AUTHOR, "width": SIZE[0], "height": SIZE[1]})
-    _lay_out(part, sheet)
+def _write(part: Part, sheet: "Worksheet") -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side  # noqa: PLC0415
+
+    line = Side("thin", _LINE_COLOR)
+    box, bold, wrapped = Border(line, line, line, line), Font("Calibri", 11, bold=True), Alignment(vertical="top", wrap_text=True)
+    for (row, column), text in (part.headings | part.cells).items():
+        cell = cast("AnyCell", sheet.cell(row + 1, column + 1))
+        cell.border = box
+        if (row, column) not in part.cells:
+            cell.font, cell.alignment = bold, wrapped
+        _fill(cell, text)
+
+
+def _fill(cell: "AnyCell", text: str) -> None:
+    """Write a plain count as a number, and whatever else stood there as the text that it was, never as a formula."""
+    if text.isascii() and text.isdigit() and len(text) <= _DIGITS and (text == "0" or not text.startswith("0")):
+        cell.value = int(text)
+    elif text:
+        cell.value = visible(text)[:_LONGEST]
+        cell.data_type = "s"
 
 
 def _lay_out(part: Part, sheet: "Worksheet") -> None:
     """Make room for the texts, keep the headings in sight, and print on sheets that lie."""
+    from openpyxl.utils import get_column_letter as letter  # noqa: PLC0415
+
+    for column in range(max((column for _, column in (*part.headings, *part.cells)), default=0) + 1):
+        sheet.column_dimensions[letter(column + 1)].width = _NAME_WIDTH if column in part.names else _WIDTH
     for row in {row for row, _ in part.headings}:
-        widest = max(
-            len(text) / (_NAME_WIDTH if column in part.names else _WIDTH) for (at, column), text in part.headings.items() if at == row
-        )
-        sheet.set_row(row, _LINE * min(int(widest * 1.2) + 1, _LINES))
-    sheet.set_column(0, max((column for _, column in (*part.headings, *part.cells)), default=0), _WIDTH)
-    for column in part.names:
-        sheet.set_column(column, column, _NAME_WIDTH)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
+        texts = {column: text for (at, column), text in part.headings.items() if at == row}
+        widest = max(len(text) / (_NAME_WIDTH if column in part.names else _WIDTH) for column, text in texts.items())
+        sheet.row_dimensions[row + 1].height = _LINE * min(int(widest * 1.2) + 1, _LINES)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     if part.names:
-        sheet.repeat_columns(min(part.names), min(part.names))
+        sheet.print_title_cols = ":".join([letter(min(part.names) + 1)] * 2)
     if 0 < part.below <= _IN_SIGHT:
-        sheet.freeze_panes(part.below, 0, max(part.below, min((row for row, _ in part.cells), default=0)), 0)
-    elif part.below:
-        sheet.set_top_left_cell(part.below - 1, 0)
-
-
-def _write_cell(sheet: "Worksheet", place: tuple[int, int], text: str, style: "Format") -> None:
-    """Write a plain count as a number, and whatever else stood there as the text that it was."""
-    is_count = text.isascii() and text.isdigit() and len(text) <= _DIGITS and (text == "0" or not text.startswith("0"))
-    if is_count:
-        sheet.write_number(*place, int(text), style)
-    elif text:
-        sheet.write_string(*place, _cut(text), style)
-    else:
-        sheet.write_blank(*place, None, style)
-
-
-def _cut(text: str) -> str:
-    return visible(text)[:_LONGEST]
+        sheet.freeze_panes = f"A{part.below + 1}"
+    view = sheet.sheet_view.pane or sheet.sheet_view
+    view.topLeftCell = f"A{max(part.below, min((row for row, _ in part.cells), default=0)) + 1}" if part.below else None
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
     """Return a name that Excel allows and no sheet has yet."""
     plain = visible(name).translate(_FORBIDDEN).strip("' ")[:_NAME].strip("' ") or "1"
     found, number = plain, 1
-    while found.casefold() in taken or found.casefold() == "history":
+    while found.casefold() in (*taken, "history"):
         number += 1
         found = f"{plain[: _NAME - len(str(number)) - 1]} {number}"
     taken.add(found.casefold())

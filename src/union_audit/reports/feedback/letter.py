@@ -49,8 +49,9 @@ class Correction:
 class Letter:
     """All that the page and the mail say of one unit.
 
-    `lead`: the answer in a sentence or two. `corrections`: the first of them, and how many there are. `blanks`: the cells that are
-    blank, a line for each sheet. `enclosed`: names of the workbooks; `notes`: why others are not enclosed.
+    `lead`: the answer in a sentence or two. `corrections`: the first of them, and how many there are. `asked`: the cells that are
+    blank, a line for each sheet, and the counts of what was given as a percentage only. `enclosed`: names of the workbooks;
+    `notes`: why others are not enclosed.
     """
 
     unit: str
@@ -60,7 +61,7 @@ class Letter:
     lines: tuple[Line, ...]
     to_do: tuple[Line, ...]
     corrections: Some[Correction]
-    blanks: tuple[Correction, ...]
+    asked: tuple[Correction, ...]
     missing: str
     enclosed: tuple[str, ...]
     notes: tuple[str, ...]
@@ -79,7 +80,7 @@ def letter(slip: Slip, about: About, enclosed: Enclosed, words: Words, *, is_any
         lines=slip.lines,
         to_do=slip.to_do,
         corrections=Some(shown, len(found)),
-        blanks=tuple(_blanks(slip, enclosed, words)),
+        asked=(*_blanks(slip, enclosed, words), *_counts(slip, words)),
         missing=words.few(slip.missing),
         enclosed=tuple(enclosed.books),
         notes=enclosed.notes,
@@ -117,3 +118,11 @@ def _blanks(slip: Slip, enclosed: Enclosed, words: Words) -> Iterator[Correction
     for place, faults in by_sheet.items():
         cells = [f"{fault.source.cell} ({fault.field})" for fault in faults if fault.source]
         yield Correction(place, words.language("Left blank: {cells}.", cells=words.few(cells, _BLANKS)), faults[0].action)
+
+
+def _counts(slip: Slip, words: Words) -> Iterator[Correction]:
+    """Ask for the counts of what was given as a percentage only: it is in no sum without them."""
+    labels = [line.label for line in slip.lines if line.figure.share is not None]
+    if labels:
+        message = words.language("Only a percentage was given: {targets}.", targets=words.few(labels))
+        yield Correction("", message, words.language("Send the counts too, so that they can be added up."))

@@ -32,13 +32,13 @@ def _list(title: str, rows: list[str]) -> Iterator[str]:
 
 def _to_do(line: Line, language: Language) -> str:
     said = line.phrases
-    now = language("{value} now, goal {goal}", value=said.value, goal=said.goal)
-    counts = f" ({said.counts})" if said.counts else ""
+    reached = f"{said.value} ({said.counts})" if said.counts else said.value
+    now = language("{value} now, goal {goal}", value=reached, goal=said.goal)
     due = f" ({said.due})" if said.due else ""
-    return f"{line.target.number}. {line.label}: {now}{counts}: {said.to_go}{due}"
+    return f"{line.target.number}. {line.label}: {now}: {said.to_go}{due}"
 
 
 def _corrections(letter: Letter, language: Language) -> list[str]:
-    rows = [f"{each.place}: {each.message} {each.action}".removeprefix(": ") for each in (*letter.corrections.rows, *letter.blanks)]
+    rows = [f"{each.place}: {each.message} {each.action}".removeprefix(": ") for each in (*letter.corrections.rows, *letter.asked)]
     more = letter.corrections.total - len(letter.corrections.rows)
     return [*rows, *([language("{count} more are marked in the workbook.", count=more)] if more else [])]

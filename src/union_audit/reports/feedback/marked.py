@@ -5,18 +5,16 @@ import re
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from union_audit.folding import nfc
-from union_audit.reports.feedback.comments import AUTHOR, FILL, SIZE, Marks, joined
+from union_audit.reports.feedback.comments import Marks, mark, saved
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
 from union_audit.words import N_
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 LOSES = N_("it holds charts, pictures or other parts that a copy would lose")
@@ -35,6 +33,9 @@ _KEPT = re.compile(
 )
 """The parts that openpyxl keeps, or that nobody misses: what the document's properties say goes back to nobody."""
 _DRAWING = re.compile(r"xl/drawings/(?:_rels/)?drawing\d*\.xml(?:\.rels)?", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"xl/(?:workbook|sharedStrings|comments|worksheets|tables|_rels)")
+"""The parts of which people's words go back."""
+_LETTERED = ("si", "is", "text")
 _MACROS = "xl/vbaProject.bin"
 _BETWEEN = re.compile(r'[",;|\r\n]+')
 _NO_LOSS = "no default style"
@@ -68,7 +69,7 @@ def _why_not(archive: Archive, is_anothers: Callable[[str], bool]) -> str:
         return TOO_LARGE
     if not all(_KEPT.fullmatch(part) or (_DRAWING.fullmatch(part) and _is_empty(archive, part)) for part in parts):
         return LOSES
-    texts = (text for part in parts if part.endswith((".xml", ".rels")) for text in _texts(archive.read(part)))
+    texts = (text for part in parts if _SAYS_SOMETHING.match(part) for text in _texts(archive.read(part)))
     return HOLDS_MORE if any(map(is_anothers, texts)) else ""
 
 
@@ -79,9 +80,10 @@ def _is_empty(archive: Archive, drawing: str) -> bool:
 
 
 def _texts(xml: bytes) -> Iterator[str]:
-    """Yield each text and each attribute of a part, whole and in the pieces of a list."""
+    """Yield each text and each attribute of a part, whole and in the pieces of a list; a text in several letterings is one."""
     for node in ET.fromstring(xml).iter():  # noqa: S314 (a DOCTYPE was refused when the part was read)
-        for text in ("".join(node.itertext()), *node.attrib.values()):
+        is_lettered = node.tag.rpartition("}")[2] in _LETTERED
+        for text in (("".join(node.itertext()) if is_lettered else node.text) or "", *node.attrib.values()):
             yield text
             yield from _BETWEEN.split(text)
 
@@ -98,42 +100,11 @@ def _copy(data: bytes, sheets: Collection[str], marks: Mapping[str, Marks], *, h
     if any(name not in sheets and _holds_anything(sheet) for name, sheet in named.items()) or marks.keys() - named.keys():
         return HOLDS_MORE
     for name, of_sheet in marks.items():
-        _mark(named[name], of_sheet)
-    _forget_properties(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return Copy(stream.getvalue(), ".xlsm" if has_macros else ".xlsx")
+        mark(named[name], of_sheet)
+    book.calculation.fullCalcOnLoad = True  # the results of formulas are not kept
+    book.template = False
+    return Copy(saved(book), ".xlsm" if has_macros else ".xlsx")
 
 
 def _holds_anything(sheet: "Worksheet") -> bool:
     return any(value is not None and value != "" for row in sheet.iter_rows(values_only=True) for value in row)
-
-
-def _mark(sheet: "Worksheet", marks: Marks) -> None:
-    from openpyxl.comments import Comment  # noqa: PLC0415
-    from openpyxl.styles import PatternFill  # noqa: PLC0415
-
-    for (row, column), text in marks.items():
-        cell = _cell(sheet, row + 1, column + 1)
-        before = cell.comment.text if cell.comment else ""
-        cell.fill = PatternFill("solid", start_color=FILL, end_color=FILL)
-        cell.comment = Comment(joined((before, text)), AUTHOR, height=SIZE[1], width=SIZE[0])
-
-
-def _cell(sheet: "Worksheet", row: int, column: int) -> "Cell":
-    """Return a cell; of cells that were made one, the first, which alone can bear a comment."""
-    for merged in sheet.merged_cells.ranges:
-        if merged.min_row <= row <= merged.max_row and merged.min_col <= column <= merged.max_col:
-            row, column = merged.min_row, merged.min_col
-    return cast("Cell", sheet.cell(row, column))
-
-
-def _forget_properties(book: "Workbook") -> None:
-    """Leave no name of a person, and let the spreadsheet program compute the formulas, whose results are not kept."""
-    from openpyxl.packaging.core import DocumentProperties  # noqa: PLC0415
-    from openpyxl.packaging.custom import CustomPropertyList  # noqa: PLC0415
-
-    book.properties = DocumentProperties(creator=AUTHOR)
-    book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]
-    book.calculation.fullCalcOnLoad = True
-    book.template = False
