@@ -102,3 +102,12 @@ def test_a_period_that_the_history_does_not_have(run: Run, period: str, said: st
 def test_a_history_that_is_not_there(run: Run) -> None:
     result = run("check", "inbox", "--compare", "2025-06", "--history", "nowhere.sqlite", "--lang", "en")
     assert (result.code, "There is no history yet" in result.err) == (2, True)
+
+
+def test_readers_outside_get_reports_of_their_own(run: Run, office: Path) -> None:
+    run(*MONTHLY, "--redact")
+    edition = office / "reports" / "2025-06"
+    outside = sorted(path.name for path in (edition / "outside").iterdir())
+    assert outside == ["union-audit-2025-06.html", "union-audit-2025-06.json", "union-audit-2025-06.xlsx"]
+    assert "Cơ quan Một" in (edition / outside[1]).read_text(encoding="utf-8")
+    assert not [name for name in outside[:2] if "Cơ quan Một" in (edition / "outside" / name).read_text(encoding="utf-8")]

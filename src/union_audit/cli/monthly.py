@@ -69,6 +69,14 @@ Wait = Annotated[
 ]
 
 
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help=N_("Write the reports for readers outside, too: units by their codes, no text of a submission, in the folder outside."),
+        rich_help_panel=REPORTS,
+    ),
+]
 SendFlag = Annotated[bool, typer.Option("--send", help=N_("Mail the edition, unless it was mailed before."), rich_help_panel=REPORTS)]
 Mail = Annotated[
     str | None,
@@ -92,9 +100,18 @@ def monthly(
     fail_on: FailOn = None,
     top: Top = None,
     evidence: EvidenceOption = None,
+    redact: Redact = False,
     templates: Templates = None,
     wait: Wait = None,
-    send: SendFlag = False,
+    send: Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help=N_("Write the reports for readers outside, too: units by their codes, no text of a submission, in the folder outside."),
+        rich_help_panel=REPORTS,
+    ),
+]
+SendFlag = False,
     mail: Mail = None,
     lang: Lang = None,
     quiet: Quiet = False,

@@ -33,6 +33,7 @@ from union_audit.reports.options import Correction
 from union_audit.words import N_
 
 FORMATS = ("html", "xlsx", "json")
+OUTSIDE = "outside"
 LOCK = ".lock"
 EDITION_SCHEMA = "union-audit/edition/1"
 
@@ -135,11 +136,14 @@ def _correction(history: History, edition: Edition, done: Audit) -> Correction |
 
 
 def _fill(folder: Path, done: Audit, options: Options, progress: Progress | None) -> None:
-    """Write the reports of an edition, and what goes back to each unit."""
+    """Write the reports of an edition, what goes back to each unit, and where it was asked for the reports for readers outside."""
+    ours = replace(options, redact=False)
     for name in FORMATS:
-        write(name, done, folder / file_name(name, done), options)
-    write_feedback(done, folder / FEEDBACK, options, progress)
-    write_mail(done, folder / MAIL, options)
+        write(name, done, folder / file_name(name, done), ours)
+        if options.redact:
+            write(name, done, folder / OUTSIDE / file_name(name, done), options)
+    write_feedback(done, folder / FEEDBACK, ours, progress)
+    write_mail(done, folder / MAIL, ours)
 
 
 def _about(edition: Edition, done: Audit, options: Options, exit_code: int) -> dict[str, Any]:
