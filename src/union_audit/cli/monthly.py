@@ -103,15 +103,7 @@ def monthly(
     redact: Redact = False,
     templates: Templates = None,
     wait: Wait = None,
-    send: Redact = Annotated[
-    bool,
-    typer.Option(
-        "--redact",
-        help=N_("Write the reports for readers outside, too: units by their codes, no text of a submission, in the folder outside."),
-        rich_help_panel=REPORTS,
-    ),
-]
-SendFlag = False,
+    send: SendFlag = False,
     mail: Mail = None,
     lang: Lang = None,
     quiet: Quiet = False,
