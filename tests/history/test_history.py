@@ -105,8 +105,9 @@ def test_scores_and_totals_of_every_branch(path: Path) -> None:
     recorded(path, edition())
     done = audited()
     with History(path) as history:
-        assert history.scores(edition()).keys() == {"P", ""}
-        assert history.scores(edition())[""][0] == done.rollup.scores.score[-1]
+        assert history.score(edition()) == (done.rollup.scores.score[-1], done.rollup.scores.coverage[-1])
+        assert history.score(edition(), "P") == history.score(edition())
+        assert history.score(edition(), "U") == (None, None)
         total = history.totals(edition())["a"]
         assert history.totals(edition(), "P") == history.totals(edition())
         assert history.totals(edition(), "U") == {}

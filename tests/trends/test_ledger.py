@@ -139,7 +139,7 @@ def test_what_is_counted_is_what_a_naive_count_gives(lines: list[str], month: in
     mergers = {code: heir for code, heir in (("A", first), ("B", second)) if heir and heir != code}
     if mergers == {"A": "B", "B": "A"}:
         mergers = {"A": "B"}
-    who = roster(*(unit(code, **({"valid_to": last, "merged_into": mergers[code]} if code in mergers else {})) for code in "ABC"))
+    who = roster(*(unit(code, valid_to=last if code in mergers else None, merged_into=mergers.get(code)) for code in "ABC"))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "history.sqlite"
         record_signs(path, who, signs)

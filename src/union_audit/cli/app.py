@@ -12,6 +12,7 @@ from union_audit.cli.options import Lang, Version
 from union_audit.cli.screen import Screen
 from union_audit.cli.send import send
 from union_audit.cli.targets import app as targets
+from union_audit.cli.trend import trend
 from union_audit.words import N_
 
 ENVIRONMENT = N_("Each option can also be set in the environment: UNION_AUDIT_TARGETS for --targets, several values between “;”.")
@@ -42,6 +43,12 @@ app.command(
     epilog=ENVIRONMENT,
     help=N_("Mail finished reports, and what still waits to be mailed: each message once."),
 )(send)
+app.command(
+    "trend",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Show targets or units over the months: how they moved, which gaps are new, closed or lasting, and where the pace leads."),
+)(trend)
 app.command(
     "inspect",
     cls=Command,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
 
 TARGETS = "targets.yaml"
 UNITS = "units.csv"
+HISTORY = "history.sqlite"
+"""In the folder of the monthly reports."""
 
 
 def find_targets(settings: Settings, named: Sequence[Path] = ()) -> Path:

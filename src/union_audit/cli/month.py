@@ -5,7 +5,7 @@ from pathlib import Path
 
 from union_audit.cli import clock
 from union_audit.cli.checking import options_of
-from union_audit.cli.discovery import inside_any
+from union_audit.cli.discovery import HISTORY, inside_any
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.post import MAIL, OUTBOX, mail_settings, send_edition
 from union_audit.cli.progress import READING, Progress
@@ -20,7 +20,6 @@ from union_audit.monthly import Month, Outcome, run
 from union_audit.monthly.log import Log
 from union_audit.words import N_
 
-HISTORY = "history.sqlite"
 LOG = "monthly.log"
 
 

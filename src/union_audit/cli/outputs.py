@@ -1,7 +1,7 @@
 """Where the reports go: `--format NAME[:PATH]` and `--output DIR`."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
 from pathlib import Path
@@ -12,7 +12,7 @@ from union_audit.cli.screen import Screen, standard_output
 from union_audit.cli.settings import CANNOT_BE, Given, Settings
 from union_audit.cli.show_errors import show_error
 from union_audit.errors import Problem, ReportError, UsageError
-from union_audit.reports import FORMATS, Options, file_name, write
+from union_audit.reports import FORMATS, Format, Options, file_name, write
 from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_
 
@@ -43,7 +43,7 @@ def read_outputs(settings: Settings) -> tuple[Output, ...]:
     directory = settings.one("output")
     folder = directory.path() if directory else None
     asked = settings.many("format") or [Given(name, "--format") for name in (ALONE if folder else ALONE[:1])]
-    outputs = tuple(_output(given, folder) for given in asked)
+    outputs = tuple(read_output(given, FORMATS, folder) for given in asked)
     places = Counter(output if output.folder else replace(output, name="") for output in outputs)
     for place, reports in places.items():
         if reports > 1:
@@ -88,14 +88,18 @@ def refuse_overwriting(outputs: Iterable[Output], audit: Audit, named: Sequence[
             )
 
 
-def _output(given: Given, folder: Path | None) -> Output:
-    """Return the report that NAME[:PATH] asks for. Only the first colon counts: a path may begin with a drive's letter."""
+def read_output(given: Given, formats: Mapping[str, Format], folder: Path | None = None) -> Output:
+    """Return the report that NAME[:PATH] asks for. Only the first colon counts: a path may begin with a drive's letter.
+
+    Raises:
+        UsageError: the format is unknown or has nowhere to go.
+    """
     name, _, path = given.value.partition(":")
     named = replace(given, value=name.lower())
-    suffixes = {form.suffix: name for name, form in FORMATS.items()}
-    if (suffix := Path(given.value).suffix.lower()) in suffixes and named.value not in FORMATS:
+    suffixes = {form.suffix: name for name, form in formats.items()}
+    if (suffix := Path(given.value).suffix.lower()) in suffixes and named.value not in formats:
         raise given.fault(CANNOT_BE, N_("Write {right}."), right=f"{suffixes[suffix]}:{given.value}")
-    form = FORMATS[named.one_of(FORMATS, CANNOT_BE)]
+    form = formats[named.one_of(formats, CANNOT_BE)]
     if path not in ("", STANDARD_OUTPUT):
         return Output(named.value, path=replace(given, value=path).path())
     if folder and not path and named.value != ALONE[0]:

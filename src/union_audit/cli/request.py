@@ -88,7 +88,7 @@ def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple
         expect = "all" if asked == "all" else "found"
     return Scope(
         as_of=_date(as_of) if as_of else clock.today(),
-        period=_period(period) if period else None,
+        period=read_period(period) if period else None,
         expect=expect,
         only=_known(settings.many("only"), targets, NO_TARGET),
         skip=_known(settings.many("skip"), targets, NO_TARGET),
@@ -102,7 +102,8 @@ def _known(asked: Iterable[Given], choices: Collection[str], message: str) -> tu
     return tuple(given.one_of(choices, message) for given in asked)
 
 
-def _period(given: Given) -> Period:
+def read_period(given: Given) -> Period:
+    """Return the period that is written; UsageError if it is none."""
     try:
         return Period.parse(given.value)
     except ValueError:

@@ -130,7 +130,7 @@ class Settings:
 
     def _given(self, name: str) -> tuple[Given, ...]:
         if values := _texts(self._options.get(name)):
-            given = tuple(Given(value, "--" + name.replace("_", "-")) for value in values)
+            given = tuple(Given(value, "--" + name.rstrip("_").replace("_", "-")) for value in values)
             return tuple(each.not_empty() for each in given)
         if text := self._environment.get(_variable(name)):
             return (Given(text, _variable(name)),)
@@ -168,7 +168,7 @@ def wants_json(asked: str | None) -> bool:
 
 
 def _variable(name: str) -> str:
-    return f"UNION_AUDIT_{name.upper()}"
+    return f"UNION_AUDIT_{name.rstrip('_').upper()}"  # `from_` is named so for Python
 
 
 def _texts(value: object) -> tuple[str, ...]:

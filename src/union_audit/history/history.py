@@ -133,10 +133,10 @@ class History:
         )
         return {target: Total(*figures) for target, *figures in rows}
 
-    def scores(self, edition: Edition) -> dict[str, tuple[float | None, float | None]]:
-        """Return score and coverage of each branch, by the code of its top unit ("" for everything)."""
-        rows = self._rows("SELECT unit, score, coverage FROM score WHERE edition = ?", self._id(edition))
-        return {unit: (score, coverage) for unit, score, coverage in rows}
+    def score(self, edition: Edition, branch: str = recording.EVERYTHING) -> tuple[float | None, float | None]:
+        """Return score and coverage of a branch of the roster, or of everything; None where there is none."""
+        rows = self._rows("SELECT score, coverage FROM score WHERE edition = ? AND unit = ?", self._id(edition), branch)
+        return rows[0] if rows else (None, None)
 
     def units(self, edition: Edition) -> tuple[Unit, ...]:
         """Return the units as the roster had them then; the axis of every array of the edition. Editions of one roster share them."""

@@ -15,7 +15,7 @@ __all__ = ["FORMATS", "Format", "Options", "View", "file_name", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write an audit. `module` holds `write(view, stream)` and is imported when it is needed, with what it needs.
+    """A way to write a result. `module`, of that package, holds `write(view, stream)` and is imported when it is needed.
 
     `encoding` is None for a binary format; `to_terminal`: goes to standard output unless a path is given.
     """
@@ -24,11 +24,12 @@ class Format:
     suffix: str
     encoding: str | None = "utf-8"
     to_terminal: bool = False
+    package: str = __name__
 
     @property
-    def write(self) -> Callable[[View, IO[Any]], None]:
+    def write(self) -> Callable[[Any, IO[Any]], None]:
         """The format's writer."""
-        writer: Callable[[View, IO[Any]], None] = import_module(f"{__name__}.{self.module}").write
+        writer: Callable[[Any, IO[Any]], None] = import_module(f"{self.package}.{self.module}").write
         return writer
 
 

@@ -1,11 +1,13 @@
 """A point of a trend as the figure that reports show, held against the goal of its period."""
 
+from dataclasses import replace
+
 from union_audit.audit.result import Reason, Status
 from union_audit.intake.facts import WHOLE
 from union_audit.plan.goal import CountGoal, Goal, Tracked
 from union_audit.plan.model import Covers, Field, Kind, OverPeriods, Plan, Target
 from union_audit.reports.figures import Figure
-from union_audit.trends.trend import Point
+from union_audit.trends.trend import Line, Point
 
 
 def figure(point: Point, target: Target | None, plan: Plan) -> Figure | None:
@@ -37,3 +39,11 @@ def _required(goal: Goal, point: Point) -> int | None:
     if not isinstance(goal, CountGoal):
         return None
     return int(goal.required(1 if point.expected is None else point.expected))
+
+
+def final(shown: Figure, line: Line) -> Figure:
+    """Return the newest figure beside the final goal, whatever goal is in force before that."""
+    if line.target is None:
+        return shown
+    newest = next(point for point in reversed(line.points) if point.status is not None)
+    return replace(shown, goal=line.target.goal, required_count=_required(line.target.goal, newest))

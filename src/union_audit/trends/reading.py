@@ -58,6 +58,7 @@ class Reader:
         return Trend(
             self.plan,
             shown,
+            tuple(self.history.score(edition)[0] for edition in shown),
             () if units else tuple(self._whole(target, each, shown) for target, each in zip(targets, followed, strict=True)),
             tuple(self._unit(index[code], targets, shown) for code in units),
             self._open(targets, followed, [index[code] for code in units]),

@@ -124,10 +124,14 @@ class OpenGaps:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """`editions`: the newest of each period, the earliest first. `lines`: the targets over all units; none where `units` were asked for."""
+    """`editions`: the newest of each period, the earliest first, and the `scores` of all units together, None where there was none.
+
+    `lines`: the targets over all units; none where `units` were asked for.
+    """
 
     plan: Plan
     editions: tuple[Edition, ...]
+    scores: tuple[float | None, ...]
     lines: tuple[Line, ...]
     units: tuple[UnitLines, ...]
     open: OpenGaps

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from union_audit.reports.atomic import replacing
-from union_audit.reports.csv_file import harmless
+from union_audit.reports.harmless import harmless
 
 NAME = "index.csv"
 _BETWEEN = ";"

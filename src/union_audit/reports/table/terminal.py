@@ -1,7 +1,7 @@
 """What a terminal can show: its width, its letters and signs, bars; submitted text is never markup."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import IO
 
@@ -68,6 +68,18 @@ class Terminal:
         if goal is not None and 0 < goal < 1:
             cells[int(goal * width)] = mark
         return Text("".join(cells), style)
+
+    def sparkline(self, values: Sequence[float | None], style: str) -> Text:
+        """Draw values between the lowest and the highest of them, a sign each; a dot where there is none."""
+        signs, nothing = ("_.-=#", ",") if self.is_plain else ("▁▂▃▅▇", "·")
+        known = [value for value in values if value is not None]
+        low, high = min(known, default=0), max(known, default=0)
+        steps = len(signs) - 1
+
+        def sign(value: float) -> str:
+            return signs[round((value - low) / (high - low) * steps)] if high > low else signs[steps // 2]
+
+        return Text("".join(nothing if value is None else sign(value) for value in values), style)
 
 
 def _can_show(encoding: str, signs: str) -> bool:
