@@ -66,6 +66,7 @@ def output_of(command: str) -> str:
         encoding="utf-8",
         check=False,
     )
+    assert done.stdout, done.stderr
     shown = done.stdout.splitlines()[: int(lines) if lines else None]
     return "\n".join(line.rstrip() for line in shown).strip("\n")
 
