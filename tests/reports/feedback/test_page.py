@@ -230,7 +230,13 @@ def test_any_text_is_only_text(tmp_path: Path, hostile: str, number: int) -> Non
 @pytest.mark.skipif(shutil.which("chromium") is None or shutil.which("pdfinfo") is None, reason="needs Chromium")
 def test_the_worst_unit_of_the_shipped_plan_prints_on_one_sheet(tmp_path: Path) -> None:
     examples = Path(__file__).parents[3] / "examples"
-    of = load_plan(resources.shipped("targets.yaml"))
+    own = ReportSettings(
+        issued_by={"vi": ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH BẮC GIANG")},
+        motto={"vi": ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")},
+        place={"vi": "Bắc Giang"},
+        signatory={"vi": ("TL. BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG")},
+    )
+    of = replace(load_plan(resources.shipped("targets.yaml")), report=own)
     units = load_roster(examples / "units.csv", of)
     made = audit(of, take_in([examples / "2023-06"], of, units), Scope(SAMPLE.as_of, expect="all"))
     faults = [
