@@ -313,4 +313,27 @@ TABLE_CODES: tuple[Code, ...] = (
         N_("The option --unit-of tells whose a form is, or a table with a single row. A table of several units tells them row by row."),
         N_("Leave the option out; or correct the names of the units in the table."),
     ),
+    Code(
+        "UA137",
+        Severity.WARNING,
+        N_("The figures under “{unit_name}” are exactly the sums of the {count} units below it in this table; they were not used."),
+        N_(
+            "A row of totals often bears the name of the superior unit. The figures of its own office are hardly the sums of those of the "
+            "others, and counted as a unit's they would count twice."
+        ),
+        N_(
+            "Name the row “Tổng cộng” if it is the total; if it is the unit's own, have its figures checked, and send them in a file of "
+            "their own."
+        ),
+    ),
+    Code(
+        "UA138",
+        Severity.INFO,
+        N_("The table of {period} has no figures yet; it was taken for a form that is not filled in."),
+        N_(
+            "Some workbooks have a sheet for each month of the year, and those of the coming months are blank. Such a sheet is no submission "
+            "of its month while another sheet of the file has figures."
+        ),
+        N_("Nothing need be done; if the month is over, ask for its figures."),
+    ),
 )

@@ -9,10 +9,12 @@ from types import MappingProxyType
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Finding
 from union_audit.intake.assembly.assemble import Assembly
+from union_audit.intake.assembly.blank import without_blank_months
 from union_audit.intake.assembly.gathered import gather, with_own_name
 from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
 from union_audit.intake.assembly.option import named_files
 from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
 from union_audit.intake.facts import Facts, Heading, Submissions, TableRead
@@ -56,7 +58,8 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None)
     files = list(_read_all(found.candidates, knows, period, progress))
     findings = [*found.findings, *(finding for file in files for finding in file.findings)]
-    tables = [table for file in files for table in file.tables]
+    tables, coming = without_blank_months([table for file in files for table in file.tables], period)
+    findings += coming
     if knows.register is None:
         tables, register, about = _register(tables, knows, level_of, unit_by_file)
         findings += about
@@ -121,7 +124,9 @@ def _assemble(
     by_file: dict[str, list[tuple[Placed, Whose]]] = defaultdict(list)
     findings: list[Finding] = []
     for table in tables:
-        told = whose(table, register, unit_of) if table.is_usable else Whose((-1,) * len(table.table.named.place))
+        told = Whose((-1,) * len(table.table.named.place))
+        if table.is_usable:
+            told = without_sums(table, whose(table, register, unit_of), register, plan)
         read[table.candidate.file].append(_as_read(table, told, register, plan))
         by_file[table.candidate.file].append((table, told))
         if not table.is_usable:

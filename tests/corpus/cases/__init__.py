@@ -2,13 +2,41 @@
 
 from dataclasses import replace
 
-from corpus.cases import around, content, figures, formats, headers, periods, shapes, shares, units, unseen
+from corpus.cases import (
+    around,
+    content,
+    figures,
+    formats,
+    headers,
+    office_forms,
+    office_tables,
+    periods,
+    shapes,
+    shares,
+    spellings,
+    units,
+    unseen,
+)
 
 LATER: dict[str, str] = {}
 """What is not read yet, and why. A case that is read after all fails until its line here is gone."""
 
 CASES = [
     replace(each, later=LATER.get(each.id, ""))
-    for module in (content, shapes, headers, around, units, figures, formats, shares, periods, unseen)
+    for module in (
+        content,
+        shapes,
+        headers,
+        around,
+        units,
+        spellings,
+        figures,
+        formats,
+        shares,
+        periods,
+        unseen,
+        office_tables,
+        office_forms,
+    )
     for each in module.CASES
 ]

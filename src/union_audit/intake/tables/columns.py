@@ -1,14 +1,11 @@
 """The columns of figures beside labels: which are units', which is a form's only one, and what the others hold."""
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from union_audit.findings import Finding, Source, address
-from union_audit.folding import fold
+from union_audit.findings import Finding, Source
 from union_audit.intake import vocabulary
-from union_audit.intake.figures.cells import written
-from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.table import Knowledge
 
@@ -150,36 +147,3 @@ def total_columns(columns: Columns) -> list[int]:
     """Return the columns of totals; of several under one heading that of the figures."""
     totals = [place for place, text in columns.headings.items() if vocabulary.is_total(text)]
     return [place for place in totals if not columns.holds or vocabulary.is_value(columns.holds[place])]
-
-
-def value_column(grid: Grid, labels: Labels, columns: Columns, shares: AbstractSet[int]) -> tuple[list[int], list[Finding]]:
-    """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none.
-
-    `shares`: the columns of percentages, which are read as such.
-    """
-    declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
-    plain = [
-        place
-        for place in columns.filled
-        if not vocabulary.is_other_value(columns.headings.get(place, "")) and any(_is_value(grid, row, place) for row in labels.rows)
-    ]
-    choices = declared or plain
-    if len(choices) == 1:
-        return choices, _unused(columns, {*choices, *shares})
-    source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
-    texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
-    finding = Finding("UA107", {"headings": texts, "count": len(choices)}, source) if choices else Finding("UA108", {}, source)
-    return [], [finding, *_unused(columns, set())]
-
-
-def _unused(columns: Columns, used: AbstractSet[int]) -> list[Finding]:
-    """Say which columns of a form are not its figures."""
-    others = [place for place, text in columns.headings.items() if place not in used and fold(text) not in vocabulary.BESIDE]
-    texts = tuple(columns.headings[place] for place in others)
-    return [Finding("UA102", {"headings": texts, "count": len(others)}, Source("", "", columns.row, others[0]))] if others else []
-
-
-def _is_value(grid: Grid, row: int, place: int) -> bool:
-    """Whether a cell may be a figure, a yes or a no, rather than a unit of measure."""
-    cell = grid.cell(row, place)
-    return is_figure_like(cell) or vocabulary.is_answer(written(cell))

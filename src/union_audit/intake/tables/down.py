@@ -7,7 +7,7 @@ from union_audit.intake import vocabulary
 from union_audit.intake.facts import Layout, LeftOut, State
 from union_audit.intake.figures.columns import read_column
 from union_audit.intake.tables import headed, shares
-from union_audit.intake.tables.columns import Columns, columns_beside, total_columns, unit_columns, unsure_columns, value_column
+from union_audit.intake.tables.columns import Columns, columns_beside, total_columns, unit_columns, unsure_columns
 from union_audit.intake.tables.figures import Line, read_figures
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR
@@ -16,6 +16,7 @@ from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
+from union_audit.intake.tables.value_column import value_column
 from union_audit.words import N_
 
 _MEASURE_WORDS = 3

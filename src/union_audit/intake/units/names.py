@@ -10,6 +10,8 @@ from union_audit.nearest import one_slip_apart
 _TYPO_LETTERS = 5
 """A word this long may differ in one letter and still be a slip; of shorter ones too many differ in one letter and are names."""
 _NOT_WORD = re.compile(r"[\W_]+")
+_DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
+"""A short form with points: "T.P", "L.Đ.L.Đ"."""
 _ORDINAL = re.compile(
     r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|\d{1,2} ?[-–] ?(?=[^\W\d_])|[-–—+*•]\s*)+"
 )
@@ -30,7 +32,8 @@ _LAST_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 @lru_cache(maxsize=65536)
 def accented(name: str) -> str:
     """Return the name in lower case with its accents, the tone where the old spelling has it, a last y as i, short forms written out."""
-    words = _NOT_WORD.sub(" ", nfc(nfc(name).casefold())).split()
+    together = _DOTTED.sub(lambda found: found[0].replace(".", ""), nfc(nfc(name).casefold()))
+    words = _NOT_WORD.sub(" ", together).split()
     written_out = " ".join(ABBREVIATIONS.get(word, word) for word in words)
     return _TONE.sub(lambda found: _TONES[found[0]], _LAST_Y.sub(lambda found: found[1] + _LAST_I[found[2]], written_out))
 

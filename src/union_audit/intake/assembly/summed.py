@@ -1,0 +1,66 @@
+"""A row that bears a unit's name but is the sum of the units below it: it is a total, and counted as a unit it would count twice."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from union_audit.findings import Finding
+from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.whose import Whose
+from union_audit.intake.facts import Bool, Int32, Int64, State
+from union_audit.intake.units.identity import Register
+from union_audit.plan.model import Covers, Kind, Plan
+
+_LEAST_ALIKE = 2
+"""One figure may be a sum by chance, two hardly."""
+_LEAST_BELOW = 2
+
+
+def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) -> Whose:
+    """Take the units out whose own offices' figures are, one and all, the sums of those of two or more units below them in the table."""
+    up = _rows_above(told.units, register)
+    fields = [plan.fields[field] for field in placed.table.figures.fields]
+    own = [j for j, field in enumerate(fields) if field.covers is Covers.OWN and field.kind is Kind.COUNT]
+    if len(own) < _LEAST_ALIKE or not (up >= 0).any():
+        return told
+    figures = placed.table.figures
+    known = figures.state[:, own] == State.FIGURE
+    values = np.where(known, figures.values[:, own], 0)
+    below = _added(np.ones((len(up), 1), np.int64), up)[:, 0]
+    is_sum = _equal(values, known, _added(values, up)) | _equal(values, known, _added(values, up, depth=1))
+    rows = np.flatnonzero(is_sum & (below >= _LEAST_BELOW)).tolist()
+    units = tuple(-1 if place in rows else unit for place, unit in enumerate(told.units))
+    findings = [_finding(placed, row, told.units[row], int(below[row]), register) for row in rows]
+    return replace(told, units=units, findings=(*told.findings, *findings)) if rows else told
+
+
+def _rows_above(units: tuple[int, ...], register: Register) -> Int32:
+    """Return for each row the row of the unit above its own, -1 where the table has none, or more than one."""
+    rows = {unit: row for row, unit in enumerate(units) if unit >= 0}
+    index = register.roster.index
+    parents = (index.get(register.units[unit].parent or "", -1) if unit >= 0 else -1 for unit in units)
+    return np.array([rows.get(parent, -1) if parent >= 0 else -1 for parent in parents], np.int32)
+
+
+def _added(values: Int64, up: Int32, depth: int = 5) -> Int64:
+    """Return for each row the sum of the rows below it, as many floors down as `depth` says."""
+    sums = np.zeros_like(values)
+    above = up
+    for _ in range(depth):
+        here = above >= 0
+        np.add.at(sums, above[here], values[here])
+        above = np.where(here, up[above], -1)
+    return sums
+
+
+def _equal(values: Int64, known: Bool, sums: Int64) -> Bool:
+    """Return which rows have only figures that are the sums, and enough of them that are not zero."""
+    same = values == sums
+    is_enough = (same & known & (values > 0)).sum(axis=1) >= _LEAST_ALIKE
+    result: Bool = (same | ~known).all(axis=1) & is_enough
+    return result
+
+
+def _finding(placed: Placed, row: int, unit: int, below: int, register: Register) -> Finding:
+    args: dict[str, object] = {"unit_name": register.units[unit].name, "count": below}
+    return Finding("UA137", args, placed.of_unit(row), register.units[unit].code)

@@ -1,0 +1,74 @@
+"""Which of the columns beside a form's labels holds its figures."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from union_audit.findings import Finding, Source, address
+from union_audit.folding import fold
+from union_audit.intake import vocabulary
+from union_audit.intake.figures.cells import written
+from union_audit.intake.periods.texts import in_name, in_title
+from union_audit.intake.tables.columns import Columns
+from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.labels import Labels
+
+_TITLE_ROWS = 15
+"""The title with the period stands at most so many rows above the headings."""
+_LEAST_RUNNING = 3
+"""So many running numbers beside labels are codes of lines; fewer may be figures."""
+
+
+def value_column(grid: Grid, labels: Labels, columns: Columns, shares: AbstractSet[int]) -> tuple[list[int], list[Finding]]:
+    """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none.
+
+    `shares`: the columns of percentages, which are read as such.
+    """
+    declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
+    choices = _of_period(grid, columns, declared or [place for place in columns.filled if _may_hold_figures(grid, labels, columns, place)])
+    if len(choices) == 1:
+        return choices, _unused(columns, {*choices, *shares})
+    source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
+    texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
+    finding = Finding("UA107", {"headings": texts, "count": len(choices)}, source) if choices else Finding("UA108", {}, source)
+    return [], [finding, *_unused(columns, set())]
+
+
+def _may_hold_figures(grid: Grid, labels: Labels, columns: Columns, place: int) -> bool:
+    """Whether figures or answers stand in a column, and neither its heading nor they themselves say that they are something else."""
+    heading = columns.headings.get(place, "")
+    if vocabulary.is_other_value(heading) or grid.headings.match(heading).role in ("code", "ordinal"):
+        return False
+    return any(_is_value(grid, row, place) for row in labels.rows) and not _are_codes([grid.shown(row, place) for row in labels.rows])
+
+
+def _are_codes(shown: Sequence[str]) -> bool:
+    """Whether a column only numbers the lines: 1, 2, 3, or 01, 02, 03."""
+    numbers = [int(text) for text in shown if text.isascii() and text.isdigit()]
+    return len(shown) >= _LEAST_RUNNING and numbers == list(range(1, len(shown) + 1))
+
+
+def _is_value(grid: Grid, row: int, place: int) -> bool:
+    """Whether a cell may be a figure, a yes or a no, rather than a unit of measure."""
+    cell = grid.cell(row, place)
+    return is_figure_like(cell) or vocabulary.is_answer(written(cell))
+
+
+def _of_period(grid: Grid, columns: Columns, places: Sequence[int]) -> list[int]:
+    """Return of columns that each speak of a period the one of the period that the titles, or the sheet's name, are about."""
+    spoken = {place: in_title(columns.headings.get(place, "")) for place in places}
+    if len(places) < 2 or not all(spoken.values()):  # noqa: PLR2004 (one is no choice)
+        return list(places)
+    above = (text for row in range(max(0, columns.row - _TITLE_ROWS), columns.row) for text in grid.texts(row).values())
+    told = {period for said in (*map(in_title, above), in_name(grid.sheet.name)) for period in said.periods}
+    if len(told) != 1:
+        return list(places)
+    period = told.pop()
+    same = [place for place, said in spoken.items() if period in said.periods or (period.first, period.months) in said.spans]
+    return same if len(same) == 1 else list(places)
+
+
+def _unused(columns: Columns, used: AbstractSet[int]) -> list[Finding]:
+    """Say which columns of a form are not its figures."""
+    others = [place for place, text in columns.headings.items() if place not in used and fold(text) not in vocabulary.BESIDE]
+    texts = tuple(columns.headings[place] for place in others)
+    return [Finding("UA102", {"headings": texts, "count": len(others)}, Source("", "", columns.row, others[0]))] if others else []
