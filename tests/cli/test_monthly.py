@@ -111,3 +111,9 @@ def test_readers_outside_get_reports_of_their_own(run: Run, office: Path) -> Non
     assert outside == ["union-audit-2025-06.html", "union-audit-2025-06.json", "union-audit-2025-06.xlsx"]
     assert "Cơ quan Một" in (edition / outside[1]).read_text(encoding="utf-8")
     assert not [name for name in outside[:2] if "Cơ quan Một" in (edition / "outside" / name).read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("locale", ["en_US.UTF-8", "vi_VN.UTF-8", "C", ""])
+def test_the_edition_is_in_the_language_of_the_plan_whoever_runs_it(run: Run, monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert "tháng 6 năm 2025" in run(*MONTHLY[:-2]).out

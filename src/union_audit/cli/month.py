@@ -15,6 +15,7 @@ from union_audit.cli.set_up import set_up
 from union_audit.cli.settings import Settings
 from union_audit.cli.verdict import verdict
 from union_audit.errors import Problem, UsageError
+from union_audit.language import LOCALES, Language
 from union_audit.mail.settings import MailSettings
 from union_audit.monthly import Month, Outcome, run
 from union_audit.monthly.log import Log
@@ -30,6 +31,8 @@ def run_month(inbox: Path, settings: Settings, screen: Screen) -> ExitCode:
         UnionAuditError: the command line or the set-up is wrong, or something could not be written; the next run completes it.
     """
     request = set_up((inbox,), settings, screen)
+    if request.settings.one("lang") is None and request.plan.language in LOCALES:
+        screen.language = Language(request.plan.language)  # whoever runs it, in whatever locale: the edition is the same
     month = _month(inbox, request, screen)
     mail = mail_settings(request.settings, request.plan.path.parent / MAIL) if request.settings.flag("send") else None
     fail_on = request.settings.choice("fail_on", ("gap", "data", "none")) or "data"
