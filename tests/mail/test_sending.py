@@ -1,5 +1,6 @@
 """Every message goes out once, whatever the server says, and nothing is lost."""
 
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -184,3 +185,12 @@ def test_a_wrong_password_is_told_without_the_password(post: Post) -> None:
 
 def test_the_pauses_are_minutes_at_most() -> None:
     assert 0 < sum(sending.PAUSES) <= 60
+
+
+def test_a_server_that_never_answers_is_not_waited_for_longer_than_the_settings_say(post: Post) -> None:
+    post.queue(1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings = MailSettings("127.0.0.1", silent.getsockname()[1], Security.STARTTLS, "bao-cao@example.org", timeout=1)
+        sent = send_all(post.outbox, settings, ())
+    assert "timed out" in sent.later[0][1]
+    assert post.states()[QUEUED] == 1
