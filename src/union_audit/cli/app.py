@@ -6,6 +6,7 @@ from union_audit.cli.check import check
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.explain import explain
 from union_audit.cli.grammar import Command, Group
+from union_audit.cli.init import init
 from union_audit.cli.inspect import inspect
 from union_audit.cli.monthly import monthly
 from union_audit.cli.options import Lang, Version
@@ -49,6 +50,12 @@ app.command(
     epilog=ENVIRONMENT,
     help=N_("Show targets or units over the months: how they moved, which gaps are new, closed or lasting, and where the pace leads."),
 )(trend)
+app.command(
+    "init",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Start the folder of a plan: files to fill in, and the lines that let the monthly run start by itself."),
+)(init)
 app.command(
     "inspect",
     cls=Command,
