@@ -129,3 +129,31 @@ def test_a_report_that_cannot_be_written(run: Run, clean_machine: Path) -> None:
     result = run(*TREND, "-f", "json:file/a.json", "-f", "table")
     assert result.code == 4
     assert "Targets over all units" in result.out
+
+
+def test_the_page_asks_for_nothing_and_draws_each_target_beside_its_goal(run: Run, clean_machine: Path) -> None:
+    assert run(*TREND, "-f", "html:trend.html").code == 0
+    page = (clean_machine / "trend.html").read_text(encoding="utf-8")
+    assert "default-src &#39;none&#39;" in page
+    assert "<script" not in page
+    assert page.count('<svg class="spark') == 2
+    assert page.count('class="goal"') == 2
+    assert 'aria-label="January 2025: 66.7%; February 2025: 75%; March 2025: 66.7%; April 2025: 66.7%"' in page
+    assert "=Ba" not in page  # of three units none but those with lasting gaps are named
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv:-", "html:-"])
+def test_for_readers_outside_units_have_no_names(run: Run, form: str) -> None:
+    out = run(*TREND, "--redact", "-f", form).out + run(*TREND, "--redact", "--unit", "D1", "-f", form).out
+    assert "D1" in out
+    assert "LĐLĐ" not in out
+
+
+def test_the_page_of_a_unit_says_what_became_of_it(run: Run, clean_machine: Path) -> None:
+    (clean_machine / "units.csv").write_text(
+        "code,name,level,valid_to,merged_into\nD1,Một,district,2025-03-31,D2\nD2,Hai,district,,\nD3,Ba,district,,\n", encoding="utf-8"
+    )
+    run(*TREND, "-f", "html:trend.html", "--unit", "D1", "--unit", "D2")
+    page = (clean_machine / "trend.html").read_text(encoding="utf-8")
+    assert "Merged into Hai." in page
+    assert "Took over Một." in page

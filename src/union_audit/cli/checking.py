@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from union_audit.audit import audit
-from union_audit.cli import clock
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.feedback import read_folder, write_back
 from union_audit.cli.outputs import read_outputs, refuse_overwriting, write_reports
 from union_audit.cli.progress import READING, Progress
+from union_audit.cli.report_options import options_of
 from union_audit.cli.request import Request, units_shown
 from union_audit.cli.screen import Screen
 from union_audit.cli.set_up import set_up
@@ -16,7 +16,6 @@ from union_audit.cli.settings import Settings
 from union_audit.cli.verdict import verdict
 from union_audit.intake import take_in
 from union_audit.intake.facts import Submissions
-from union_audit.reports import Options
 from union_audit.reports.vocabulary import NOTHING_CHECKED
 
 
@@ -53,30 +52,6 @@ def read_submissions(request: Request, screen: Screen) -> Submissions:
             set_up=request.files,
             progress=progress,
         )
-
-
-def options_of(settings: Settings, screen: Screen) -> Options:
-    """Return how reports are to be written."""
-    return Options(
-        language=screen.language,
-        generated_at=clock.now(),
-        top=settings.positive("top"),
-        evidence=settings.choice("evidence", ("auto", "all")) or "auto",
-        quiet=screen.quiet,
-        redact=settings.flag("redact"),
-        templates=_templates(settings),
-    )
-
-
-def _templates(settings: Settings) -> Path | None:
-    """Return the folder of the user's own templates, which are read before anything is audited."""
-    given = settings.one("templates")
-    if given is None:
-        return None
-    from union_audit.reports.template_faults import check_templates  # noqa: PLC0415 (Jinja, which few checks need)
-
-    check_templates(given.path())
-    return given.path()
 
 
 def _units(settings: Settings, submissions: Submissions) -> tuple[str, ...]:

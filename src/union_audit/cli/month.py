@@ -4,11 +4,11 @@ import hashlib
 from pathlib import Path
 
 from union_audit.cli import clock
-from union_audit.cli.checking import options_of
 from union_audit.cli.discovery import HISTORY, inside_any
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.post import MAIL, OUTBOX, mail_settings, send_edition
 from union_audit.cli.progress import READING, Progress
+from union_audit.cli.report_options import options_of
 from union_audit.cli.request import Request
 from union_audit.cli.screen import Screen
 from union_audit.cli.set_up import set_up

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from union_audit.cli import clock
 from union_audit.cli.discovery import HISTORY, find_targets, find_units
 from union_audit.cli.exit_codes import ExitCode
 from union_audit.cli.outputs import Output, read_output
+from union_audit.cli.report_options import options_of
 from union_audit.cli.request import NO_TARGET, NO_UNIT, read_period
 from union_audit.cli.screen import Screen, standard_output
 from union_audit.cli.settings import Given, Settings
@@ -18,7 +18,6 @@ from union_audit.history import History
 from union_audit.plan import load_plan
 from union_audit.plan.model import Plan
 from union_audit.plan.roster_file import load_roster
-from union_audit.reports import Options
 from union_audit.trends import Trend
 from union_audit.trends.lineage import Lineage
 from union_audit.trends.reading import Reader, editions_of, targets_of
@@ -36,12 +35,12 @@ def run_trend(settings: Settings, screen: Screen) -> ExitCode:
     plan = load_plan(find_targets(settings))
     settings = settings.with_plan(plan)
     tune(screen, settings, plan)
-    outputs, top = _outputs(settings), settings.positive("top")
+    outputs, options = _outputs(settings), options_of(settings, screen)
     try:
         trend = _trend(settings, plan)
     except HistoryError as error:  # nothing was shown
         raise UsageError(*error.problems) from None
-    view = TrendView(trend, Options(screen.language, clock.now(), top=top))
+    view = TrendView(trend, options)
     faults = [fault for output in outputs if (fault := _written(output, view, screen))]
     for fault in faults:
         show_error(fault, screen)

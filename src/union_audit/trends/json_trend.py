@@ -46,14 +46,14 @@ def _trend(view: TrendView) -> dict[str, Any]:
         ],
         "targets": [of_line(row) for row in view.lines],
         "units": [_unit(unit, rows) for unit, rows in zip(trend.units, view.units, strict=True)],
-        "open_gaps": {"total": len(trend.open.unit), "gaps": [of_open(gap) for gap in trend.open.first(options.top).rows]},
+        "open_gaps": {"total": len(trend.open.unit), "gaps": [of_open(row) for row in view.open(options.top).rows]},
     }
 
 
 def _unit(unit: UnitLines, rows: UnitRows) -> dict[str, Any]:
     return {
         "code": unit.unit.code,
-        "name": unit.unit.name,
+        "name": rows.name,
         "merged_into": unit.merged_into.code if unit.merged_into else None,
         "merged": [each.code for each in unit.merged],
         "targets": [of_line(row) for row in rows.lines],

@@ -5,8 +5,7 @@ from typing import Any, TypeAlias
 
 from union_audit.reports.figures import Figure
 from union_audit.reports.rows import Movement
-from union_audit.trends.rows import LineRow, PointRow
-from union_audit.trends.trend import OpenGap
+from union_audit.trends.rows import LineRow, OpenRow, PointRow
 from union_audit.trends.view import TrendView
 
 Record: TypeAlias = dict[str, Any]
@@ -49,11 +48,12 @@ def of_line(row: LineRow) -> Record:
     }
 
 
-def of_open(gap: OpenGap) -> Record:
+def of_open(row: OpenRow) -> Record:
     """Return a gap that lasts."""
+    gap = row.gap
     return {
         "unit": gap.unit.code,
-        "unit_name": gap.unit.name,
+        "unit_name": row.unit,
         "target": gap.target,
         "since": gap.since.label,
         "months": gap.months,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from union_audit.plan.goal import Tracked
 from union_audit.plan.period import Period
+from union_audit.plan.roster import Unit
 from union_audit.reports.figures import Figure
 from union_audit.reports.options import Options
 from union_audit.reports.rows import Movement, Some
@@ -74,6 +76,10 @@ class TrendView:
             language("A period without figures closes no gap; a unit that took over others has their gaps."),
         )
 
+    def name(self, unit: Unit) -> str:
+        """Return a unit's name; for readers outside its code."""
+        return brief(unit.code) if self.options.redact else shown_name(unit)
+
     @cached_property
     def lines(self) -> tuple[LineRow, ...]:
         """Every target over all units."""
@@ -103,7 +109,7 @@ class TrendView:
         language = self.options.language
         months = language.plural("1 month", "{count} months", gap.months)
         told = language("{months} (waived)", months=months) if gap.waived else months
-        return OpenRow(gap, shown_name(gap.unit), self._titles[gap.target], self.words.period(gap.since), told)
+        return OpenRow(gap, self.name(gap.unit), self._titles[gap.target], self.words.period(gap.since), told)
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -113,10 +119,10 @@ class TrendView:
     def _unit(self, unit: UnitLines) -> UnitRows:
         language, lineage = self.options.language, []
         if unit.merged_into:
-            lineage.append(language("Merged into {unit}.", unit=shown_name(unit.merged_into)))
+            lineage.append(language("Merged into {unit}.", unit=self.name(unit.merged_into)))
         if unit.merged:
-            lineage.append(language("Took over {units}.", units=self.words.few([shown_name(each) for each in unit.merged])))
-        return UnitRows(unit.unit.code, shown_name(unit.unit), tuple(lineage), tuple(map(self._line, unit.lines)))
+            lineage.append(language("Took over {units}.", units=self.words.few([self.name(each) for each in unit.merged])))
+        return UnitRows(unit.unit.code, self.name(unit.unit), tuple(lineage), tuple(map(self._line, unit.lines)))
 
     def _line(self, line: Line) -> LineRow:
         rows = tuple(self._point(point, line) for point in line.points)
@@ -137,7 +143,7 @@ class TrendView:
             now=newest.value,
             change=self._change([row.figure for row in known if row.figure]),
             goal=self.words.goal(goal) if goal else "",
-            due=self.options.language.date(target.deadline) if target and target.deadline and goal else "",
+            due=self.options.language.date(target.deadline) if target and target.deadline and not isinstance(target.goal, Tracked) else "",
             pace=self._pace(line, known),
             outlook=self._outlook(line),
             values=tuple(None if row.figure is None or row.figure.value is None else float(row.figure.value) for row in rows),

@@ -13,6 +13,7 @@ FORMATS = {
     "table": Format("table", ".txt", to_terminal=True, package=_HERE),
     "json": Format("json_trend", ".json", to_terminal=True, package=_HERE),
     "csv": Format("csv_file", ".csv", encoding="utf-8-sig", package=_HERE),
+    "html": Format("html", ".html", package=_HERE),
 }
 
 
