@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
 from union_audit.findings import Finding, Source, address
@@ -39,8 +40,9 @@ class Checked:
                 args: dict[str, object] = {"text": text, "numerator": numerator, "base": base, "cells": cells, "count": len(wrong)}
                 yield Finding("UA218", args, Source("", "", *share.cells[unit]), field=ratio.numerator)
 
+    @cached_property
     def fractions(self) -> set[Line]:
-        """Return the lines whose bare numbers are fractions of one: counts beside some of them say so, and none say otherwise."""
+        """The lines whose bare numbers are fractions of one: counts beside some of them say so, and none say otherwise."""
         votes = {share.line: set[bool]() for share in self._shares}
         for share in self._shares:
             votes[share.line].update(vote for unit in range(len(share.cells)) for vote in self._votes(share, unit))

@@ -1,7 +1,6 @@
 """Percentages that a table gives without their counts: taken where they are sure, said where they are not."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from fractions import Fraction
 
 import numpy as np
@@ -12,7 +11,7 @@ from union_audit.intake.figures.cells import is_nothing
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.percentages import said, shown
 from union_audit.intake.tables.share_check import Checked
-from union_audit.intake.tables.shares import Line, Share
+from union_audit.intake.tables.shares import Share
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Plan, Ratio
 
@@ -25,16 +24,14 @@ def held_against(shares: Sequence[Share], figures: Figures, grid: Grid, plan: Pl
     if not shares:
         return [], []
     checked = Checked(shares, figures, grid, plan)
-    taken, findings = given(shares, figures, grid, plan, checked.fractions())
+    taken, findings = _given(shares, figures, grid, plan, checked)
     return taken, [*checked.findings(), *findings]
 
 
-def given(
-    shares: Sequence[Share], figures: Figures, grid: Grid, plan: Plan, fractions: AbstractSet[Line]
-) -> tuple[list[Given], list[Finding]]:
+def _given(shares: Sequence[Share], figures: Figures, grid: Grid, plan: Plan, checked: Checked) -> tuple[list[Given], list[Finding]]:
     """Return the percentages of the units that give no numerator, or no denominator, and what is said of those that are not sure.
 
-    `fractions`: lines whose bare numbers are fractions of one. A percentage that may be of several ratios is of none for sure.
+    A percentage that may be of several ratios is of none for sure.
     """
     taken: list[Given] = []
     findings: list[Finding] = []
@@ -43,7 +40,7 @@ def given(
             continue
         (ratio,) = share.ratios
         states = [_state(field, figures, plan, len(share.cells)) for field in ratio.fields]
-        one, unsure = _take(share, ratio, states, grid, is_fraction=share.line in fractions)
+        one, unsure = _take(share, ratio, states, grid, checked)
         taken += [one] if (one.state != State.MISSING).any() else []
         if unsure:
             args: dict[str, object] = {"text": shown(grid, share.cells[unsure[0]]), "count": len(unsure)}
@@ -58,7 +55,7 @@ def _state(field: str, figures: Figures, plan: Plan, units: int) -> np.ndarray[t
 
 
 def _take(
-    share: Share, ratio: Ratio, states: Sequence[np.ndarray[tuple[int], np.dtype[np.int8]]], grid: Grid, *, is_fraction: bool
+    share: Share, ratio: Ratio, states: Sequence[np.ndarray[tuple[int], np.dtype[np.int8]]], grid: Grid, checked: Checked
 ) -> tuple[Given, list[int]]:
     """Return what is taken, and the units whose percentage is not sure. A zero beside a blank may be what a formula makes of it."""
     values, state = np.zeros(len(share.cells), np.int64), np.full(len(share.cells), State.MISSING, np.int8)
@@ -69,7 +66,7 @@ def _take(
         is_beside_blank = states[0][unit] == State.BLANK
         if not text or is_nothing(text) or (is_beside_blank and text.startswith(_FORMULAS)):
             continue
-        percent = _percent(text, is_fraction=is_fraction)
+        percent = _percent(text, share, checked)
         texts[unit] = text
         if percent is None or (percent == 0 and is_beside_blank):
             unsure.append(unit)
@@ -89,9 +86,9 @@ def _is_open(states: Sequence[np.ndarray[tuple[int], np.dtype[np.int8]]]) -> Boo
     return np.isin(states[0], _NOTHING) | np.isin(states[1], _NOTHING)
 
 
-def _percent(text: str, *, is_fraction: bool) -> Fraction | None:
+def _percent(text: str, share: Share, checked: Checked) -> Fraction | None:
     """Return how many per cent a cell says for sure: a bare number up to one may be so many, or a fraction."""
     one = said(text)
     if one and not one.is_signed and 0 < one.percent <= 1:
-        one = one.as_fraction if is_fraction else None
+        one = one.as_fraction if share.line in checked.fractions else None
     return one.percent if one and one.percent <= _ALL else None
