@@ -210,3 +210,24 @@ def test_the_exit_code_is_that_of_the_audit(office: Office) -> None:
     log = Log(office.reports / "monthly.log", lambda: NOW)
     assert [run(month, log, judge).exit_code for _ in range(2)] == [1, 1]
     assert len(seen) == 1
+
+
+def test_a_report_draws_how_each_target_came_to_where_it_is(office: Office) -> None:
+    office.submit("2025-04", ("D1", 10, 4), ("D2", 10, 5))
+    office.submit("2025-05", ("D1", 10, 4), ("D2", 10, 8))
+    office.submit("2025-06", ("D1", 10, 10), ("D2", 10, 8))
+    for month in (4, 5, 6):
+        office.run(period=Period(2025, month, 1))
+    page, first = ((office.reports / f"2025-0{month}" / f"union-audit-2025-0{month}.html").read_text(encoding="utf-8") for month in (6, 4))
+    assert 'aria-label="April 2025: 45%; May 2025: 60%; June 2025: 90%"' in page
+    assert '<svg class="spark' not in first
+
+
+def test_files_of_the_set_up_in_the_inbox_are_no_submissions(office: Office) -> None:
+    office.submit("2025-06", ("D1", 10, 10), ("D2", 8, 5))
+    waivers = office.inbox / "2025-06" / "mien.csv"
+    waivers.write_text("unit,target\n", encoding="utf-8")
+    outcome = office.run(files=(waivers,))
+    result = json.loads((outcome.folder / "union-audit-2025-06.json").read_bytes())
+    assert [each["file"] for each in result["inputs"] if each["status"] == "read"] == ["nop.csv"]
+    assert "refused" not in {each["status"] for each in result["inputs"]}

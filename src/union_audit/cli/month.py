@@ -71,7 +71,13 @@ def _month(inbox: Path, request: Request, screen: Screen) -> Month:
         unit_of=request.unit_of,
         level_of=request.level_of,
         wait=float(settings.positive("wait") or 600),
+        files=(*request.files, _mail_file(request)),
     )
+
+
+def _mail_file(request: Request) -> Path:
+    given = request.settings.one("mail")
+    return given.path() if given else request.plan.path.parent / MAIL
 
 
 def _reports(inbox: Path, settings: Settings) -> Path:

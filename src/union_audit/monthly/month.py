@@ -18,6 +18,7 @@ class Month:
     """`inbox`: where the submissions are; `reports`: where the editions go. `period` None: the last month that the calendar closed.
 
     `waivers_sha256`: "" without waivers. `wait`: seconds to wait for another run on the same folder.
+    `files`: those of the set-up, which are no submissions wherever they lie.
     """
 
     inbox: Path
@@ -33,6 +34,7 @@ class Month:
     unit_of: Mapping[str, str] = field(default_factory=dict)
     level_of: Mapping[str, str] = field(default_factory=dict)
     wait: float = 600.0
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

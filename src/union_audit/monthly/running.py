@@ -23,6 +23,7 @@ from union_audit.monthly.fingerprint import fingerprint
 from union_audit.monthly.inbox import inputs_of, others_of
 from union_audit.monthly.log import Log
 from union_audit.monthly.month import Month, Outcome
+from union_audit.monthly.past import past_of
 from union_audit.monthly.posting import FEEDBACK, MAIL, write_mail
 from union_audit.monthly.shelf import EDITIONS, LATEST, Shelf
 from union_audit.plan.period import Period
@@ -73,7 +74,9 @@ def _run(month: Month, shelf: Shelf, log: Log, judge: Callable[[Audit], int], pr
     period = month.period or month.plan.calendar.last_closed(month.as_of)
     log.step("begin", period=period.label, as_of=month.as_of, version=__version__, tidied=shelf.tidy())
     paths = inputs_of(month.inbox, period)
-    submissions = take_in(paths, month.plan, month.roster, level_of=month.level_of, unit_of=month.unit_of, progress=progress)
+    submissions = take_in(
+        paths, month.plan, month.roster, level_of=month.level_of, unit_of=month.unit_of, set_up=month.files, progress=progress
+    )
     log.step("read", inputs=len(submissions.inputs), left_aside=sorted(others_of(month.inbox, period)))
     with History(month.history, to_write=True) as history:
         newest = history.newest()
@@ -82,7 +85,7 @@ def _run(month: Month, shelf: Shelf, log: Log, judge: Callable[[Audit], int], pr
         about = shelf.about(edition)
         if not is_recorded or about is None:
             done = audit(month.plan, submissions, _scope(month, history, roster_of(submissions), period))
-            options = replace(month.options, correction=_correction(history, edition, done))
+            options = replace(month.options, correction=_correction(history, edition, done), past=past_of(history, period))
             if about is None:
                 about = _about(edition, done, options, judge(done))
                 shelf.add(edition, about, lambda folder: _fill(folder, done, options, progress))

@@ -1,10 +1,12 @@
 """How a report is to be written; what it says is the audit's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from union_audit.language import Language
+from union_audit.plan.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Options:
     `generated_at` is aware of its time zone. `width`, `color`: None finds out from the stream. `quiet`: one line, where the format has one.
     `redact`: units by code only, and no submitted text. `script`: the page may hold one (the copy that is mailed may not).
     `templates`: a folder whose templates come before those of the program. `correction`: of an edition that replaces another.
+    `past`: by the target's id, its value over all units in the periods before, the earliest first, None where there was none.
     """
 
     language: Language
@@ -40,3 +43,4 @@ class Options:
     script: bool = True
     templates: Path | None = None
     correction: Correction | None = None
+    past: Mapping[str, tuple[tuple[Period, float | None], ...]] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit
 from union_audit.reports.changes import changes, moved, places
+from union_audit.reports.course import course
 from union_audit.reports.figures import Assessment, assessed
 from union_audit.reports.headline import headline
 from union_audit.reports.method import method
@@ -21,6 +22,7 @@ from union_audit.reports.options import Options
 from union_audit.reports.row_making import RowMaker
 from union_audit.reports.rows import AssessmentRow, Changes, Headline, Movement, NoDataRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow, say_finding
+from union_audit.reports.sparkline import Sparkline
 from union_audit.reports.unit_names import NamesByCode
 from union_audit.reports.vocabulary import NOTHING_CHECKED
 from union_audit.reports.words import Words
@@ -70,6 +72,10 @@ class View:
         """Every target over all units, worst first."""
         order = zip(self.audit.target_order.tolist(), self.audit.target_rank.tolist(), strict=True)
         return tuple(self.rows.target(column, rank) for column, rank in order)
+
+    def course(self, row: TargetRow) -> Sparkline | None:
+        """Return how a target came to where it is, where the periods before are known."""
+        return course(self.options.past.get(row.target.id, ()), row, self.words.period(self.audit.period), self.words)
 
     def worst_targets(self, most: int = WORST) -> tuple[TargetRow, ...]:
         """The worst of the targets that have a gap over all units: what the first page says they need."""
