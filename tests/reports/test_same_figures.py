@@ -2,12 +2,20 @@
 
 import csv
 import io
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
 
+import openpyxl
 import pytest
 
 from same_figures import AUDITS, Record, audited, result
 from sample_audit import options
 from union_audit.reports import write
+
+Row: TypeAlias = dict[str, object]
 
 ABOUT = {"period", "unit_name", "level", "parent", "target_label", "goal", "evidence"}
 """What csv says beside the figures, so that each of its rows can stand alone."""
@@ -39,3 +47,81 @@ def test_csv_has_the_figures_of_the_json(name: str, language: str) -> None:
         assert set(row) - set(figures) == ABOUT
         assert [(key, row[key], value) for key, value in figures.items() if not _is(row[key], value)] == []
         assert row["evidence"].replace("\\", "") == _cells(record).replace("\\", "")
+
+
+FIGURES = {
+    "Rank": "rank",
+    "Numerator": "numerator",
+    "Denominator": "denominator",
+    "Gap to the goal": "gap",
+    "To go": "to_go",
+    "Attainment": "attainment",
+    "Score": "score",
+    "With figures": "coverage",
+    "Met": "met",
+    "Gap": "gap",
+    "No data": "no_data",
+    "Units expected": "units_expected",
+    "Units reported": "units_reported",
+    "Units met": "units_met",
+    "Units with a gap": "units_gap",
+    "Units without data": "units_no_data",
+}
+"""The headings of the workbook whose columns hold figures of the JSON result, and their names there."""
+
+
+def _recalculated(book: bytes, folder: Path) -> dict[str, list[Row]]:
+    """Return the rows of each sheet by their headings, computed by LibreOffice."""
+    (folder / "report.xlsx").write_bytes(book)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(folder / "report.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 (our own command)
+    read = openpyxl.load_workbook(folder / "out" / "report.xlsx", data_only=True)
+    return {sheet.title: list(_rows([*sheet.iter_rows(values_only=True)])) for sheet in read.worksheets}
+
+
+def _rows(rows: list[tuple[object, ...]]) -> Iterator[Row]:
+    """Yield the rows under the headings, which stand in the first row that has some of ours."""
+    places = (place for place, row in enumerate(rows) if len(set(row) & set(FIGURES)) > 1)
+    at = next(places, len(rows))
+    for row in rows[at + 1 :]:
+        yield dict(zip(map(str, rows[at]), row, strict=True))
+
+
+def _differs(row: Row, record: Record) -> list[str]:
+    """Return the headings whose figure is another than that of the record."""
+    shared = [heading for heading, key in FIGURES.items() if heading in row and key in record and not isinstance(record[key], bool)]
+    return [heading for heading in shared if not _is_same(row[heading], record[FIGURES[heading]])]
+
+
+def _is_same(shown: object, figure: float | None) -> bool:
+    """A cell is blank where the result has none, or a zero where a person would see nothing to do."""
+    if figure is None or shown is None or shown == "":
+        return not figure and shown in (None, "", 0)
+    return isinstance(shown, int | float) and shown == pytest.approx(figure, abs=1e-9)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_the_workbook_has_the_figures_of_the_json_when_libreoffice_recalculates(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    write("xlsx", audited("sample"), stream, options("en"))
+    said = result("sample", "en")
+    numbers = {target["id"]: target["number"] for target in said["targets"]}
+    by_place = {(each["unit"], numbers[each["target"]]): each for each in said["assessments"]}
+    by_target = {each["number"]: each for each in said["targets"]}
+    by_unit = {each["code"]: each for each in said["units"]}
+    found, differences = set(), []
+    for sheet, rows in _recalculated(stream.getvalue(), tmp_path).items():
+        for row in rows:
+            code, number = row.get("Code"), row.get("No.")
+            record = by_place.get((code, number)) or (
+                by_target.get(number) if code is None else by_unit.get(code) if number is None else None
+            )
+            if record is not None:
+                found.add((code, number))
+                differences += [(sheet, code, number, heading, row[heading]) for heading in _differs(row, record)]
+    assert differences == []
+    assert {(None, number) for number in by_target} <= found
+    assert {(code, None) for code in by_unit} <= found
+    assert {place for place, each in by_place.items() if each["status"] == "gap"} <= found
