@@ -4,6 +4,7 @@ import io
 import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sample_audit import options, small_audit
@@ -30,7 +31,22 @@ def test_report_is_as_it_was(name: str, language: str, width: int) -> None:
     stream = io.StringIO(newline="")
     write(name, small_audit(), stream, options(language, width=width))
     text = stream.getvalue().replace(f'"version": "{__version__}"', '"version": "VERSION"')
-    golden = GOLDEN / f"{name}-{language}-{width}{FORMATS[name].suffix}"
+    _compare(text, GOLDEN / f"{name}-{language}-{width}{FORMATS[name].suffix}")
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl leaves the bars in cells aside
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_workbook_is_as_it_was(language: str) -> None:
+    stream = io.BytesIO()
+    write("xlsx", small_audit(), stream, options(language))
+    lines = []
+    for sheet in openpyxl.load_workbook(stream).worksheets:
+        rows = ("\t".join("" if value is None else str(value) for value in row).rstrip() for row in sheet.iter_rows(values_only=True))
+        lines += [f"# {sheet.title}", *rows, ""]
+    _compare("\n".join(lines).replace(__version__, "VERSION"), GOLDEN / f"xlsx-{language}.txt")
+
+
+def _compare(text: str, golden: Path) -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(text, encoding="utf-8", newline="")
