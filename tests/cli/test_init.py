@@ -143,7 +143,7 @@ def test_a_file_in_place_of_a_folder(run: Run, tmp_path: Path) -> None:
     assert (result.code, "cannot be written" in result.err) == (4, True)
 
 
-@pytest.mark.parametrize("language", [{}, {"LANG": "C"}, {"LC_ALL": "C"}, {"LANG": "en_US.UTF-8"}])
+@pytest.mark.parametrize("language", [{}, {"LANG": "C"}])
 def test_the_line_of_cron_runs_in_a_bare_environment(office: Path, language: dict[str, str]) -> None:
     done = as_cron_does(command_of(office / "install" / "crontab"), **language)
     assert (done.returncode, done.stderr) == (3, "")
