@@ -133,7 +133,7 @@ class Units:
     def existing_on(self, day: date) -> Bool:
         """Whether each unit existed on another day."""
         exists = np.ones(len(self), np.bool_)
-        for place in self._dated:
+        for place in self.roster.dated:
             exists[place] = self.roster.units[place].exists_at(day)
         return exists
 
@@ -147,10 +147,6 @@ class Units:
         while not np.array_equal(further := after[after], after):  # the loader refuses circles
             after = further
         return after
-
-    @cached_property
-    def _dated(self) -> tuple[int, ...]:
-        return tuple(place for place, unit in enumerate(self.roster.units) if unit.valid_from or unit.valid_to)
 
     @cached_property
     def submits(self) -> Int64:

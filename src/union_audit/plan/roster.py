@@ -45,6 +45,11 @@ class Roster:
         return {unit.code: place for place, unit in enumerate(self.units)}
 
     @cached_property
+    def dated(self) -> tuple[int, ...]:
+        """The places of the units that came or went on a day."""
+        return tuple(place for place, unit in enumerate(self.units) if unit.valid_from or unit.valid_to)
+
+    @cached_property
     def by_name(self) -> Mapping[str, tuple[int, ...]]:
         """The places in `units` of each name and alias, folded. Units of different parents may share a name: then there are several."""
         places: dict[str, tuple[int, ...]] = {}

@@ -31,9 +31,13 @@ def moved(audit: Audit, change: Change) -> dict[Movement, Bool]:
 def movements(then: Int8, now: Int8) -> dict[Movement, Bool]:
     """Return where gaps are new, closed or lasting, of the statuses of two periods: bool, in the shape of these."""
     was, is_ = then == Status.GAP, now == Status.GAP
-    new, closed, lasting = is_ & np.isin(then, _NO_GAP), was & np.isin(now, _NO_GAP), is_ & was
+    new, closed, lasting = is_ & _fine(then), was & _fine(now), is_ & was
     unknown = (was | is_) & ~(new | closed | lasting)
     return {Movement.NEW: new, Movement.CLOSED: closed, Movement.LASTING: lasting, Movement.UNKNOWN: unknown}
+
+
+def _fine(status: Int8) -> Bool:
+    return np.asarray(np.logical_or.reduce([status == each for each in _NO_GAP]), np.bool_)
 
 
 def changes(label: str, where: Mapping[Movement, Bool], words: Words) -> Changes:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from union_audit.audit.result import NONE, Status
+from union_audit.audit.result import Status
 from union_audit.history import Edition, History
 from union_audit.intake.facts import Bool, Int8, Int64
 from union_audit.reports.changes import movements
 from union_audit.trends.lineage import Lineage
 from union_audit.trends.trend import Moves
 
-_STAYS_OPEN = (Status.GAP, Status.NO_DATA, NONE)
+_CLOSES = (Status.MET, Status.NOT_APPLICABLE, Status.TRACKED)
 """Who gives no figures closes no gap."""
 
 
@@ -52,7 +52,8 @@ def _open_since(statuses: Sequence[Int8], editions: Sequence[Edition], lineage: 
     is_open = statuses[-1] == Status.GAP
     for place in range(newest - 1, -1, -1):
         status = lineage.carried(statuses[place], editions[-1].period)
-        is_open &= np.isin(status, _STAYS_OPEN)
+        for closing in _CLOSES:
+            is_open &= status != closing
         since[is_open & (status == Status.GAP)] = place
     unit = np.flatnonzero(since < newest)
     return unit, since[unit]
