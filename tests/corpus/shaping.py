@@ -53,12 +53,59 @@ def _forms(figures: Figures) -> Pages:
     return {code: Page(form(code, each)) for code, each in figures.items()}
 
 
+def _two_columns_a_unit(figures: Figures) -> Pages:
+    """What was planned beside what was done, under each unit."""
+    names: list[Value] = [name for code in figures for name in (NAMES[code], None)]
+    columns = [_row(each) for each in figures.values()]
+    body = ((label, *(cell for value in values for cell in (99_999, value))) for label, *values in zip(LABELS, *columns, strict=True))
+    merged = [(0, place, 0, place + 1) for place in range(1, len(names), 2)]
+    return {"Biểu": Page((("Chỉ tiêu", *names), (None, *("Kế hoạch", "Thực hiện") * len(figures)), *body), merged)}
+
+
+def _two_rows_a_unit(figures: Figures) -> Pages:
+    """What was planned above what was done, for each unit."""
+    body: list[Row] = []
+    for number, (code, each) in enumerate(figures.items(), 1):
+        body += [(number, NAMES[code], "Kế hoạch", *(99_999,) * 3, "có"), (None, None, "Thực hiện", *_row(each))]
+    return {"Biểu": Page((("STT", "Tên đơn vị", "Nội dung", *LABELS), *body))}
+
+
+def _months(figures: Figures) -> Pages:
+    """Last month's figures beside this month's, under a title."""
+    top: Row = ("STT", "Tên đơn vị", "Tháng 5", *(None,) * 3, "Tháng 6", *(None,) * 3)
+    body = ((number, NAMES[code], *(99_999,) * 3, "có", *_row(each)) for number, (code, each) in enumerate(figures.items(), 1))
+    return {"Biểu": Page((("BÁO CÁO THÁNG 6 NĂM 2025",), top, (None, None, *LABELS * 2), *body), [(1, 2, 1, 5), (1, 6, 1, 9)])}
+
+
+def _grouped_forms(figures: Figures) -> Pages:
+    """A sheet a unit, each a form with groups beside its labels."""
+    groups = (("Máy tính", "Tổng số"), (None, "Được bảo vệ"), ("Số máy mật", None), ("Đã tổ chức học tập", None))
+
+    def form(code: str, each: tuple[int, int, int, bool]) -> Page:
+        lines = ((*labels, value) for labels, value in zip(groups, _row(each), strict=True))
+        return Page((("Đơn vị báo cáo: " + NAMES[code],), ("Nội dung", None, "Số liệu"), *lines), [(2, 0, 3, 0), (1, 0, 1, 1)])
+
+    return {code: form(code, each) for code, each in figures.items()}
+
+
+def _with_sums(figures: Figures) -> Pages:
+    """A total first, sections with their sums, and the total's name where a unit's would be."""
+    sums = tuple(sum(column) for column in zip(*(each[:3] for each in figures.values()), strict=True))
+    body = ((number, NAMES[code], *_row(each)) for number, (code, each) in enumerate(figures.items(), 1))
+    return {"Biểu": Page((("TT", "Đơn vị", *LABELS), (None, "TỔNG SỐ (A+B)", *sums), ("A", "Khối huyện", *sums), *body))}
+
+
 SHAPES: dict[str, Callable[[Figures], Pages]] = {
     "wide": _wide,
     "wide, by name": _wide_by_name,
     "wide, with groups": _grouped,
     "a column a unit": _transposed,
     "a sheet a unit, each a form": _forms,
+    "two columns a unit": _two_columns_a_unit,
+    "two rows a unit": _two_rows_a_unit,
+    "two months": _months,
+    "a sheet a unit, each a form with groups": _grouped_forms,
+    "totals and sections": _with_sums,
 }
 
 

@@ -90,6 +90,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA136": (_SHEET, {"count": 12, "unit_name": _UNIT}),
     "UA137": (f"{_SHEET} › B7", {"unit_name": "LĐLĐ tỉnh Bắc Giang", "count": 10}),
     "UA138": (f"{_FILE} › T7", {"period": "2025-07"}),
+    "UA139": (_SHEET, {"count": 2, "text": _FILE, "unit_name": _UNIT, "names": ("LĐLĐ huyện Lạng Giang", "LĐLĐ huyện Hiệp Hòa")}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),

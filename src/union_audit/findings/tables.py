@@ -331,9 +331,22 @@ TABLE_CODES: tuple[Code, ...] = (
         Severity.INFO,
         N_("The table of {period} has no figures yet; it was taken for a form that is not filled in."),
         N_(
-            "Some workbooks have a sheet for each month of the year, and those of the coming months are blank. Such a sheet is no submission "
-            "of its month while another sheet of the file has figures."
+            "Some workbooks have a sheet for each month of the year, and those of the coming months are blank. Such a sheet is no "
+            "submission of its month while another sheet of the file has figures."
         ),
         N_("Nothing need be done; if the month is over, ask for its figures."),
+    ),
+    Code(
+        "UA139",
+        Severity.ERROR,
+        N_plural(
+            "“{text}” names {unit_name}, but a row is another unit's ({names}); it was not used.",
+            "“{text}” names {unit_name}, but {count} rows are other units' ({names}); they were not used.",
+        ),
+        N_(
+            "The name of a file or a sheet says whose figures it holds, and the table has figures of units that do not belong to that one: an "
+            "older table may have been filled in anew in one row only."
+        ),
+        N_("Rename the file or the sheet if it holds the figures of all these units; else delete the rows of the others."),
     ),
 )

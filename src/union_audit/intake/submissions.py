@@ -14,6 +14,7 @@ from union_audit.intake.assembly.gathered import gather, with_own_name
 from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
 from union_audit.intake.assembly.option import named_files
 from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
@@ -55,7 +56,7 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     own = (plan.path, plan.units_file, roster.path if roster else None, *set_up)
     found = find_files(paths, filter(None, own))
     unit_by_file = _check(found.candidates, plan, roster, level_of, unit_of)
-    knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None)
+    knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None, period)
     files = list(_read_all(found.candidates, knows, period, progress))
     findings = [*found.findings, *(finding for file in files for finding in file.findings)]
     tables, coming = without_blank_months([table for file in files for table in file.tables], period)
@@ -126,7 +127,8 @@ def _assemble(
     for table in tables:
         told = Whose((-1,) * len(table.table.named.place))
         if table.is_usable:
-            told = without_sums(table, whose(table, register, unit_of), register, plan)
+            told = without_strangers(table, whose(table, register, unit_of), register)
+            told = without_sums(table, told, register, plan)
         read[table.candidate.file].append(_as_read(table, told, register, plan))
         by_file[table.candidate.file].append((table, told))
         if not table.is_usable:

@@ -19,6 +19,7 @@ _EARLIER = re.compile(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous
 _PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
 
+_TASK = re.compile(r"(?:chi tieu|nhiem vu|yeu cau|phai dat|phai thuc hien|duoc giao|giao|can dat)\b")
 _TITLE = re.compile(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
 _NO_TITLE = re.compile(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
 
@@ -179,6 +180,11 @@ def is_other_value(heading: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_task(heading: str) -> bool:
+    """Whether the heading of a column beside labels says that it holds what is to be done."""
+    return _TASK.match(fold(heading)) is not None
+
+
 def is_cumulative(heading: str) -> bool:
     """Whether a heading says that figures are counted since an earlier period's beginning."""
     return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "cumulative ", "year to date "))

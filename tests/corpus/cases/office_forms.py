@@ -129,6 +129,37 @@ FORMS = [
     ),
 ]
 
+FORMS += [
+    case(
+        "office: a blank form whose task is filled in",
+        _form(("STT", "Nội dung", "Chỉ tiêu năm 2025", "Tháng 6"), *_by_label(*((130, None),) * 3)),
+        {},
+    ),
+    case(
+        "office: a blank form whose task is filled in, in other words",
+        _form(("STT", "Nội dung", "Số phải có", "Tháng 6"), *_by_label(*((130, None),) * 3)),
+        {},
+        "UA107",
+    ),
+    case("office: a form in another's file, without a roster", (LINE, *FORM), {}, "UA113", stem="LĐLĐ huyện Lạng Giang T6", roster=None),
+    case("office: a form in its own file, without a roster", (LINE, *FORM), {NAME_A: OF_A}, stem="LDLD huyen Yen Dung T6", roster=None),
+    case("office: a second form below that names no unit", (LINE, *FORM, (), FORM[0], (1, LABELS[0], "máy", 80)), YD, "UA114"),
+    case("office: a form with two lines of the unit", (LINE, (f"Đơn vị: {NAME_B}",), *FORM), {}, "UA113"),
+    case("office: a title that says unit and month", (("BÁO CÁO CỦA LĐLĐ HUYỆN YÊN DŨNG THÁNG 6/2025",), *FORM), YD, period=None),
+    case("office: an estimate of the month", (LINE, ("Chỉ tiêu", "Ước thực hiện tháng 6"), *zip(LABELS, A[3:], strict=True)), YD),
+    case(
+        "office: notes with numbers before the figures",
+        (LINE, ("Chỉ tiêu", "Ghi chú", "Số liệu"), *((label, "5 máy hỏng", value) for label, value in zip(LABELS, A[3:], strict=True))),
+        YD,
+    ),
+    case(
+        "office: figures to the left of the labels are said",
+        (LINE, *((value, label) for label, value in zip(LABELS, A[3:], strict=True))),
+        {},
+        "UA108",
+    ),
+]
+
 TRANSPOSED = [
     case(
         "office: a column a unit under groups of units",
@@ -172,4 +203,13 @@ TRANSPOSED = [
     ),
 ]
 
+TRANSPOSED += [
+    case("office: a column without a unit", (("Chỉ tiêu", NAME_A, None), *zip(LABELS, A[3:], B[3:], strict=True)), YD, "UA133"),
+    case(
+        "office: a column of a unit that nobody knows",
+        (("Chỉ tiêu", NAME_A, "Khối DN"), *zip(LABELS, A[3:], B[3:], strict=True)),
+        YD,
+        "UA109",
+    ),
+]
 CASES = [*FORMS, *TRANSPOSED]

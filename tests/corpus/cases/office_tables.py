@@ -20,6 +20,13 @@ def _bare(row: Row) -> Row:
     return (row[0], *row[2:])
 
 
+def _months(*figures: int | None, over: tuple[str, str] = ("Tháng 5", "Tháng 6")) -> Rows:
+    """Return a table with the same figures under two headings."""
+    return (("STT", "Tên đơn vị", over[0], None, over[1], None), (None, None, *(LABELS[0], LABELS[2]) * 2), (1, NAME_A, *figures))
+
+
+THIS_MONTH: Truth = {"BG01": {"computers": 120, "secret": 3}}
+BY_NAME: Truth = {NAME_A: OF_A, NAME_B: OF_B}
 BARE = _bare(HEAD)
 PERCENT_HEAD: Row = ("STT", "Đơn vị", "Máy tính", None, None, "Số máy mật")
 PERCENT_LEAVES: Row = (None, None, "Tổng số", "Được bảo vệ", "Tỷ lệ %", None)
@@ -160,16 +167,62 @@ CASES = [
         ),
         {"BG01": {"computers": 120, "studied": 1}, "BG02": {"computers": 80}},
     ),
+    case("office: two months beside each other, and a title", (TITLE, *_months(110, 2, 120, 3)), THIS_MONTH),
+    case("office: two months beside each other, and the user's", _months(110, 2, 120, 3), THIS_MONTH),
+    case("office: two months beside each other, and nothing tells which", _months(110, 2, 120, 3), {}, "UA107", period=None),
+    case("office: two months beside each other, this one's blank", (TITLE, *_months(110, 2, None, None)), {}, "UA126"),
     case(
-        "office: two months beside each other are two readings",
-        (
-            ("STT", "Tên đơn vị", "Tháng 5", None, "Tháng 6", None),
-            (None, None, LABELS[0], LABELS[2], LABELS[0], LABELS[2]),
-            (1, NAME_A, 110, 2, 120, 3),
-        ),
+        "office: two months beside each other, this one's blank, and nothing tells which",
+        _months(110, 2, None, None),
         {},
-        "UA104",
+        "UA107",
+        period=None,
     ),
+    case("office: since January before this month", _months(999, 9, 120, 3, over=("Lũy kế năm", "Trong tháng")), THIS_MONTH),
+    case("office: last year before this year", (TITLE, *_months(110, 2, 120, 3, over=("Năm 2024", "Năm 2025"))), THIS_MONTH),
+    case("office: a total without a name", (HEAD, A, B, (None, None, None, 200, 171, 5))),
+    case("office: names under no heading", (("STT", None, *LABELS), _bare(A), _bare(B))),
+    case("office: rows of others in a file of one unit", (HEAD, A, B), {"BG01": OF_A}, "UA139", stem="LĐLĐ huyện Yên Dũng"),
+    case("office: blank rows of others in a file of one unit", (HEAD, A, B[:3]), YD, stem="LĐLĐ huyện Yên Dũng"),
+    case(
+        "office: rows of the units below in a file of one unit",
+        (HEAD, A, (2, "CS01", "CĐCS Trường Minh Hà", *A[3:])),
+        {"BG01": OF_A, "CS01": OF_A},
+        stem="LĐLĐ huyện Yên Dũng",
+    ),
+    case("office: another unit's row in a sheet of one unit", {"LĐLĐ huyện Yên Dũng": Page((HEAD, B))}, {}, "UA139"),
+    case("office: a unit that has not reported, in words", (HEAD, A, (*B[:3], "chưa báo cáo")), {"BG01": OF_A}, "UA201"),
+    case("office: a title with a unit over a table of several", (("BÁO CÁO KẾT QUẢ CỦA LĐLĐ HUYỆN YÊN DŨNG",), HEAD, A, B)),
+    case("office: the same unit under two names", (BARE, _bare(A), (2, "LĐLĐ Yên Dũng", *A[3:])), YD, "UA115"),
+    case("office: units lettered in small letters", (BARE, ("a)", NAME_A, *A[3:]), ("b)", NAME_B, *B[3:]))),
+    case("office: units with roman numbers", (BARE, ("I", NAME_A, *A[3:]), ("II", NAME_B, *B[3:]))),
+    case("office: units with roman numbers, without a roster", (BARE, ("I", NAME_A, *A[3:]), ("II", NAME_B, *B[3:])), BY_NAME, roster=None),
+    case(
+        "office: headings in two languages",
+        (
+            ("No.", "Mã đơn vị", "Tên đơn vị/Unit", f"{LABELS[0]}\n(Number of computers)", f"{LABELS[1]} / Number of safe", *LABELS[2:]),
+            A,
+            B,
+        ),
+    ),
+    case(
+        "office: a heading with another thing in brackets",
+        ((*HEAD[:3], f"{LABELS[0]} (laptop)", *HEAD[4:]), A, B),
+        {unit: but(each, "computers") for unit, each in TRUE.items()},
+        "UA101",
+    ),
+    case("office: how it changed beside the figures", ((*BARE[:3], "Tăng/giảm"), (1, NAME_A, 120, -5)), {"BG01": {"computers": 120}}),
+    case(
+        "office: a part of the total after the total",
+        (BARE, (None, "Tổng số", 200, 171, 5), (None, "Trong đó: nữ", 20, 17, 1), _bare(A), _bare(B)),
+    ),
+    case("office: how many units reported, below", (BARE, _bare(A), _bare(B), (None, "Tổng số đơn vị báo cáo: 2/10"))),
+    case(
+        "office: the next page has its columns in another order",
+        (BARE, _bare(A), ("STT", "Tên đơn vị", *LABELS[::-1]), (2, NAME_B, *B[:2:-1])),
+    ),
+    case("office: the unit above named first", (BARE, (1, "LĐLĐ tỉnh Bắc Giang - LĐLĐ huyện Yên Dũng", *A[3:])), YD),
+    case("office: the superior unit's name over the sums", (HEAD, (None, "BG", None, 200, 171, 5), A, B), TRUE, "UA137"),
     case(
         "office: dates of both orders in a column of dates",
         ((*HEAD, "Ngày báo cáo"), (*A, "30/06/2025"), (*B, "06/30/2025")),

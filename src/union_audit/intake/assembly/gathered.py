@@ -44,6 +44,9 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
     named = placed.table.named
     option = unit_of.get(placed.candidate.file, "")
     is_said = bool(option) and len(named.place) == 1
+    if not option and placed.table.is_one_unit and named.place and (other := _other_name(placed, levels)):
+        evidence = (f"“{named.names[0]}”", f"“{other}”")
+        return replace(placed, is_usable=False), [Finding("UA113", {"evidence": evidence}, placed.source())]
     if not is_said and (not placed.table.is_one_unit or not named.place or named.codes[0] or named.names[0]):
         return placed, []
     by_sheet = not option and levels.by_name(placed.sheet) is not None
@@ -52,6 +55,14 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
     table = replace(placed.table, named=replace(named, codes=codes, names=names))
     findings = [] if option or by_sheet else [Finding("UA129", {"name": name}, placed.source())]
     return replace(placed, table=table, named_by=SHEET if by_sheet else FILE), findings
+
+
+def _other_name(placed: Placed, levels: Levels) -> str:
+    """Return the name of the sheet or file, if it begins as a unit's does and is not the unit's that the form names; else ""."""
+    name = folded(placed.table.named.names[0])
+    texts = ((placed.sheet, placed.sheet), (placed.candidate.path.stem, placed.candidate.file))
+    others = (shown for text, shown in texts[: 1 + placed.is_only_form] if levels.by_name(text) is not None and name not in folded(text))
+    return next(others, "") if name else ""
 
 
 def _said(tables: Iterable[Placed]) -> Iterable[_Entry]:

@@ -102,7 +102,7 @@ def _by_names(placed: Placed, register: Register) -> list[_Evidence]:
     """Return the unit that the sheet's name tells, and the one that the file's does."""
     texts = [(SHEET, placed.sheet, placed.sheet)]
     texts += [(FILE, placed.candidate.path.stem, placed.candidate.file)] if placed.is_only_form else []
-    found = [(kind, _lowest(units_within(name, register), register), text) for kind, name, text in texts]
+    found = [(kind, lowest(units_within(name, register), register), text) for kind, name, text in texts]
     return [_Evidence(kind, units.pop(), text) for kind, units, text in found if len(units) == 1]
 
 
@@ -111,7 +111,7 @@ def _by_folder(placed: Placed, register: Register, known: set[int]) -> list[_Evi
 
     Alone it tells only a unit that no others belong to: else they may have sent what is in it.
     """
-    found = ((folder, _lowest(units_within(folder, register), register)) for folder in placed.candidate.folders)
+    found = ((folder, lowest(units_within(folder, register), register)) for folder in placed.candidate.folders)
     folder, units = next(((folder, units) for folder, units in found if len(units) == 1), ("", set[int]()))
     if not units or any(units & {each, *register.above(each)} for each in known) or (not known and units & register.with_others_below):
         return []
@@ -129,13 +129,13 @@ def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list
     alone = {each.text for each in found}
     titles = [text for text in lines if text not in alone and vocabulary.is_title(text)]
     found += [_Evidence(TITLE, unit, text) for text in titles for unit in sorted(units_within(text, register))]
-    left = _lowest({each.unit for each in found} | known, register) - known
+    left = lowest({each.unit for each in found} | known, register) - known
     if not known:
         left = set() if placed.table.is_unit_blank else left - register.highest
     return [each for each in found if each.unit in left]
 
 
-def _lowest(units: set[int], register: Register) -> set[int]:
+def lowest(units: set[int], register: Register) -> set[int]:
     """Return the units that are above none of the others."""
     return units - {up for unit in units for up in register.above(unit)}
 

@@ -140,13 +140,21 @@ def _seen(number: float, look: Look, words: frozenset[str]) -> Reading:
     text = tidy(look.shown(number))
     if look.is_percentage:
         return _unreadable("UA209", text)
-    if text == written(number):
+    if text == written(number) or not number or is_count(look, words):
         return _number(number, text)
-    is_scaled = any(word in vocabulary.SCALES for word in tidy(look.before + look.after).casefold().split())
-    if number and (look.is_other_number or is_scaled):
+    if look.is_other_number or _is_scaled(look):
         return _unreadable("UA219", text, held=written(number))
-    is_known = not look.before.strip() and fold(look.after) in {"", *words}
-    return _number(number, text) if is_known or not number else _unreadable("UA201", text)
+    return _unreadable("UA201", text)
+
+
+def is_count(look: Look, words: frozenset[str]) -> bool:
+    """Whether a number is shown as a count: by its digits, with nothing but `words` behind it."""
+    is_bare = not look.is_percentage and not look.is_other_number and not look.before.strip()
+    return is_bare and not _is_scaled(look) and fold(look.after) in {"", *words}
+
+
+def _is_scaled(look: Look) -> bool:
+    return any(word in vocabulary.SCALES for word in tidy(look.before + look.after).casefold().split())
 
 
 def _number(number: float, text: str) -> Reading:

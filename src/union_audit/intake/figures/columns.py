@@ -9,7 +9,7 @@ import numpy as np
 
 from union_audit.folding import fold
 from union_audit.intake.facts import MAX_COUNT, Int8, Int64, State
-from union_audit.intake.figures.cells import Reading, read_count, read_yes_no
+from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no
 from union_audit.plan.model import Field, Kind
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
@@ -41,6 +41,7 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
     """Read the cells of a field; `formats`: how numbers are shown, by position, where it is not simply by their digits."""
     kinds = frozenset(map(type, cells))
     numbers = _as_numbers(cells, kinds)
+    formats = _that_matter(formats, field) if formats else formats
     with np.errstate(invalid="ignore"):
         if field.kind is Kind.COUNT:
             good = (numbers >= 0) & (numbers <= MAX_COUNT) & (numbers == np.floor(numbers))
@@ -56,6 +57,17 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
         if reading.state is State.FIGURE:
             values[place] = reading.value
     return Column(values, state, odd, kinds)
+
+
+def _that_matter(formats: Mapping[int, NumberFormat], field: Field) -> Mapping[int, NumberFormat]:
+    """Leave out the formats that show a count with nothing but the field's own unit behind it."""
+    if field.kind is not Kind.COUNT:
+        return formats
+    words = measure_words(field)
+    each = {
+        id(shown): all(is_count(look, words) for look in shown.looks) for shown in {id(shown): shown for shown in formats.values()}.values()
+    }
+    return {place: shown for place, shown in formats.items() if not each[id(shown)]}
 
 
 def _as_numbers(cells: Sequence[Cell], kinds: frozenset[type]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -33,7 +33,7 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     about = unsure_columns(columns)
     beside = shares.of_form(headed.usable(labels.headed, knows.headings), columns.headings, knows) if layout is Layout.FORM else []
     if layout is Layout.FORM:
-        units, about = value_column(grid, labels, columns, {share.line.place for share in beside})
+        units, about = value_column(grid, labels, columns, {share.line.place for share in beside}, knows.asked)
     lines, refused = _usable(grid, labels, columns, units, knows)
     about += _unheaded(grid, labels, columns, units, layout)
     if not lines:

@@ -105,6 +105,8 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, floor: int, row: in
     if table.is_one_unit and named.place:
         to_the_left = grid if part is grid else grid.part(0, part.width(0, len(part.rows)))
         said = unit_lines(part, floor, row, table.header_rows) or unit_lines(to_the_left, floor, row, table.header_rows)
-        named = Named([said.get("code", "")], [said.get("name", "")], [said.get("level", "")], [said.get("parent", "")], named.place)
+        code, name, level, parent = (said.get(role, [""])[:1] for role in ("code", "name", "level", "parent"))
+        named = Named(code, name, level, parent, named.place)
+        titles = (*titles, *said.get("name", [])[1:])  # another name is held against the first, as the letterhead is
         is_blank = is_left_blank(part, floor, row)
     return replace(table, titles=titles, named=named, findings=findings, is_usable=not scaled, is_unit_blank=is_blank)

@@ -14,6 +14,8 @@ from union_audit.plan.model import OverPeriods, Plan
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.):/-]\s*\)?|[-–—+*•▪·]\s*)+\s*")
+_TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
+"""A heading in two languages."""
 _WITHIN = re.compile(r"^trong do ")
 _TYPO_LETTERS = 4
 """A word this long may differ in one letter and still be meant, if the other is no word of the plan's headings itself."""
@@ -114,7 +116,16 @@ class Headings:
                     return Match(role, how="alias")
         if fold(text) == "" and text in ("#", "№"):
             return Match("ordinal", how="alias")
+        if both := self._in_two_languages(text):
+            return both
         return self._near(keys[0]) if near and keys and len(keys[0].split()) > 1 else IGNORED
+
+    def _in_two_languages(self, text: str) -> Match | None:
+        """Return what a heading means that says the same twice: "Tên đơn vị/Unit", "Tổng số máy tính (Computers)"."""
+        found = _TWICE.fullmatch(text)
+        halves = [self._match(half, near=False) for half in found.groups()] if found else [IGNORED]
+        is_same = all((half.role, half.fields) == (halves[0].role, halves[0].fields) for half in halves)
+        return halves[0] if is_same and halves[0] is not IGNORED else None
 
     def _near(self, key: str) -> Match:
         """Return the only field whose heading differs from this one in misspelt or small words at most."""

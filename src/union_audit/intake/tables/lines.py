@@ -24,17 +24,17 @@ _ROLES = {
 }
 
 
-def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> dict[str, str]:
-    """Return what the rows from `first` up to `end` say of the unit, by role; the first of each role counts."""
-    said: dict[str, str] = {}
+def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> dict[str, list[str]]:
+    """Return what the rows from `first` up to `end` say of the unit, by role."""
+    said: dict[str, list[str]] = {}
     for row in range(first, end):
         if row in header_rows:
             continue
         for column, text in [(place, line) for place in grid.texts(row) for line in _lines_in(grid, row, place)]:
             label, value = _split(text)
             role = _role(label)
-            if role is not None and role not in said and (value := value or _beside(grid, row, column)):
-                said[role] = value
+            if role is not None and (value := value or _beside(grid, row, column)):
+                said.setdefault(role, []).append(value)
     return said
 
 

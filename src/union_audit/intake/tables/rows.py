@@ -61,14 +61,17 @@ class Rows:
             self._put(row, kind)
         if self.naming.is_any:
             self._take_out(sums.told_apart(looked_at, self.units, self.kinds))
+            self._take_out(dict.fromkeys(sums.sums_among(self.nameless, self.units, self.kinds), RowKind.TOTAL))
 
     def _kind(self, row: int, *, is_after_notes: bool) -> RowKind:
         return self.kinds.kind(row, is_under_headings=self._is_under_headings, is_after_notes=is_after_notes)
 
     def _take_out(self, others: dict[int, RowKind]) -> None:
-        """Leave out rows that were taken for units and are none after all."""
+        """Leave out rows that were taken for units, or for rows without a name, and are something else after all."""
         if others:
             self.units = [row for row in self.units if row not in others]
+            self.nameless = [row for row in self.nameless if row not in others]
+            self.left_out = [each for each in self.left_out if each.index not in others]
             for row, kind in others.items():
                 self._put(row, kind)
             self.left_out.sort(key=lambda each: each.index)

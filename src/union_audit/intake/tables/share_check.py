@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
+import numpy as np
+
 from union_audit.findings import Finding, Source, address
 from union_audit.intake.facts import KNOWN
 from union_audit.intake.tables.grid import Grid
@@ -13,6 +15,10 @@ from union_audit.intake.tables.percentages import readings, said, shown
 from union_audit.intake.tables.shares import Line, Share
 from union_audit.intake.tables.table import Figures
 from union_audit.plan.model import Plan, Ratio
+from union_audit.sheets.number_format import PERCENT
+
+_NOISE = 1e-9
+"""What computing with fractions in a spreadsheet may add."""
 
 _Counts: TypeAlias = tuple[int, int, int]
 """A numerator, its base, and the whole before exclusions, which offices take the share of as often."""
@@ -27,6 +33,7 @@ class Checked:
         self._figures, self._grid = figures, grid
         counted = [(share, tuple(ratio for ratio in share.ratios if self._place.keys() >= {*ratio.fields})) for share in shares]
         self._shares = [replace(share, ratios=ratios) for share, ratios in counted if ratios]
+        self._counts = {ratio: self._count(ratio) for share in self._shares for ratio in share.ratios}
 
     def findings(self) -> Iterator[Finding]:
         """Yield, once for each percentage, the first unit whose counts it disagrees with, and how many do."""
@@ -34,7 +41,7 @@ class Checked:
             wrong = [unit for unit in range(len(share.cells)) if self._disagrees(share, unit)]
             if wrong:
                 unit, ratio = wrong[0], share.ratios[0]
-                numerator, base, _ = self._counts(ratio, unit) or (0, 0, 0)
+                numerator, base, _ = self._counts[ratio][unit] or (0, 0, 0)
                 cells = tuple(address(*self._figures.at(unit, self._place[field])) for field in ratio.fields)
                 text = shown(self._grid, share.cells[unit])
                 args: dict[str, object] = {"text": text, "numerator": numerator, "base": base, "cells": cells, "count": len(wrong)}
@@ -59,22 +66,31 @@ class Checked:
 
     def _disagrees(self, share: Share, unit: int) -> bool:
         """Whether a cell is a percentage, and of none of the ratios that it may be of; all of their counts must be sure."""
+        if self._is_quotient(share, unit):
+            return False
         exact = self._exact(share, unit)
         readable = readings(shown(self._grid, share.cells[unit])) if exact else []
         return bool(readable) and not any(each.is_of(one) for each in readable for one in exact)
 
     def _exact(self, share: Share, unit: int) -> list[Fraction]:
         """Return what a percentage may be by its counts, in per cent; nothing where not all of them are sure."""
-        counts = [self._counts(ratio, unit) for ratio in share.ratios]
+        counts = [self._counts[ratio][unit] for ratio in share.ratios]
         sure = [each for each in counts if each is not None]
         return [Fraction(100 * numerator, base) for numerator, *bases in sure for base in bases] if len(sure) == len(counts) else []
 
-    def _counts(self, ratio: Ratio, unit: int) -> _Counts | None:
-        """Return a unit's numerator, its base and the whole before exclusions, None where they are not sure."""
-        figures = self._figures
-        numerator, *rest = (self._place[field] for field in ratio.fields)
-        if any(figures.state[unit, j] not in KNOWN for j in (numerator, *rest)):
-            return None
-        total, *less = (int(figures.values[unit, j]) for j in rest)
+    def _is_quotient(self, share: Share, unit: int) -> bool:
+        """Whether a cell is the very quotient of its counts, as a formula makes it: most are, and need no closer look."""
+        value, shown_as = self._grid.cell(*share.cells[unit]), self._grid.sheet.formats.get(share.cells[unit])
+        counts = self._counts[share.ratios[0]][unit]
+        if not isinstance(value, float) or counts is None or len(share.ratios) > 1 or shown_as not in (None, PERCENT):
+            return False
+        return abs(value * counts[1] - counts[0]) < _NOISE
+
+    def _count(self, ratio: Ratio) -> list[_Counts | None]:
+        """Return each unit's numerator, its base and the whole before exclusions, None where they are not sure."""
+        columns = [self._place[field] for field in ratio.fields]
+        numerator, total, *less = self._figures.values[:, columns].T
         base = total - sum(less)
-        return (int(figures.values[unit, numerator]), base, total) if base > 0 else None
+        sure = np.isin(self._figures.state[:, columns], KNOWN).all(axis=1) & (base > 0)
+        counts = zip(numerator.tolist(), base.tolist(), total.tolist(), strict=True)
+        return [each if is_sure else None for is_sure, each in zip(sure.tolist(), counts, strict=True)]

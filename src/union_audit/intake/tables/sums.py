@@ -23,6 +23,11 @@ def told_apart(rows: Sequence[int], units: Sequence[int], kinds: RowKinds) -> di
     return found
 
 
+def sums_among(rows: Sequence[int], units: Sequence[int], kinds: RowKinds) -> list[int]:
+    """Return which of some rows without a name are the sums of units."""
+    return list(_sums([*units, *rows], rows, kinds))
+
+
 def _is_strange(row: int, kinds: RowKinds) -> bool:
     """Whether neither a code nor a level nor a known name tells that a row is a unit's."""
     if kinds.code(row) or (kinds.naming.level >= 0 and kinds.grid.shown(row, kinds.naming.level)):

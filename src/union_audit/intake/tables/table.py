@@ -11,16 +11,18 @@ from union_audit.intake.tables.headings import Headings
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
 from union_audit.plan.model import Plan, Ratio
+from union_audit.plan.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What reading a table needs to know: the plan, its words, and the roster if there is one."""
+    """What reading a table needs to know: the plan, its words, the roster if there is one, the period if one was asked for."""
 
     plan: Plan
     headings: Headings
     levels: Levels
     register: Register | None
+    asked: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,27 @@ from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
-from union_audit.intake.periods.texts import in_name, in_title
+from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.spoken import of_other_periods, told_above
+from union_audit.plan.period import Period
 
-_TITLE_ROWS = 15
-"""The title with the period stands at most so many rows above the headings."""
 _LEAST_RUNNING = 3
 """So many running numbers beside labels are codes of lines; fewer may be figures."""
 
 
-def value_column(grid: Grid, labels: Labels, columns: Columns, shares: AbstractSet[int]) -> tuple[list[int], list[Finding]]:
+def value_column(
+    grid: Grid, labels: Labels, columns: Columns, shares: AbstractSet[int], asked: Period | None
+) -> tuple[list[int], list[Finding]]:
     """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none.
 
     `shares`: the columns of percentages, which are read as such.
     """
     declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
-    choices = _of_period(grid, columns, declared or [place for place in columns.filled if _may_hold_figures(grid, labels, columns, place)])
+    plain = [place for place in columns.filled if _may_hold_figures(grid, labels, columns, place)]
+    choices = _of_period(grid, columns, declared or plain, asked)
     if len(choices) == 1:
         return choices, _unused(columns, {*choices, *shares})
     source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
@@ -36,7 +39,7 @@ def value_column(grid: Grid, labels: Labels, columns: Columns, shares: AbstractS
 def _may_hold_figures(grid: Grid, labels: Labels, columns: Columns, place: int) -> bool:
     """Whether figures or answers stand in a column, and neither its heading nor they themselves say that they are something else."""
     heading = columns.headings.get(place, "")
-    if vocabulary.is_other_value(heading) or grid.headings.match(heading).role in ("code", "ordinal"):
+    if vocabulary.is_other_value(heading) or vocabulary.is_task(heading) or grid.headings.match(heading).role in ("code", "ordinal"):
         return False
     return any(_is_value(grid, row, place) for row in labels.rows) and not _are_codes([grid.shown(row, place) for row in labels.rows])
 
@@ -53,18 +56,16 @@ def _is_value(grid: Grid, row: int, place: int) -> bool:
     return is_figure_like(cell) or vocabulary.is_answer(written(cell))
 
 
-def _of_period(grid: Grid, columns: Columns, places: Sequence[int]) -> list[int]:
-    """Return of columns that each speak of a period the one of the period that the titles, or the sheet's name, are about."""
+def _of_period(grid: Grid, columns: Columns, places: Sequence[int], asked: Period | None) -> list[int]:
+    """Return of columns that each speak of a period the one of the table's; a blank one that speaks of one is a choice too."""
+    blank = [place for place in columns.headings if place not in columns.filled and in_title(columns.headings[place])]
     spoken = {place: in_title(columns.headings.get(place, "")) for place in places}
-    if len(places) < 2 or not all(spoken.values()):  # noqa: PLR2004 (one is no choice)
-        return list(places)
-    above = (text for row in range(max(0, columns.row - _TITLE_ROWS), columns.row) for text in grid.texts(row).values())
-    told = {period for said in (*map(in_title, above), in_name(grid.sheet.name)) for period in said.periods}
-    if len(told) != 1:
-        return list(places)
-    period = told.pop()
-    same = [place for place, said in spoken.items() if period in said.periods or (period.first, period.months) in said.spans]
-    return same if len(same) == 1 else list(places)
+    if len(spoken) == 1 and not all(spoken.values()):
+        return [*places, *blank]
+    others, is_open = of_other_periods(
+        spoken | {place: in_title(columns.headings[place]) for place in blank}, told_above(grid, columns.row, asked)
+    )
+    return list(places) if is_open or not all(spoken.values()) else [place for place in spoken if place not in others]
 
 
 def _unused(columns: Columns, used: AbstractSet[int]) -> list[Finding]:

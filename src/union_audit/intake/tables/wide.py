@@ -16,6 +16,7 @@ from union_audit.intake.tables.naming import Naming, find_naming
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.rows import Rows
 from union_audit.intake.tables.share_given import held_against
+from union_audit.intake.tables.spoken import of_own_period
 from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
@@ -24,10 +25,10 @@ from union_audit.sheets.model import Cell
 
 def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
     """Read the wide table under a header; return it (None: it is none) and the row after it."""
-    usable = [_headed(header, column) for column in header.matches]
+    usable, unsure = of_own_period([_headed(header, column) for column in header.matches], grid, header, knows.asked)
     lines = headed.usable(usable, knows.headings)
     if not lines:
-        return _without_figures(header, usable, knows), header.last + 1
+        return _without_figures(header, usable, unsure, knows), header.last + 1
     naming = find_naming(grid, header, knows)
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
@@ -35,7 +36,7 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
     percentages = shares.of_lines(usable, units, knows, is_across=False)
     usable = shares.marked(usable, percentages)
-    findings = [*headed.findings(usable, knows.headings, knows.plan), *_unused(rows, is_one_unit=is_one_unit)]
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *_unused(rows, is_one_unit=is_one_unit)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.fields))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
@@ -64,12 +65,12 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     return table, rows.end
 
 
-def _without_figures(header: Header, usable: Sequence[headed.Headed], knows: Knowledge) -> Table | None:
+def _without_figures(header: Header, usable: Sequence[headed.Headed], unsure: Sequence[Finding], knows: Knowledge) -> Table | None:
     """Return a table none of whose headings can be used, with what is wrong with them; None where none means a field at all."""
-    if not any(each.match.role == "field" for each in usable):
+    if not unsure and not any(each.match.role == "field" for each in usable):
         return None
     rows = tuple(range(header.first, header.last + 1))
-    findings = tuple(headed.findings(usable, knows.headings, knows.plan))
+    findings = (*headed.findings(usable, knows.headings, knows.plan), *unsure)
     return Table(Layout.WIDE, rows, headed.shown(usable), (), NOBODY, no_figures(), findings=findings)
 
 

@@ -134,7 +134,10 @@ class Register:
         if parts := self._with_code(text):
             return self.tell(*parts)
         found = _WITH_PARENT.fullmatch(text[:_LONGEST_NAME])
-        return self._below(self.name(found["name"]), found["parent"], UNKNOWN) if found else UNKNOWN
+        if not found:
+            return UNKNOWN
+        name, parent = found["name"], found["parent"]
+        return self._below(self.name(name), parent, self._below(self.name(parent), name, UNKNOWN))
 
     def _below(self, told: Told, parent: str, otherwise: Told) -> Told:
         """Return the unit that was told, or the only one of those it could be, that belongs to another."""

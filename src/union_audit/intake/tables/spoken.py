@@ -1,0 +1,66 @@
+"""Columns that each speak of a period of their own, such as one a month: which of them the table is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from union_audit.findings import Finding
+from union_audit.intake import vocabulary
+from union_audit.intake.periods.texts import Spoken, in_name, in_title
+from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.headed import Headed
+from union_audit.intake.tables.header import Header
+from union_audit.intake.tables.headings import IGNORED
+from union_audit.plan.period import Period
+
+_TITLE_ROWS = 15
+"""The title with the period stands at most so many rows above the headings."""
+
+
+def told_above(grid: Grid, row: int, asked: Period | None) -> Period | None:
+    """Return the period that the lines above a row of headings, or the sheet's name, tell; else the one that was asked for."""
+    above = (text for line in range(max(0, row - _TITLE_ROWS), max(0, row)) for text in grid.texts(line).values())
+    told = {period for said in (*map(in_title, above), in_name(grid.sheet.name)) for period in said.periods}
+    return next(iter(told)) if len(told) == 1 else None if told else asked
+
+
+def of_other_periods(spoken: Mapping[int, Spoken], period: Period | None) -> tuple[list[int], bool]:
+    """Return the columns that speak of another period than the table's; and whether they are all of them, since nothing decides."""
+    said = {place: each for place, each in spoken.items() if each}
+    if len({(each.periods, each.spans, each.years) for each in said.values()}) < 2:  # noqa: PLR2004 (all speak of one)
+        return [], False
+    others = [place for place, each in said.items() if not _is_of(each, period)]
+    return others, len(others) == len(said)
+
+
+def _is_of(said: Spoken, period: Period | None) -> bool:
+    if period is None:
+        return False
+    is_year = not said.periods and not said.spans and said.years == {period.year}
+    return period in said.periods or (period.first, period.months) in said.spans or is_year
+
+
+def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: Period | None) -> tuple[list[Headed], list[Finding]]:
+    """Return the headings of a wide table, those of other periods as ignored; where nothing tells whose it is, all that speak of one."""
+    fields = [each for each in headed if each.match.field]
+    spoken = {each.place: _spoken(_over(grid, header, each.place)) for each in fields}
+    others, is_open = of_other_periods(spoken, told_above(grid, header.first, asked))
+    since = {each.place for each in fields if any(map(vocabulary.is_cumulative, _over(grid, header, each.place)))}
+    others += [each.place for each in fields if each.place in since and _has_another(each, fields, since)]
+    result = [replace(each, match=IGNORED) if each.place in others else each for each in headed]
+    texts = tuple(each.text for each in fields if each.place in others)
+    return result, [Finding("UA107", {"headings": texts, "count": len(texts)}, fields[0].source)] if is_open else []
+
+
+def _over(grid: Grid, header: Header, place: int) -> tuple[str, ...]:
+    """Return what stands over a column besides the heading that means its field by itself."""
+    *groups, leaf = header.parts[place]
+    return (*groups, *(() if grid.headings.match(leaf).role == "field" else (leaf,)))
+
+
+def _spoken(parts: Sequence[str]) -> Spoken:
+    return next((said for part in reversed(parts) if (said := in_title(part))), Spoken(""))
+
+
+def _has_another(each: Headed, fields: Sequence[Headed], since: set[int]) -> bool:
+    """Whether a column of the same field is not counted since an earlier period's beginning."""
+    return any(other.match == each.match and other.place not in since for other in fields)
