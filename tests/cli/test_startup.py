@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from builders import roster
+from ledger import record_signs
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 READERS = {"numpy", "pandas", "python_calamine", "openpyxl", "jinja2", "xlsxwriter", "rich"}
 
@@ -40,3 +43,9 @@ def test_a_list_of_the_targets_loads_nothing_for_lists_of_units() -> None:
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
     heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "json", "tempfile"}
     assert loaded("check", str(EXAMPLES / "data.xlsx")) & heavy == set()
+
+
+def test_a_trend_on_the_terminal_loads_no_heavy_library(tmp_path: Path) -> None:
+    record_signs(tmp_path / "history.sqlite", roster("U"), {"U": "gm"})
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "tempfile"}
+    assert loaded("trend", "-o", str(tmp_path)) & heavy == set()
