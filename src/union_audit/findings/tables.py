@@ -344,8 +344,8 @@ TABLE_CODES: tuple[Code, ...] = (
             "“{text}” names {unit_name}, but {count} rows are other units' ({names}); they were not used.",
         ),
         N_(
-            "The name of a file or a sheet says whose figures it holds, and the table has figures of units that do not belong to that one: an "
-            "older table may have been filled in anew in one row only."
+            "The name of a file or a sheet says whose figures it holds, and the table has figures of units that do not belong to that one: "
+            "an older table may have been filled in anew in one row only."
         ),
         N_("Rename the file or the sheet if it holds the figures of all these units; else delete the rows of the others."),
     ),

@@ -129,10 +129,19 @@ def test_a_group_of_one_heading(group: str) -> None:
     assert values(table) == [[10, 9]]
 
 
-def test_periods_over_the_figures_are_titles() -> None:
+@pytest.mark.parametrize(
+    ("title", "read", "code"), [("", [], "UA107"), ("Tháng 6 năm 2025", [[1]], "UA102"), ("Tháng 7 năm 2025", [], "UA107")]
+)
+def test_columns_that_speak_of_several_periods(title: str, read: list[list[int]], code: str) -> None:
     head: Rows = [("STT", "Tên đơn vị", "Tháng 5/2025", "Tháng 6/2025"), (None, None, "Tổng số máy tính", "Số máy mật")]
-    titles = only([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 9)]).titles
-    assert {"Tháng 5/2025", "Tháng 6/2025"} <= set(titles)
+    (table,) = tables([(title,), *head, (1, "LĐLĐ huyện Yên Dũng", 10, 1)])
+    assert values(table) == read
+    assert code in [each.code for each in table.findings]
+
+
+def test_a_period_over_all_figures_is_a_title() -> None:
+    head: Rows = [("STT", "Tên đơn vị", "Tháng 6/2025", None), (None, None, "Tổng số máy tính", "Số máy mật")]
+    assert "Tháng 6/2025" in only([*head, (1, "LĐLĐ huyện Yên Dũng", 10, 1)]).titles
 
 
 def test_groups_of_groups_over_the_figures() -> None:
