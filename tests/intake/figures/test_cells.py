@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.containers import shown
+from corpus.pages import Shown
 from union_audit.findings import CODES
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.intake.figures.cells import Reading, read_count, read_yes_no, tidy, written
 from union_audit.sheets import Cell, CellError
-from union_audit.sheets.number_format import PERCENT
+from union_audit.sheets.number_format import PERCENT, number_format
 
 WORDS = frozenset({"may", "may tinh"})
 
@@ -204,3 +206,35 @@ def test_any_text_is_a_figure_or_a_finding_or_blank(text: str) -> None:
         assert reading.value <= MAX_COUNT
     else:
         assert reading.code or not text.strip()
+
+
+FORMATS = st.builds(
+    "{}{}{}{}{}".format,
+    st.sampled_from(["", '"BG"', '"SL: "']),
+    st.sampled_from(["0", "#,##0"]),
+    st.sampled_from(["", ".0", ".00", ".000"]),
+    st.sampled_from(["", "", ",", ",,"]),
+    st.sampled_from(["", "", "%", '"%"', r"\%", '" máy"', '" người"', '" nghìn"', '"000"', '" ₫"']),
+)
+
+
+@given(st.integers(0, 10**7), FORMATS)
+def test_a_number_in_a_format_is_what_a_person_sees_or_is_not_read(number: int, code: str) -> None:
+    seen = shown(Shown(number, code))
+    reading = read_count(number, WORDS, number_format(code))
+    digits = seen.removesuffix(" ₫").removesuffix(" máy").removesuffix(".0").removesuffix(".00").replace(",", "")
+    if reading.state is State.FIGURE:
+        assert reading.value == number
+        assert digits == str(number) or not number
+    elif reading.code == "UA219":
+        assert digits != str(number)
+        assert (reading.args["held"], bool(number)) == (str(number), True)
+    else:
+        assert "%" in seen or any(map(str.isalpha, seen))
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "told"), [(1, '0"%"', "UA216"), (1, "0%", "UA216"), (1, '[=1]"x";', ""), (0, '[=0]"không"', ""), (2, '"có"', "")]
+)
+def test_an_answer_is_what_a_person_sees(number: int, code: str, told: str) -> None:
+    assert read_yes_no(number, number_format(code)).code == told

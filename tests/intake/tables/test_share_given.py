@@ -1,9 +1,13 @@
 """Percentages that stand without their counts: taken where they are sure, said where they are not."""
 
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import field, plan, target
 from submitting import PLAN, Rows, tables
@@ -165,3 +169,24 @@ def test_it_stands_in_its_cell() -> None:
     (given,) = only(wide("90%", "khoảng 80%", 70)).given
     assert (given.ratio, list(given.cells)) == (PLAN.targets[0].parts[0], [(1, 4), (2, 4), (3, 4)])
     assert given.texts == {0: "90%", 1: "khoảng 80%", 2: "70"}
+
+
+@given(
+    percent=st.decimals(0, 100, places=4),
+    places=st.integers(0, 4),
+    style=st.sampled_from(["{}%", "{} %", "({}%)", " {}% "]),
+    comma=st.booleans(),
+)
+def test_a_percentage_with_its_sign_is_taken_to_the_last_decimal(percent: Decimal, places: int, style: str, comma: bool) -> None:
+    written = f"{percent:.{places}f}"
+    text = style.format(written.replace(".", ",") if comma else written)
+    rows: Rows = [("STT", "Tên đơn vị", COMPUTERS, f"Tỷ lệ {SAFE}"), (1, UNITS[0], 12, text)]
+    (given_,) = only(rows).given
+    assert Fraction(int(given_.values[0]), WHOLE) == Fraction(written) / 100
+
+
+@given(percent=st.floats(1.001, 100), shown_as=st.sampled_from([None, '0"%"']))
+def test_a_number_above_one_is_so_many_per_cent(percent: float, shown_as: str | None) -> None:
+    code = number_format(shown_as) if shown_as else None
+    table = only(wide(percent), {(1, 4): code} if code else NOTHING)
+    assert table.given[0].values.tolist() == [round(Fraction(f"{percent:.15g}") * WHOLE / 100)]
