@@ -60,3 +60,10 @@ def test_the_unicode_form_and_the_case_do_not_matter(text: str) -> None:
 @given(st.text(max_size=40))
 def test_text_is_kept_composed(text: str) -> None:
     assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
+def test_a_heap_of_marks_on_one_letter_is_cut_and_a_long_text_in_order_is_not() -> None:
+    heap = "a" + "\u0301\u0316" * 20_000  # which would take minutes to put in order
+    assert len(nfc(heap)) < 40
+    long = "Liên đoàn Lao động huyện " * 100
+    assert nfc(unicodedata.normalize("NFD", long)) == long

@@ -1,7 +1,8 @@
 """Tells whether two writings are the same words: case, accents, tone placement, spaces and punctuation folded away."""
 
+import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _BARRED_D = str.maketrans("đðɖ", "ddd")
 """The letter đ, and the Icelandic and African letters that look like it in capitals (Đ, Ð, Ɖ) and are typed in its place."""
@@ -9,6 +10,13 @@ _BARRED_D = str.maketrans("đðɖ", "ddd")
 
 _LAST_I = {first + "i": first + "y" for first in ("h", "k", "l", "m", "s", "t", "qu")}
 """The syllables that end in i or y as their writer likes."""
+
+
+_SHORT = 200
+"""A text no longer is composed as it is."""
+_MOST_MARKS = 30
+"""As in Unicode's own format for texts that are processed as they come (UAX 15, Stream-Safe)."""
+_LAST_MARK = 0x20000
 
 
 class _Folded(dict[int, str]):
@@ -25,8 +33,21 @@ _FOLDED = _Folded()
 
 
 def nfc(text: str) -> str:
-    """Return the text in Unicode's composed form, as all Vietnamese text is kept here."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    """Return the text in Unicode's composed form, as all Vietnamese text is kept here.
+
+    Of more marks on one letter than any script has only the first stay: to put a million of them in order takes for ever.
+    """
+    if text.isascii():
+        return text
+    if len(text) > _SHORT and not unicodedata.is_normalized("NFC", text):
+        text = _heap_of_marks().sub(lambda heap: heap[0][:_MOST_MARKS], text)
+    return unicodedata.normalize("NFC", text)
+
+
+@cache
+def _heap_of_marks() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(_LAST_MARK) if unicodedata.combining(chr(code)))
+    return re.compile(f"[{marks}]{{{_MOST_MARKS},}}")
 
 
 @lru_cache(maxsize=65536)

@@ -50,6 +50,7 @@ _FILES: dict[str, tuple[str, Args]] = {
     "UA018": (_FILE, {"encoding": "TCVN3", "text": "L§L§ huyÖn Yªn Dòng", "taken": "LĐLĐ huyện Yên Dũng", "count": 12}),
     "UA019": (_FILE, {"limit": "30 s"}),
     "UA020": (f"{_TEXT_FILE} › A730", {"count": 312}),
+    "UA021": (_FILE, {"detail": "two sheets of one name"}),
 }
 _TABLES: dict[str, tuple[str, Args]] = {
     "UA101": (_SHEET, {"count": 2, "fields": (_COMPUTERS, _ANTIVIRUS)}),

@@ -197,4 +197,14 @@ FILE_CODES: tuple[Code, ...] = (
         ),
         N_("Save the file again as “CSV UTF-8” or as an Excel workbook (.xlsx)."),
     ),
+    Code(
+        "UA021",
+        Severity.INFO,
+        N_("The file is built otherwise than usual ({detail}); another reader read it, and found as many cells as there are."),
+        N_(
+            "The reader of workbooks refused the file, mostly because another program than Excel wrote it. A second reader, which is "
+            "slower, could read it. It is used only where each cell of the file that holds something was read."
+        ),
+        N_("Nothing need be done; saving the file anew in a spreadsheet program avoids the question."),
+    ),
 )

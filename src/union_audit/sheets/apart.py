@@ -1,4 +1,4 @@
-"""Whether a file is parsed here or in a process of its own, and what comes of it: its content or a refusal."""
+"""What is parsed here and what in a process of its own, and what comes of it: its content or a refusal."""
 
 from typing import cast
 
@@ -9,21 +9,31 @@ from union_audit.sheets.parsing import Parsed
 from union_audit.sheets.refusal import damaged, protected
 
 
-def parsed(data: bytes, *, is_certain: bool) -> list[Parsed | None]:
-    """Return the sheets of a workbook as calamine reads them; here only where it was seen to be plain and small.
+class Unparsed(Refused):
+    """Calamine took the workbook for broken, and said so: another reader may be asked."""
+
+
+def parsed(data: bytes, *, is_here: bool) -> list[Parsed | None]:
+    """Return the sheets of a workbook as calamine reads them. `is_here`: in this process, where that is safe.
 
     Refuses (`Refused`) what calamine does not read, or not within the limits.
     """
-    answered = parsing.answer(parsing.WORKBOOK, data) if is_certain else _asked(parsing.WORKBOOK, data)
-    return cast("list[Parsed | None]", _content(*answered))
+    return cast("list[Parsed | None]", _content(*_asked(parsing.WORKBOOK, data, is_here=is_here)))
 
 
-def page(data: bytes) -> Book:
-    """Return a web page as a book. Refuses (`Refused`) as its reader does, and what takes too long."""
-    return cast("Book", _content(*_asked(parsing.PAGE, data)))
+def parsed_again(data: bytes, *, is_here: bool) -> list[Parsed | None]:
+    """Return the sheets of an xlsx workbook as a second reader reads them. Refuses (`Refused`) as `parsed` does."""
+    return cast("list[Parsed | None]", _content(*_asked(parsing.AGAIN, data, is_here=is_here)))
 
 
-def _asked(wanted: int, data: bytes) -> tuple[int, object]:
+def whole(data: bytes) -> Book:
+    """Return a workbook or a web page that is read from beginning to end in the other process. Refuses (`Refused`) as its reader does."""
+    return cast("Book", _content(*_asked(parsing.WHOLE, data, is_here=False)))
+
+
+def _asked(wanted: int, data: bytes, *, is_here: bool) -> tuple[int, object]:
+    if is_here:
+        return parsing.answer(wanted, data)
     from union_audit.sheets.worker import ask  # noqa: PLC0415 (most runs need no other process, nor what starts one)
 
     return ask(wanted, data)
@@ -38,4 +48,5 @@ def _content(status: int, value: object) -> object:
         raise protected()
     if status in (parsing.MEMORY, parsing.STOPPED):
         raise Refused(Finding("UA019", {"limit": value or limits.megabytes(limits.WORKER_BYTES)}))
-    raise damaged(str(value))
+    refused = damaged(str(value))
+    raise Unparsed(refused.finding) if status == parsing.DAMAGED else refused

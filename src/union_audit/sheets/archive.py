@@ -3,10 +3,12 @@
 import io
 import re
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any, BinaryIO, cast
 
 from union_audit.sheets import limits
 from union_audit.sheets.refusal import damaged, protected, too_large
@@ -15,6 +17,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplemente
 _ENCRYPTED = 0x1
 _LOCAL = struct.Struct("<4s22xHH")
 _SIGNATURE = b"PK\x03\x04"
+_END = struct.Struct("<4s8xIIH")
+_END_MARK = b"PK\x05\x06"
 _CHUNK = limits.MEGABYTE
 _REMEMBERED = 1 << 16
 """Parts that are larger, unpacked, are not kept for the next workbook."""
@@ -23,24 +27,57 @@ _USUAL = (b'<?xml version="1.0" encoding="UTF-8"', b'<?xml version="1.0" encodin
 _ASCII_COMPATIBLE = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 
+def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
+    """Open a zip; refuse (`Refused`) one with a larger directory than the parts of any workbook or inbox need, before that is read."""
+    guarded = _Guarded(stream)
+    opened = zipfile.ZipFile(cast("BinaryIO", guarded))
+    guarded.most = sys.maxsize
+    return opened
+
+
+class _Guarded:
+    """A stream that is not read in pieces larger than `most`."""
+
+    most = limits.DIRECTORY_BYTES
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        if size > self.most:
+            raise too_large("zip", limits.megabytes(size), limits.megabytes(self.most))
+        return self._stream.read(size)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 class Archive:
     """The parts of a zip file by name. Every method refuses (`Refused`) a file that is broken or unfolds too far."""
 
     def __init__(self, data: bytes) -> None:
         """Open the zip file and check the sizes that its directory declares."""
-        self._data = data
+        self.data = data
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = open_zip(io.BytesIO(data))
         except _BROKEN as error:
             raise damaged(f"zip: {error}") from error
         parts = self._zip.infolist()
-        _check_sizes(parts)
+        self.total = sum(part.file_size for part in parts)
+        _check_sizes(parts, self.total)
         self._names = {part.filename.replace("\\", "/").casefold(): part for part in parts}
         if len(self._names) < len(parts):
             raise damaged("zip: two parts of one name")
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._names
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether there is one directory, at the very end, so that no other program can find other parts in it."""
+        end = len(self.data) - _END.size
+        mark, size, start, comment = _END.unpack_from(self.data, end)
+        return mark == _END_MARK and not comment and start + size == end and self.data.count(_END_MARK) == 1
 
     def named(self, ending: str) -> list[str]:
         """Return the names of the parts that end so."""
@@ -69,11 +106,11 @@ class Archive:
         """Return a small part whole, with the checks of `zipfile` and none of its streams: a workbook has many such parts."""
         name = part.orig_filename.encode()
         start = part.header_offset + _LOCAL.size
-        signature, names, extra = _LOCAL.unpack_from(self._data, part.header_offset)
-        if signature != _SIGNATURE or self._data[start : start + names] != name:
+        signature, names, extra = _LOCAL.unpack_from(self.data, part.header_offset)
+        if signature != _SIGNATURE or self.data[start : start + names] != name:
             raise zipfile.BadZipFile(part.filename)
         start += names + extra
-        packed = self._data[start : start + part.compress_size]
+        packed = self.data[start : start + part.compress_size]
         unfold = _unfolded if part.file_size <= _REMEMBERED else _unfolded.__wrapped__
         return unfold(packed, part.compress_type, part.file_size, part.CRC)
 
@@ -99,18 +136,19 @@ def _unfolded(packed: bytes, method: int, size: int, checksum: int) -> bytes:
 
 
 def _is_simple(part: zipfile.ZipInfo) -> bool:
-    return part.file_size <= _CHUNK and part.compress_type in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED) and part.orig_filename.isascii()
+    return part.file_size <= _CHUNK and part.orig_filename.isascii()
 
 
-def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
+def _check_sizes(parts: list[zipfile.ZipInfo], total: int) -> None:
     if len(parts) > limits.PARTS:
         raise too_large("zip", str(len(parts)), str(limits.PARTS))
-    total = sum(part.file_size for part in parts)
     if total > limits.PART_BYTES:
         raise too_large("zip", limits.megabytes(total), limits.megabytes(limits.PART_BYTES))
     for part in parts:
         if part.flag_bits & _ENCRYPTED:
             raise protected()
+        if part.compress_type not in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED):  # no program packs a workbook otherwise
+            raise damaged(f"zip: {part.filename}: {part.compress_type}")
         limit = max(limits.RATIO_FROM, part.compress_size * limits.RATIO)
         if part.file_size > limit:
             raise too_large(part.filename, limits.megabytes(part.file_size), limits.megabytes(limit))

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from union_audit.sheets.limits import LINE_CHARACTERS, LINES
+from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES
 from union_audit.sheets.refusal import too_large
 
 DELIMITERS = "\t;|,"
@@ -161,6 +161,8 @@ def _lines(text: str) -> Iterator[str]:
     for number, line in enumerate(lines):
         if len(line) > LINE_CHARACTERS or number >= LINES:
             raise too_large("CSV", f"{number} × {len(line)}", f"{LINES} × {LINE_CHARACTERS}")
+        if len(line) > COLUMNS and (columns := max(map(line.count, DELIMITERS))) >= COLUMNS:
+            raise too_large("CSV", str(columns + 1), str(COLUMNS))
         yield line
 
 

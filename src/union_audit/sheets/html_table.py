@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 
 from union_audit.sheets.html_cells import Attributes, cell_of, is_hidden, span
+from union_audit.sheets.limits import COLUMNS
 from union_audit.sheets.model import Cell, Sheet
 from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged, too_large
-
-_COLUMNS = 16_384
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ class HtmlTable:
         """Note columns that are described before the rows."""
         columns = range(self.columns_told, self.columns_told + span(attributes, "span"))
         self.columns_told = columns.stop
-        if is_hidden(attributes) and columns.stop <= _COLUMNS:
+        if is_hidden(attributes) and columns.stop <= COLUMNS:
             self.hidden_columns.update(columns)
 
     def end_cell(self) -> None:
@@ -58,8 +57,8 @@ class HtmlTable:
         while self.busy.get(column, 0) > at:
             column += 1
         across, down = span(attributes, "colspan"), span(attributes, "rowspan")
-        if column + across > _COLUMNS:
-            raise too_large("HTML", str(column + across), str(_COLUMNS))
+        if column + across > COLUMNS:
+            raise too_large("HTML", str(column + across), str(COLUMNS))
         row.extend([None] * (column + across - len(row)))
         row[column] = cell
         if shown:

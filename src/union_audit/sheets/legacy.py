@@ -6,9 +6,9 @@ A cell of such text holds the signs that stand where the font drew letters: "C«
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from unicodedata import normalize
 
 from union_audit.findings import Finding
+from union_audit.folding import nfc
 from union_audit.sheets.model import Book, Cell, Sheet
 from union_audit.sheets.refusal import undecodable
 from union_audit.sheets.syllables import is_syllable
@@ -56,7 +56,7 @@ def from_tcvn3(text: str) -> str:
 
 def from_vni(text: str) -> str:
     """Return text typed in a VNI font as Unicode, in small letters: it serves to recognise it."""
-    return normalize("NFC", text.lower().translate(_FROM_VNI))
+    return nfc(text.lower().translate(_FROM_VNI))
 
 
 def is_suspect(text: str) -> bool:

@@ -7,6 +7,10 @@ MEGABYTE = 1 << 20
 FILE_BYTES = 400 * MEGABYTE
 PART_BYTES = 512 * MEGABYTE
 """All parts of a zip together, unpacked."""
+LIGHT_BYTES = 4 * MEGABYTE
+"""A workbook that unpacks to more is read whole in a process of its own."""
+DIRECTORY_BYTES = 8 * MEGABYTE
+"""A zip's directory, which is read whole before its parts can be counted."""
 SMALL_PART_BYTES = 16 * MEGABYTE
 """A part that is read whole: styles, relations, content types."""
 TEXT_BYTES = 64 * MEGABYTE
@@ -19,13 +23,20 @@ RATIO_FROM = 32 * MEGABYTE
 CELLS = 16_000_000
 SPARSE_CELLS = 4_000_000
 """A grid may always be this large; a larger one needs a byte of its file for each cell, which even a sparse one has."""
+NOTED = 1_000_000
+"""Single cells of which more is kept than their value, where one element may stand for many."""
 ENTRY_BYTES = 100 * MEGABYTE
 """One submission in a zip of submissions, which is unpacked in memory."""
 ENTRIES = 20_000
 NESTED_ZIPS = 3
 """A zip in a zip in a zip of submissions is opened, one within that is not."""
+PIECE_BYTES = 16 * MEGABYTE
+"""A row, or the text of one cell, in XML: a program writes 16,384 cells of no more than some hundred bytes into a row."""
+COLUMNS = 16_384
 LINE_CHARACTERS = MEGABYTE
 LINES = 5_000_000
+CELL_BYTES = 4
+"""So many bytes each cell of a large text table takes at least, with its separator."""
 WORKER_BYTES = 480 * MEGABYTE
 """What parsing in a process of its own may take."""
 WALL_SECONDS = 3
@@ -34,6 +45,12 @@ HTML_BYTES = 16 * MEGABYTE
 """A page is parsed much more slowly than anything else."""
 TABLES_WITHIN = 20
 """Tables in cells of tables in cells."""
+
+
+def check_piece(part: str, size: int) -> None:
+    """Refuse a piece of XML that is kept in memory until it ends, and does not end."""
+    if size > PIECE_BYTES:
+        raise too_large(part, megabytes(size), megabytes(PIECE_BYTES))
 
 
 def check_grid(part: str, rows: int, columns: int, size: int) -> int:
@@ -52,4 +69,4 @@ def megabytes(size: int) -> str:
 
 def worker_seconds(size: int) -> int:
     """Return how much processor time the parsing of a file of `size` bytes may take."""
-    return 4 + size // (2 * MEGABYTE)
+    return 3 + size // (2 * MEGABYTE)

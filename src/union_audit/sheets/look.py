@@ -17,7 +17,7 @@ from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
 
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
-_COLUMNS = 16_384
+_PLAIN_NUMBER = re.compile("[1-9][0-9]{0,8}")
 _ONE_LETTER = 26
 _FEW_CELLS = 10_000
 """A grid no larger need not be measured without its empty cells."""
@@ -131,6 +131,6 @@ def _columns(names: set[bytes]) -> int:
 def _look_at_columns(head: bytes, unseen: Unseen) -> None:
     for element in _COLUMN.findall(head):
         attributes = {name.decode(): value.decode("ascii", "replace") for name, value in _ATTRIBUTE.findall(element)}
-        if attributes.get("hidden") in TRUE:
-            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
-            unseen.hidden_columns.update(range(first - 1, min(last, _COLUMNS)))
+        numbers = [attributes.get(name, "1") for name in ("min", "max")]
+        if attributes.get("hidden") in TRUE and all(map(_PLAIN_NUMBER.fullmatch, numbers)):
+            unseen.hide_columns(int(numbers[0]) - 1, int(numbers[1]))

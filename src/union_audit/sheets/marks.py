@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from union_audit.sheets import limits
+
 _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)worksheet\b")
 _NO_TEXT = rb"""c(?![^<>]{0,300}\bt=["'](?:str|inlineStr|d)["'])"""
 
@@ -79,6 +81,7 @@ def segments(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, Marks]]:
         cut = chunk.rfind(end) + len(end)
         if cut < len(end):
             rest += chunk
+            limits.check_piece("<row>", len(rest))
             continue
         segment = b"".join((rest, memoryview(chunk)[:cut]))
         rest = chunk[cut:]

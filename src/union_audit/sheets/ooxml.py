@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
+from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
-from union_audit.sheets.refusal import damaged
+from union_audit.sheets.refusal import damaged, too_large
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = re.compile(
@@ -39,23 +40,23 @@ def kind_of_package(archive: Archive) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where the parts of a workbook are: each sheet by its name, its shared strings and styles ("" where it has none)."""
+    """Where the parts of a workbook are: the name and the part of each sheet, shared strings and styles ("" where there is none)."""
 
-    sheets: Mapping[str, str]
+    sheets: tuple[tuple[str, str], ...]
     strings: str
     styles: str
 
 
 def workbook_parts(archive: Archive) -> Parts:
-    """Follow the relations of the package. Two sheets of one name cannot be told apart, so they are damage."""
+    """Follow the relations of the package."""
     workbook = next((path for kind, _, path in relations(archive, "") if kind == "officeDocument"), "")
     related = relations(archive, workbook)
     targets = {id_: path for _, id_, path in related}
     xml = archive.read(workbook)
     listed = _sheets(xml, workbook) if len(xml) <= _REMEMBERED else _sheets.__wrapped__(xml, workbook)
-    sheets = {name: targets.get(id_, "") for name, id_ in listed}
-    if len(sheets) < len(listed):
-        raise damaged(f"{workbook}: two sheets of one name")
+    if len(listed) > limits.PARTS:
+        raise too_large(workbook, str(len(listed)), str(limits.PARTS))
+    sheets = tuple((name, targets.get(id_, "")) for name, id_ in listed)
     paths = {kind: path for kind, _, path in related}
     return Parts(sheets, paths.get("sharedStrings", ""), paths.get("styles", ""))
 

@@ -1,5 +1,8 @@
 """What a fast reader does not show of an ods workbook, and how far its cells reach before repeated rows are unfolded."""
 
+import io
+import re
+import zipfile
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import product
@@ -8,7 +11,7 @@ from xml.parsers import expat
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.number_format import PERCENT, NumberFormat
-from union_audit.sheets.refusal import damaged, protected
+from union_audit.sheets.refusal import damaged, protected, too_large
 from union_audit.sheets.seen import seen_as
 from union_audit.sheets.unseen import Unseen
 
@@ -17,7 +20,8 @@ _MANIFEST = "META-INF/manifest.xml"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _TEXT = "text:p"
 _REMARK = "office:annotation"
-_COLUMNS = 16_384
+_BETWEEN = re.compile(rb">\s+(?=<(?!/?text:(?!p[\s>/])))")
+"""Not before what stands in a line of text, where a blank is one."""
 _NUMBERS = ("float", "percentage", "currency")
 
 
@@ -32,6 +36,17 @@ def look(archive: Archive) -> list[Unseen]:
     return content.sheets
 
 
+def unspaced(archive: Archive) -> bytes:
+    """Return the workbook without the blanks between its elements, which some programs put there and calamine takes for text."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name in ("mimetype", _MANIFEST):
+            if name in archive:
+                packed.writestr(name, archive.read(name))
+        packed.writestr(_CONTENT, _BETWEEN.sub(b">", b"".join(archive.chunks(_CONTENT))))
+    return stream.getvalue()
+
+
 class _Content:
     """Goes through the sheets: rows and columns up to the last one with a value, as repeated, and what is hidden in them."""
 
@@ -41,11 +56,13 @@ class _Content:
         self._depth = 0
         self._row = self._column = self._column_style = 0
         self._row_repeats = 1
+        self._noted = 0
         self._is_hidden = self._has_value = False
         self._formats: list[tuple[range, NumberFormat]] = []  # of the row: how columns of it show their numbers, and its errors
         self._errors: list[tuple[range, str]] = []
         self._cell: tuple[range, dict[str, str]] | None = None
         self._text: list[str] = []
+        self._length = 0
         self._is_text = self._is_shown = self._is_aside = False
 
     def parse(self, chunks: Iterable[bytes]) -> None:
@@ -75,7 +92,7 @@ class _Content:
         elif name == "table:table-column":
             repeats = int(attributes.get("table:number-columns-repeated", "1"))
             if _is_hidden(attributes):
-                self.sheets[-1].hidden_columns.update(range(self._column_style, min(self._column_style + repeats, _COLUMNS)))
+                self.sheets[-1].hide_columns(self._column_style, self._column_style + repeats)
             self._column_style += repeats
         self._is_aside = self._is_aside or name == _REMARK
         self._is_text = name == _TEXT and not self._is_aside
@@ -92,11 +109,13 @@ class _Content:
         if "office:value-type" in attributes or "table:formula" in attributes:
             self._has_value = True
             self.sheets[-1].columns = max(self.sheets[-1].columns, self._column)
-            self._cell, self._text, self._is_shown = (range(first, self._column), attributes), [], False
+            self._cell, self._text, self._length, self._is_shown = (range(first, self._column), attributes), [], 0, False
 
     def _characters(self, text: str) -> None:
         if self._is_text and self._cell:
             self._text.append(text)
+            self._length += len(text)
+            limits.check_piece("<text:p>", self._length)
 
     def _end(self, name: str) -> None:
         self._is_text = False
@@ -139,12 +158,19 @@ class _Content:
         if self._has_value:
             seen.rows = self._row
             limits.check_grid(_CONTENT, seen.rows, seen.columns, self._size)
+            self._count(rows)
             if self._is_hidden:
                 seen.hidden_rows.update(rows)
         for columns, look in self._formats:
             seen.formats.update(dict.fromkeys(product(rows, columns), look))
         for columns, text in self._errors:
             seen.errors.update(dict.fromkeys(product(rows, columns), text))
+
+    def _count(self, rows: range) -> None:
+        """Count what is to be noted of single cells and hidden rows; a row may be repeated a million times."""
+        self._noted += len(rows) * (self._is_hidden + sum(len(columns) for columns, _ in (*self._formats, *self._errors)))
+        if self._noted > limits.NOTED:
+            raise too_large(_CONTENT, str(self._noted), str(limits.NOTED))
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

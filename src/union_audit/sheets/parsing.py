@@ -11,9 +11,9 @@ from typing import Any, BinaryIO, TypeAlias
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
-WORKBOOK, PAGE = 0, 1
-"""What may be asked for."""
-READ, REFUSED, PASSWORD, DAMAGED, MEMORY, STOPPED = range(6)
+WORKBOOK, AGAIN, WHOLE = range(3)
+"""What may be asked for: sheets as calamine reads them, or as a second reader does; a whole book."""
+READ, REFUSED, PASSWORD, DAMAGED, DIED, MEMORY, STOPPED = range(7)
 """What may be answered: sheets or a book; a finding; or why there are none, with a detail."""
 
 Parsed: TypeAlias = tuple[list[list[Any]], str, bool, list[tuple[int, int, int, int]]]
@@ -26,7 +26,7 @@ _STANDARD_ERROR = 2
 
 
 class Unparsed(Exception):  # noqa: N818 (a refusal is an answer, not an error of ours)
-    """The workbook cannot be parsed: `reason` is `PASSWORD` or `DAMAGED`."""
+    """The workbook cannot be parsed: `reason` is `PASSWORD`, `DAMAGED` or `DIED`."""
 
     def __init__(self, reason: int, detail: str = "") -> None:
         """Hold why."""
@@ -67,7 +67,7 @@ def _translated() -> Iterator[None]:
         raise Unparsed(DAMAGED, str(error)) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":
-            raise Unparsed(DAMAGED, "calamine") from error
+            raise Unparsed(DIED, "calamine") from error
         raise
 
 
@@ -92,21 +92,15 @@ def _silenced() -> Iterator[None]:
 def answer(wanted: int, data: bytes) -> tuple[int, object]:
     """Return how it went, and what was read or why it was not."""
     try:
-        return _read_page(data) if wanted == PAGE else (READ, parse(data))
+        if wanted == WORKBOOK:
+            return READ, parse(data)
+        from union_audit.sheets.alone import answer_with_all  # noqa: PLC0415 (workbooks need nothing of it)
+
+        return answer_with_all(wanted, data)
     except Unparsed as why:
         return why.reason, why.detail
     except MemoryError:
         return MEMORY, ""
-
-
-def _read_page(data: bytes) -> tuple[int, object]:
-    from union_audit.sheets.html import read_html  # noqa: PLC0415 (pages are rare)
-    from union_audit.sheets.model import Refused  # noqa: PLC0415
-
-    try:
-        return READ, read_html(data)
-    except Refused as refused:
-        return REFUSED, refused.finding
 
 
 def _limit(seconds: int, memory: int) -> None:

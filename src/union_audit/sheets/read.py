@@ -5,7 +5,7 @@ from pathlib import Path
 
 from union_audit.findings import Finding
 from union_audit.sheets import limits
-from union_audit.sheets.apart import page
+from union_audit.sheets.apart import whole
 from union_audit.sheets.kinds import HTML, OLE2, TEXT, ZIP, kind_of
 from union_audit.sheets.model import Book, Refused
 from union_audit.sheets.refusal import damaged, foreign, too_large
@@ -45,7 +45,7 @@ def read_content(data: bytes, extension: str) -> Book:
     """Read what a file holds; `extension`: the ending of its name. Refuses as `read_book` does."""
     if not data:
         raise Refused(Finding("UA005"))
-    if not data.strip(b"\0"):
+    if not data[: limits.MEGABYTE].strip(b"\0"):
         raise damaged("0x00")
     kind = kind_of(data)
     if kind not in _READERS:
@@ -76,4 +76,4 @@ def file_content(path: Path) -> bytes:
     return data
 
 
-_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: page, TEXT: read_text}
+_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: whole, TEXT: read_text}

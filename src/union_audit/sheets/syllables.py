@@ -11,12 +11,16 @@ _VOWELS = (
     "ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]"
 )
 _LAST = "ch|ng|nh|[cmnpt]"
+_LONGEST = 7
+"""As many letters as "nghiêng" has."""
 _SYLLABLE = re.compile(f"(?:{_FIRST})?(?:{_VOWELS})(?:{_LAST})?")
 
 
 @lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Whether a word in composed form may be one."""
+    if len(word) > _LONGEST:
+        return False
     marked = unicodedata.normalize("NFD", word.lower())
     bare, tones = _TONE.subn("", marked)
     return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None

@@ -1,22 +1,22 @@
 """Text tables (CSV, TSV, TXT) → one sheet of text cells."""
 
 from union_audit.findings import Finding, Source
-from union_audit.sheets.delimited import Table, read_table
+from union_audit.sheets.delimited import DELIMITERS, Table, read_table
 from union_audit.sheets.encoding import decode
 from union_audit.sheets.legacy import in_unicode, is_suspect
-from union_audit.sheets.limits import LINE_CHARACTERS
+from union_audit.sheets.limits import CELL_BYTES, CELLS, LINE_CHARACTERS, LINES
 from union_audit.sheets.model import Book, Refused, Sheet
 from union_audit.sheets.refusal import too_large
 
+_LINE_BYTES = 4 * LINE_CHARACTERS
+_SEPARATORS = [each.encode() for each in DELIMITERS]
 _LISTED = 500
 """So many rows of each kind are listed, and the others counted."""
 
 
 def read_text(data: bytes) -> Book:
     """Read a text table. Its only sheet has no name: a text file has none, and its own name is known to the caller."""
-    head = data[: 4 * LINE_CHARACTERS]
-    if len(head) == 4 * LINE_CHARACTERS and b"\n" not in head and b"\r" not in head:
-        raise too_large("CSV", f"{len(data)}", f"{LINE_CHARACTERS}")
+    _check_lines(data)
     text, encoding = decode(data)
     table = read_table(text)
     if not any(cell and not cell.isspace() for row in table.rows for cell in row):
@@ -24,6 +24,22 @@ def read_text(data: bytes) -> Book:
     facts = {"encoding": encoding, "delimiter": table.delimiter}
     book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)))
     return in_unicode(book) if is_suspect(text) else book
+
+
+def _check_lines(data: bytes) -> None:
+    """Refuse too many lines or cells, and a line that is too long, before the text is decoded, which would take as much memory again."""
+    count = max(data.count(b"\n"), data.count(b"\r"))
+    at = 0
+    while len(data) - at > _LINE_BYTES:
+        end = at + _LINE_BYTES
+        at = max(data.rfind(b"\n", at, end), data.rfind(b"\r", at, end)) + 1
+        if not at:
+            raise too_large("CSV", f"{count} × {_LINE_BYTES}", f"{LINES} × {LINE_CHARACTERS}")
+    if count > LINES:
+        raise too_large("CSV", f"{count}", f"{LINES}")
+    most = max(CELLS, len(data) // CELL_BYTES)
+    if len(data) > most and (cells := max(map(data.count, _SEPARATORS))) > most:
+        raise too_large("CSV", f"{cells}", f"{most}")
 
 
 def _findings(table: Table) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from union_audit.sheets import limits
 from union_audit.sheets.marks import Marks
 from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged
@@ -43,6 +44,13 @@ class Unseen:
     certain: bool = False
     rows: int = 0
     columns: int = 0
+    hidden_up_to: int = 0
+
+    def hide_columns(self, first: int, end: int) -> None:
+        """Note that columns are hidden. They are told from the left to the right, so that no number of elements is told of all."""
+        end = min(end, limits.COLUMNS)
+        self.hidden_columns.update(range(max(first, self.hidden_up_to), end))
+        self.hidden_up_to = max(self.hidden_up_to, end)
 
     def reach(self, row: int, column: int) -> None:
         """Note that there is a value at an address."""

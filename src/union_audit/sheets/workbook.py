@@ -1,11 +1,12 @@
 """Workbooks of any kind → sheets of raw cells, read by calamine at their absolute addresses."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml, opendocument, xls, xlsb
-from union_audit.sheets.apart import parsed
+from union_audit.sheets.apart import Unparsed, parsed, parsed_again, whole
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.look import is_plain, look
@@ -19,32 +20,54 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLE_KINDS = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__properties_version1.0", "MSG"))
 
 
-def read_zip(data: bytes) -> Book:
-    """Read an xlsx, xlsm, xlsb or ods workbook; refuse any other zip file by name."""
+def read_zip(data: bytes, *, is_apart: bool = False) -> Book:
+    """Read an xlsx, xlsm, xlsb or ods workbook; refuse any other zip file by name. `is_apart`: this is a process of its own already."""
     archive = Archive(data)
+    if archive.total > limits.LIGHT_BYTES and not is_apart:
+        return whole(data)
     kind = ooxml.kind_of_package(archive)
     if kind is None and "mimetype" in archive:
         mimetype = archive.read("mimetype").strip()
         kind = "ods" if mimetype.startswith(_ODS) else mimetype.decode("ascii", "replace")[:60]
     if kind is None or kind not in _LOOKS:
         raise foreign(kind or "ZIP")
-    return _read(kind, data, _LOOKS[kind](archive))
+    looked = _LOOKS[kind](archive)
+    is_certain = archive.is_ordinary and all(each.certain for each in looked)
+    try:
+        return _book(kind, parsed(data, is_here=is_apart or is_certain), looked)
+    except Unparsed as refused:
+        return _read_again(kind, archive, looked, refused, is_apart=is_apart)
 
 
-def read_ole(data: bytes) -> Book:
-    """Read an xls workbook; refuse an encrypted workbook and any other OLE2 file by name."""
+def read_ole(data: bytes, *, is_apart: bool = False) -> Book:
+    """Read an xls workbook; refuse an encrypted workbook and any other OLE2 file by name. `is_apart` as for `read_zip`."""
+    if len(data) > limits.LIGHT_BYTES and not is_apart:
+        return whole(data)
     container = Container(data)
     if "EncryptedPackage" in container.names:
         raise protected()
     name = next((name for name in ("Workbook", "Book") if name in container.names), None)
     if name is None:
         raise foreign(next((kind for stream, kind in _OLE_KINDS if stream in container.names), "OLE2"))
-    return _read("xls", data, xls.look(container.stream(name)))
+    looked = xls.look(container.stream(name))
+    return _book("xls", parsed(data, is_here=is_apart), looked)
 
 
-def _read(kind: str, data: bytes, looked: Sequence[Unseen]) -> Book:
-    """Read the worksheets; chart and macro sheets hold no table. `looked`: what was found in each of all sheets."""
-    read = parsed(data, is_certain=all(each.certain for each in looked))
+def _read_again(kind: str, archive: Archive, looked: Sequence[Unseen], refused: Unparsed, *, is_apart: bool) -> Book:
+    """Read what calamine refused in another way, if there is one, or else refuse it for the same reason."""
+    try:
+        if kind == "ods":
+            return _book(kind, parsed(opendocument.unspaced(archive), is_here=is_apart), looked)
+        if kind == "xlsx":
+            book = _book(kind, parsed_again(archive.data, is_here=is_apart), looked)
+            return replace(book, findings=(*book.findings, Finding("UA021", refused.finding.args)))
+    except Unparsed:
+        pass
+    raise refused
+
+
+def _book(kind: str, read: Sequence[Parsed | None], looked: Sequence[Unseen]) -> Book:
+    """Put the worksheets together; chart and macro sheets hold no table. `looked`: what was found in each of all sheets."""
     is_seen = len(looked) == len(read)
     seen = looked if is_seen else [Unseen(plain=False)] * len(read)
     sheets = tuple(_sheet(one, each) for one, each in zip(read, seen, strict=True) if one is not None)
@@ -59,12 +82,11 @@ def _look_at_xlsx(archive: Archive) -> list[Unseen]:
     if archive.size(parts.strings) > limits.TEXT_BYTES:
         raise too_large(parts.strings, limits.megabytes(archive.size(parts.strings)), limits.megabytes(limits.TEXT_BYTES))
     plain = parts.strings not in archive or _is_plain(archive.chunks(parts.strings))
-    looked = {
-        part: look(part, archive.chunks(part), archive.size(part), odd_styles) for part in set(parts.sheets.values()) if part in archive
-    }
+    paths = [path for _, path in parts.sheets]
+    looked = {path: look(path, archive.chunks(path), archive.size(path), odd_styles) for path in set(paths) if path in archive}
     for seen in looked.values():
         seen.plain = seen.plain and plain
-    unseen = [looked.get(part) or Unseen(plain=plain) for part in parts.sheets.values()]
+    unseen = [looked.get(path) or Unseen(plain=plain) for path in paths]
     limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen), 1, limits.CELLS)
     return unseen
 
@@ -75,6 +97,7 @@ def _is_plain(chunks: Iterable[bytes]) -> bool:
     plain = True
     for chunk in chunks:
         rest += chunk
+        limits.check_piece("<t>", len(rest))
         cut = max(rest.rfind(b"<"), 0)
         piece, rest = rest[:cut], rest[cut:]
         plain = plain and is_plain(piece)

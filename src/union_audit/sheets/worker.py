@@ -5,6 +5,7 @@ threads are loaded here, and a fork of them may stand still. Where none can be s
 """
 
 import atexit
+import os
 import pickle
 import signal
 import subprocess
@@ -41,8 +42,9 @@ class _Worker:
 
     def __init__(self) -> None:
         command = [sys.executable, "-P", str(_SCRIPT)]
+        paths = os.pathsep.join(filter(None, (str(_SCRIPT.parents[2]), os.environ.get("PYTHONPATH"))))  # where this very package is
         self._process = subprocess.Popen(  # noqa: S603 (ourselves)
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": paths}
         )
         atexit.register(self.end)
 
@@ -75,7 +77,7 @@ class _Worker:
                 return parsing.STOPPED, f"{seconds} s"
             if code in (-signal.SIGABRT, -_KILLED):  # what the parser does where memory ends, and the system
                 return parsing.MEMORY, ""
-            return parsing.DAMAGED, f"calamine: {code}"
+            return parsing.DIED, f"calamine: {code}"
         except BaseException:  # an interrupt: what the process answers later would be taken for another file's
             self.end()
             raise

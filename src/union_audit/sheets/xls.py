@@ -81,6 +81,8 @@ class _Walk:
                 self._close()
             elif kind == _FILE_PASS:
                 raise protected()
+            elif not kind and not self._outer:  # what fills the stream up after its last sheet
+                break
             at += size
         while self._outer:
             self._close()
@@ -121,7 +123,7 @@ class _Walk:
     def _columns(self, data: bytes) -> None:
         first, last, flags = struct.unpack_from("<HH4xH", data)
         if flags & _HIDDEN_COLUMN:
-            self._seen.hidden_columns.update(range(first, min(last + 1, _COLUMNS_AT_MOST)))
+            self._seen.hide_columns(first, min(last + 1, _COLUMNS_AT_MOST))
 
     def _cell(self, data: bytes) -> tuple[int, int]:
         row, column = struct.unpack_from("<HH", data)

@@ -16,7 +16,6 @@ _NUMBERS = {_RK, _REAL, _FORMULA_NUMBER}
 _DATA_END, _COLUMNS = 0x92, 0x3C
 _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END, _SHEET = 0x2C, 0x2F, 0x269, 0x26A, 0x9C
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
-_COLUMNS_AT_MOST = 16_384
 _SEVEN_BITS = 0x7F
 _VARINT_BYTES = 4
 
@@ -53,7 +52,7 @@ def _look(archive: Archive, path: str, styles: Mapping[int, NumberFormat]) -> Un
             elif kind == _COLUMNS:
                 first, last, flags = struct.unpack_from("<II8xH", data, at)
                 if flags & _HIDDEN_COLUMN:
-                    seen.hidden_columns.update(range(first, min(last + 1, _COLUMNS_AT_MOST)))
+                    seen.hide_columns(first, last + 1)
             elif kind == _DATA_END:
                 break
     except (struct.error, IndexError) as error:

@@ -14,6 +14,8 @@ from union_audit.sheets.number_format import Look, NumberFormat
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Letters and digits of an East Asian keyboard, as wide as a square, and what they are elsewhere."""
+_LONGEST = 2_000
+"""What is longer is neither a figure nor the name of anything."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 _DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}([.,])\d{3}(?:\2\d{3})*)([.,])(\d+)")
@@ -67,9 +69,13 @@ def written(cell: Cell) -> str:
     return tidy(cell) if isinstance(cell, str) else str(cell)
 
 
-@lru_cache(maxsize=16384)
 def tidy(text: str) -> str:
-    """Return the text composed, in one line, its spaces (of any kind) single and its edges bare."""
+    """Return the text composed, in one line, its spaces (of any kind) single and its edges bare; of a page of text its beginning."""
+    return _joined(text) if len(text) <= _LONGEST else _joined.__wrapped__(text)[:_LONGEST]
+
+
+@lru_cache(maxsize=16384)
+def _joined(text: str) -> str:
     return " ".join((text if text.isascii() else nfc(text).translate(_INVISIBLE)).split())
 
 

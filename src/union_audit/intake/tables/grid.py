@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
@@ -19,6 +19,9 @@ _THOUSAND = re.compile(r"\d{3}(?:[.,]\d+)?")
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
 
+_KEPT_ROWS = 1_000
+"""What the texts of a row further down say is not kept: a nation's rows are looked at once or never."""
+
 
 class Grid:
     """A sheet and the plan's headings."""
@@ -30,13 +33,13 @@ class Grid:
         self.rows = sheet.rows
         self.headings = headings
         self._row_words: dict[int, RowWords] = {}
-        self._merged = {
-            (row, column): (top, left)
-            for top, left, bottom, right in sheet.merged
-            if (bottom - top + 1) * (right - left + 1) <= _LARGEST_MERGE
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-        }
+        self._merged: dict[tuple[int, int], tuple[int, int]] = {}
+        left_over = _MOST_MERGED
+        for top, left, bottom, right in sheet.merged:
+            size = (bottom - top + 1) * (right - left + 1)
+            left_over -= size if size <= _LARGEST_MERGE else 0
+            if size <= _LARGEST_MERGE and left_over >= 0:
+                self._merged.update(dict.fromkeys(product(range(top, bottom + 1), range(left, right + 1)), (top, left)))
 
     def part(self, first: int, end: int) -> "Grid":
         """Return the sheet with only the columns from `first` up to `end`, at their addresses."""
@@ -83,8 +86,10 @@ class Grid:
         found = self._row_words.get(row)
         if found is None:
             cells = self.rows[row] if 0 <= row < len(self.rows) else ()
-            words = tuple([cell if isinstance(cell, str) else None for cell in cells])
-            found = self._row_words[row] = row_words(words, self.headings, near=row < _NEAR_ROWS)
+            words = tuple([tidy(cell) if isinstance(cell, str) else None for cell in cells])
+            found = row_words(words, self.headings, near=row < _NEAR_ROWS)
+            if row < _KEPT_ROWS:
+                self._row_words[row] = found
         return found
 
     def spills(self, row: int, headings: int, headed: int) -> bool:
@@ -121,6 +126,8 @@ class Grid:
 _LEAST_NUMBERED = 3
 _LARGEST_MERGE = 10_000
 """A larger merged area is a page's background, not a heading."""
+_MOST_MERGED = 1_000_000
+"""So many cells may be merged, all areas together."""
 
 
 def is_bare_figure(cell: Cell) -> bool:

@@ -3,19 +3,21 @@
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from union_audit.intake.figures.cells import tidy
 from union_audit.intake.tables.headings import Headings, Match
 
 Words: TypeAlias = tuple[str | None, ...]
-"""The cells of a row that are texts, None where there is another one or none."""
+"""The cells of a row that are texts, tidied; None where there is another one or none."""
+
+_WIDE = 64
+"""Wider rows are not kept."""
 
 
 class RowWords:
-    """`texts`: the texts of a row by column, tidied."""
+    """`texts`: the texts of a row by column."""
 
     def __init__(self, words: Words, headings: Headings, *, near: bool) -> None:
         """Hold the texts. `near`: misspelt headings count too."""
-        self.texts: dict[int, str] = {column: text for column, word in enumerate(words) if word and (text := tidy(word))}
+        self.texts: dict[int, str] = {column: text for column, text in enumerate(words) if text}
         self._headings, self._near = headings, near
 
     @cached_property
@@ -33,7 +35,11 @@ class RowWords:
         return self._headings.match(text, near=self._near)
 
 
-@lru_cache(maxsize=8192)
 def row_words(words: Words, headings: Headings, *, near: bool) -> RowWords:
     """Return what the texts of a row say."""
+    return _row_words(words, headings, near) if len(words) <= _WIDE else RowWords(words, headings, near=near)
+
+
+@lru_cache(maxsize=2048)
+def _row_words(words: Words, headings: Headings, near: bool) -> RowWords:  # noqa: FBT001 (its caller takes it by name)
     return RowWords(words, headings, near=near)

@@ -13,7 +13,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
 """A short form with points: "T.P", "L.Đ.L.Đ"."""
 _ORDINAL = re.compile(
-    r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|\d{1,2} ?[-–] ?(?=[^\W\d_])|[-–—+*•]\s*)+"
+    r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|\d{1,2} ?[-–] ?(?=[^\W\d_])|[-–—+*•]\s*)+"
 )
 _FOOTNOTE = re.compile(r"[\s*]*(?:\(\**\d*\))?[\s*]*$")
 _TONES = {
