@@ -177,7 +177,7 @@ def test_it_stands_in_its_cell() -> None:
     style=st.sampled_from(["{}%", "{} %", "({}%)", " {}% "]),
     comma=st.booleans(),
 )
-def test_a_percentage_with_its_sign_is_taken_to_the_last_decimal(percent: Decimal, places: int, style: str, comma: bool) -> None:
+def test_a_percentage_with_its_sign_is_taken_to_the_last_decimal(percent: Decimal, places: int, style: str, *, comma: bool) -> None:
     written = f"{percent:.{places}f}"
     text = style.format(written.replace(".", ",") if comma else written)
     rows: Rows = [("STT", "Tên đơn vị", COMPUTERS, f"Tỷ lệ {SAFE}"), (1, UNITS[0], 12, text)]
