@@ -12,7 +12,7 @@ from functools import cache
 from typing import TypeAlias
 
 from corpus.containers import CONTAINERS
-from corpus.pages import Page, Row, Rows, Value
+from corpus.pages import Page, Row, Rows, Shown, Value
 from corpus.shaping import MESSES, SHAPES, Figures
 
 FIGURES: Figures = {"BG01": (1200, 96, 3, True), "BG02": (80, 75, 0, False), "BG03": (12, 12, 1, True)}
@@ -21,6 +21,8 @@ ODD: Sequence[Value] = (
     *(0, -1, 1.5, 10**12, 10**13, 1e300, True, date(1899, 12, 31), date(9999, 12, 31), "#REF!", "=A1", "=1+1", "'1"),
     *("STT", "Tổng số", "Tổng cộng", "I", "A", "Ghi chú:", "Đơn vị: LĐLĐ huyện Yên Dũng", "Mã đơn vị", "Tổng số máy tính", "Cấp", "không"),
     *("BG01", "LĐLĐ huyện Yên Dũng", "THÁNG 6 NĂM 2025", "Tháng 13 năm 2025", "Quý V/2025", "T6"),
+    *("85%", "85,5 %", "Tỷ lệ %", "Tỷ lệ máy tính được bảo vệ bằng phần mềm", "Kế hoạch", Shown(0.85, "0%"), Shown(24, '0"%"')),
+    *(Shown(12_000, "#,##0,"), Shown(12, '0" nghìn"'), Shown(12, '0" máy"'), Shown(12, "0.000"), Shown(12, ";;;"), Shown(1e300, "0%")),
     *("\u200b", "\u202e", "́", "🙂", "a" * 3000, "(" * 200),
     *("\t", "a\nb", "<b>", "&amp;", "{text}", "%s", "\\", '"', "9" * 400, "1" + " 000" * 50, "()" * 60, "Trong đó: " * 40),
 )  # fmt: skip

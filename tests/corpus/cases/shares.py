@@ -84,6 +84,20 @@ CASES = [
         {"BG01": ONLY, "BG02": OF_B},
         "UA102",
     ),
+    *(
+        case(
+            f"rule 9: a table of percentages alone, {saved}",
+            (("STT", "Tên đơn vị", f"{SHARE} (%)"), (1, A[2], "85,5"), (2, B[2], "93,75"), (None, "Tổng cộng", 89)),
+            {"BG01": {"safe %": 85.5}, "BG02": {"safe %": 93.75}},
+            saved=saved,
+        )
+        for saved in ("xlsx", "xls", "ods", "semicolon, UTF-8")
+    ),
+    _beside(
+        "percentages under their group",
+        (("Mã đơn vị", "Máy tính", "Tỷ lệ (%)"), (None, "Tổng số", HEAD[4]), ("BG01", 120, 85), ("BG02", 80, 94)),
+        {"BG01": {"computers": 120, "safe %": 85}, "BG02": {"computers": 80, "safe %": 94}},
+    ),
     _beside("percentages beside their counts", ((*HEAD, SHARE), (*A, "82,05%"), (*B, "96,15%")), TRUE),
     _beside("a percentage that disagrees with its counts", ((*HEAD, SHARE), (*A, "50%"), (*B, "96,15%")), TRUE, "UA218"),
     _beside(

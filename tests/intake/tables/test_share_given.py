@@ -165,6 +165,45 @@ def test_forms_and_transposed_tables() -> None:
     assert taken(only(across)) == {"safe": ["", 50, 60]}
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"Tỷ lệ {SAFE} tháng 5",
+        f"Tháng 5/2025 › Tỷ lệ {SAFE}",
+        f"Lũy kế › Tỷ lệ {SAFE}",
+        f"Tỷ lệ {SAFE} tháng trước",
+        f"Năm 2024 › {SAFE} (%)",
+    ],
+)
+def test_a_percentage_of_another_period_is_not_this_ones(heading: str) -> None:
+    group, _, leaf = heading.rpartition(" › ")
+    rows: Rows = [("Tháng 6 năm 2025",), ("STT", "Tên đơn vị", COMPUTERS, group or leaf), (1, UNITS[0], 120, 90)]
+    if group:
+        rows = [*rows[:2], (None, None, None, leaf), rows[2]]
+    assert [taken(table) for table in tables(rows)] == [{}]
+
+
+def test_a_percentage_of_this_period_is() -> None:
+    head: Rows = [("STT", "Tên đơn vị", "Tháng 6/2025", None), (None, None, COMPUTERS, f"Tỷ lệ {SAFE}")]
+    assert taken(only([("Tháng 6 năm 2025",), *head, (1, UNITS[0], 120, 90)])) == {"safe": [90]}
+
+
+def test_a_table_of_percentages_alone() -> None:
+    rows: Rows = [
+        ("Tháng 6/2025",),
+        ("STT", "Tên đơn vị", f"Tỷ lệ {SAFE} (%)"),
+        (1, UNITS[0], 90),
+        (2, UNITS[1], "85,5"),
+        ("", "Tổng cộng", 88),
+    ]
+    table = only(rows)
+    assert (taken(table), table.named.names) == ({"safe": [90, 85.5]}, list(UNITS[:2]))
+    grouped: Rows = [("STT", "Tên đơn vị", "Tỷ lệ (%)", "Ghi chú"), (None, None, SAFE, None), (1, UNITS[0], 90, None)]
+    assert taken(only(grouped)) == {"safe": [90]}
+    measured: Rows = [("Đơn vị: " + UNITS[0],), ("Chỉ tiêu", "ĐVT", "Kết quả"), (SAFE, "%", 90), (COMPUTERS, "nghìn máy", 2)]
+    assert taken(only(measured)) == {"safe": [90]}
+
+
 def test_it_stands_in_its_cell() -> None:
     (given,) = only(wide("90%", "khoảng 80%", 70)).given
     assert (given.ratio, list(given.cells)) == (PLAN.targets[0].parts[0], [(1, 4), (2, 4), (3, 4)])

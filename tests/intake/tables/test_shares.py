@@ -1,16 +1,15 @@
 """Percentages are held against the counts beside them, and never used instead."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from submitting import Rows, figures, submit, tables
+from submitting import Rows, tables
 from union_audit.findings import Finding
-from union_audit.sheets import Cell, Sheet
+from union_audit.sheets import Cell
 from union_audit.sheets.number_format import PERCENT, NumberFormat
 
 COMPUTERS, SAFE, SECRET = "Tổng số máy tính", "Số máy tính được bảo vệ bằng phần mềm", "Số máy mật"

@@ -192,7 +192,7 @@ class Assembly:
         blank = self.submitted & (self.state <= State.BLANK).all(axis=1)
         if self.percentages:
             blank &= ~self.percentages.of_unit()
-        for unit in np.flatnonzero(blank).tolist():
+        for unit in np.flatnonzero(blank & (self.table >= 0).any(axis=1)).tolist():
             column = int(np.argmax(self.table[unit] >= 0))
             table, row, cell = (int(each[unit, column]) for each in (self.table, self.row, self.column))
             yield Finding("UA126", {}, Source(*self.names[table], row, cell), self.roster.units[unit].code)

@@ -14,9 +14,11 @@ from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.share_given import held_against
+from union_audit.intake.tables.spoken import told_above
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.tables.value_column import value_column
+from union_audit.plan.period import Period
 from union_audit.words import N_
 
 _MEASURE_WORDS = 3
@@ -31,16 +33,17 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     units = unit_columns(grid, columns, knows)
     layout = Layout.TRANSPOSED if units or columns.holds else Layout.FORM
     about = unsure_columns(columns)
-    beside = shares.of_form(headed.usable(labels.headed, knows.headings), columns.headings, knows) if layout is Layout.FORM else []
+    countable = headed.usable(labels.headed, knows.headings)
+    beside = shares.of_form(countable, columns.headings, knows, _period(grid, labels, columns, knows)) if layout is Layout.FORM else []
     if layout is Layout.FORM:
         units, about = value_column(grid, labels, columns, {share.line.place for share in beside}, knows.asked)
     lines, refused = _usable(grid, labels, columns, units, knows)
     about += _unheaded(grid, labels, columns, units, layout)
-    if not lines:
+    rows = _percentages(grid, labels, columns, units, knows)
+    if not lines and not rows:
         findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *refused)
         return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
     read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=True)
-    rows = _percentages(grid, labels, columns, units, knows)
     given, unsure = held_against([*rows, *(beside if units else ())], read.figures, grid, knows.plan)
     all_headed = shares.marked(labels.headed, rows)
     refused = [each for each in refused if not each.source or each.source.row not in {share.line.place for share in rows}]
@@ -92,13 +95,18 @@ def _usable(
     return [each for each in lines if each not in (*spilled, *cumulated) and each.row not in measures], findings
 
 
+def _period(grid: Grid, labels: Labels, columns: Columns, knows: Knowledge) -> Period | None:
+    return told_above(grid, min((*columns.rows, labels.first)), knows.asked)
+
+
 def _percentages(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int], knows: Knowledge) -> list[shares.Share]:
     """Return the rows of percentages: those with a heading of their own, and fields whose unit of measure is a per cent sign."""
     if not units:
         return []
     lines = headed.usable(labels.headed, knows.headings)
     measured = [each for each in lines if _measure(grid, each, columns, units, knows).strip("() ") == "%"]
-    return [*shares.of_lines(labels.headed, units, knows, is_across=True), *shares.of_measured(measured, units, knows)]
+    rows = shares.of_lines(labels.headed, units, knows, _period(grid, labels, columns, knows), is_across=True)
+    return [*rows, *shares.of_measured(measured, units, knows)]
 
 
 def _measure(grid: Grid, each: headed.Headed, columns: Columns, units: Sequence[int], knows: Knowledge) -> str:

@@ -13,7 +13,7 @@ from union_audit.intake.figures.cells import Reading
 from union_audit.intake.figures.columns import Column, read_column
 from union_audit.intake.figures.grouping import decide
 from union_audit.intake.figures.styles import styles_of
-from union_audit.intake.tables.table import Figures, Issue
+from union_audit.intake.tables.table import Figures, Issue, no_figures
 from union_audit.plan.model import Field, Plan
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
@@ -44,6 +44,8 @@ class Read:
 
 def read_figures(lines: Sequence[Line], units: Sequence[int], plan: Plan, *, is_across: bool) -> Read:
     """Read a table's lines. `units`: the place of each unit; `is_across`: units stand side by side, fields below each other."""
+    if not lines:
+        return Read(no_figures(len(units)), (), ())
     read = [(line, read_column(line.cells, line.field, line.formats)) for line in lines]
     kept, findings = _without_twins(read, is_across=is_across)
     columns = [column for _, column in kept]

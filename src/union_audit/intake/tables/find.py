@@ -12,6 +12,7 @@ from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
+from union_audit.intake.tables.shares import with_shares
 from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
@@ -72,9 +73,12 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
         beside = zip(parts, chosen.values(), strict=True)
         own = [labels[column] if part is grid else read_labels(part, row, column, floor) for part, column in beside]
         return [(part, *read_down(part, each, floor, knows)) for part, each in zip(parts, own, strict=True)]
+    header = with_shares(header, knows)
+    across += len(header.shares)
     if across > 1 or (across == 1 and (header.role("code") or header.role("name"))):
         parts = split(grid, unit_starts(grid, header))
-        return [(part, *read_wide(part, header if part is grid else read_header(part, row, floor), knows)) for part in parts]
+        headers = [header if part is grid else with_shares(read_header(part, row, floor), knows) for part in parts]
+        return [(part, *read_wide(part, each, knows)) for part, each in zip(parts, headers, strict=True)]
     return []
 
 

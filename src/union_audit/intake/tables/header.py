@@ -11,12 +11,16 @@ _MOST_ROWS = 6
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The rows from `first` to `last`; the parts of each column's heading, group first, and what it means."""
+    """The rows from `first` to `last`; the parts of each column's heading, group first, and what it means.
+
+    `shares`: the columns of percentages that say of what they are the share.
+    """
 
     first: int
     last: int
     parts: dict[int, tuple[str, ...]]
     matches: dict[int, Match]
+    shares: tuple[int, ...] = ()
 
     def text(self, column: int) -> str:
         """Return a column's whole heading."""
@@ -26,6 +30,11 @@ class Header:
     def fields(self) -> dict[int, str]:
         """The columns of one field each."""
         return {column: match.field for column, match in self.matches.items() if match.field}
+
+    @property
+    def figures(self) -> list[int]:
+        """The columns whose cells say that a row is a unit's: those of fields, or else of percentages."""
+        return sorted(self.fields) or list(self.shares)
 
     def role(self, role: str) -> list[int]:
         """Return the columns of a role, from the left."""

@@ -32,7 +32,7 @@ def find_naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
     names = header.role("name")
     names = [column for column in names if not vocabulary.is_place(header.parts[column][-1])] or names
     others = [column for column, match in header.matches.items() if match.role == "ignored"]
-    others += [column for column in range(min(header.fields, default=0)) if column not in header.matches]  # a heading may be missing
+    others += [column for column in range(min(header.figures, default=0)) if column not in header.matches]  # a heading may be missing
     choices = names or (others if first["code"] < 0 else [])
     if len(names) == 1:
         return Naming(first["code"], names[0], first["level"], first["parent"])

@@ -49,7 +49,7 @@ class RowKinds:
     @cached_property
     def figures(self) -> list[int]:
         """The columns of figures."""
-        return sorted(self.header.fields)
+        return self.header.figures
 
     def label(self, row: int) -> str:
         """Return the text that a row is known by: its name, else the first that stands there."""

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from union_audit.folding import fold
 from union_audit.intake.tables.headed import Headed
+from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import SEPARATOR, Match
+from union_audit.intake.tables.spoken import is_of_another
 from union_audit.intake.tables.table import Knowledge
 from union_audit.plan.model import Ratio
+from union_audit.plan.period import Period
 
 _SHARE = re.compile(r"\b(?:dat )?(?:ty le|percentage|share|rate)\b(?: of\b)?|%")
 _OF_SOMETHING_ELSE = re.compile(
@@ -33,12 +36,15 @@ class Share:
     ratios: tuple[Ratio, ...]
 
 
-def of_lines(headed: Sequence[Headed], units: Sequence[int], knows: Knowledge, *, is_across: bool) -> list[Share]:
-    """Return the percentages with a column of their own beside those of the figures (or a row, where units stand side by side)."""
+def of_lines(headed: Sequence[Headed], units: Sequence[int], knows: Knowledge, period: Period | None, *, is_across: bool) -> list[Share]:
+    """Return the percentages with a column of their own beside those of the figures (or a row, where units stand side by side).
+
+    `period`: the table's; percentages of another are none of its own.
+    """
     before = {each.place + 1: each.match.field for each in headed}
     shares = []
     for each in headed:
-        if each.match.role == "ignored" and _is_share(each.text):
+        if each.match.role == "ignored" and _is_share(each.text) and not is_of_another(each.text.split(SEPARATOR), period):
             cells = [(each.place, unit) if is_across else (unit, each.place) for unit in units]
             ratios = _named(each.text, knows)
             if ratios is None:
@@ -47,11 +53,11 @@ def of_lines(headed: Sequence[Headed], units: Sequence[int], knows: Knowledge, *
     return [share for share in shares if share.ratios]
 
 
-def of_form(lines: Iterable[Headed], headings: Mapping[int, str], knows: Knowledge) -> list[Share]:
+def of_form(lines: Iterable[Headed], headings: Mapping[int, str], knows: Knowledge, period: Period | None) -> list[Share]:
     """Return the percentages in a column beside a form's figures, each that of its row; beside a plan's column they are shares of that."""
     if any(map(_is_of_something_else, headings.values())):
         return []
-    places = [place for place, text in headings.items() if _is_share(text)]
+    places = [place for place, text in headings.items() if _is_share(text) and not is_of_another([text], period)]
     shares = [
         Share(Line(is_row=False, place=place), [(each.row, place)], _of_numerator(each.match.field, knows))
         for each in lines
@@ -69,6 +75,13 @@ def of_measured(lines: Iterable[Headed], units: Sequence[int], knows: Knowledge)
     return [share for share in shares if share.ratios]
 
 
+def with_shares(header: Header, knows: Knowledge) -> Header:
+    """Return a header with the columns of percentages that say of what they are the share."""
+    ignored = [column for column, match in header.matches.items() if match.role == "ignored"]
+    shares = tuple(column for column in ignored if _is_share(header.text(column)) and _named(header.text(column), knows))
+    return replace(header, shares=shares) if shares else header
+
+
 def marked(headed: Sequence[Headed], shares: Iterable[Share]) -> list[Headed]:
     """Return the headings, those of percentages as such."""
     places = {share.line.place for share in shares}
@@ -76,7 +89,7 @@ def marked(headed: Sequence[Headed], shares: Iterable[Share]) -> list[Headed]:
 
 
 def _is_share(heading: str) -> bool:
-    return _SHARE.search(fold(heading.rsplit(SEPARATOR, maxsplit=1)[-1])) is not None
+    return _SHARE.search(fold(heading)) is not None
 
 
 def _is_of_something_else(heading: str) -> bool:
@@ -92,8 +105,8 @@ def _is_planned(share: Headed, headed: Sequence[Headed]) -> bool:
 
 def _named(heading: str, knows: Knowledge) -> tuple[Ratio, ...] | None:
     """Return the ratios that a percentage's heading names, by a target or a field; None where it names nothing, as "Tỷ lệ %" alone."""
-    *groups, leaf = heading.split(SEPARATOR)
-    named = _without_share(leaf)
+    *above, leaf = heading.split(SEPARATOR)
+    named, groups = _without_share(leaf), [group for group in above if _without_share(group)]
     labelled = [target for target in knows.plan.targets if named and named in map(_without_share, target.label.values())]
     if labelled:
         return tuple(dict.fromkeys(part for target in labelled for part in target.parts if part.denominator))

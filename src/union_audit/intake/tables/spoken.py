@@ -1,6 +1,6 @@
 """Columns that each speak of a period of their own, such as one a month: which of them the table is about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from union_audit.findings import Finding
@@ -37,6 +37,12 @@ def _is_of(said: Spoken, period: Period | None) -> bool:
         return False
     is_year = not said.periods and not said.spans and said.years == {period.year}
     return period in said.periods or (period.first, period.months) in said.spans or is_year
+
+
+def is_of_another(parts: Iterable[str], period: Period | None) -> bool:
+    """Whether what stands over a column speaks of another period than the table's, or of all since an earlier one."""
+    texts = tuple(parts)
+    return any(map(vocabulary.is_cumulative, texts)) or any(said and not _is_of(said, period) for said in map(in_title, texts))
 
 
 def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: Period | None) -> tuple[list[Headed], list[Finding]]:

@@ -68,9 +68,10 @@ class Figures:
         )
 
 
-def no_figures() -> Figures:
+def no_figures(units: int = 0) -> Figures:
     """Return the figures of a table that has none that can be used."""
-    return Figures((), np.zeros((0, 0), np.int64), np.zeros((0, 0), np.int8), np.zeros((1, 0), np.int32), np.zeros((1, 0), np.int32), {})
+    shape = (units, 0)
+    return Figures((), np.zeros(shape, np.int64), np.zeros(shape, np.int8), np.zeros((1, 0), np.int32), np.zeros((1, 0), np.int32), {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from union_audit.intake.tables.naming import Naming, find_naming
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.rows import Rows
 from union_audit.intake.tables.share_given import held_against
-from union_audit.intake.tables.spoken import of_own_period
+from union_audit.intake.tables.spoken import of_own_period, told_above
 from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
@@ -27,18 +27,18 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     """Read the wide table under a header; return it (None: it is none) and the row after it."""
     usable, unsure = of_own_period([_headed(header, column) for column in header.matches], grid, header, knows.asked)
     lines = headed.usable(usable, knows.headings)
-    if not lines:
+    if not lines and not header.shares:
         return _without_figures(header, usable, unsure, knows), header.last + 1
     naming = find_naming(grid, header, knows)
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
     is_one_unit = not naming.is_any
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
-    percentages = shares.of_lines(usable, units, knows, is_across=False)
+    percentages = shares.of_lines(usable, units, knows, told_above(grid, header.first, knows.asked), is_across=False)
     usable = shares.marked(usable, percentages)
     findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *_unused(rows, is_one_unit=is_one_unit)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
-    findings += unheaded(grid, rows.units, bare, min(header.fields))
+    findings += unheaded(grid, rows.units, bare, min(header.figures))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
     body = [grid.rows[unit] for unit in units]
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
@@ -111,7 +111,7 @@ def _texts(body: Sequence[Sequence[Cell]], column: int) -> list[str]:
 def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
     """Say which rows of figures are not used, since no unit is sure or their cells are not."""
     places = rows.units if is_one_unit and len(rows.units) > 1 else rows.nameless
-    column = min(rows.header.fields)
+    column = min(rows.header.figures)
     return [
         Finding(code, {"count": len(found)}, Source("", "", found[0], column))
         for code, found in (("UA122", places), ("UA131", rows.spilled))
