@@ -18,6 +18,9 @@ _DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
 _LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
 _NUMBERS = "#,##0.######"
 
+MANY = 2
+"""A number that is not one."""
+
 _FINEST = 6
 """The most decimals of a percentage."""
 
@@ -47,8 +50,14 @@ class Language:
         """
         if isinstance(message, Plural) and isinstance(count := args.get("count"), Integral):
             return self.plural(message.one, message, int(count), **args)
-        text = self._catalogue.gettext(message) if message else ""
+        text = self._template(message) if message else ""
         return text.format(**self._written(args)) if args else text
+
+    def _template(self, message: str) -> str:
+        """Return the message in this language; of one that differs by number the form for many."""
+        if isinstance(message, Plural):
+            return self._catalogue.ngettext(message.one, message, MANY)
+        return self._catalogue.gettext(message)
 
     def plural(self, one: str, many: str, count: int, /, **args: object) -> str:
         """Return the form of the message that goes with `count`, which the message names `{count}`."""

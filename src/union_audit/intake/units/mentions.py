@@ -7,20 +7,20 @@ _SHORTEST = 4
 """Shorter names stand in any text by chance."""
 
 
-def units_within(text: str, register: Register) -> set[int]:
-    """Return the units whose code or name stands in a text; of names inside each other the longest."""
+def units_within(text: str, register: Register, *, by_code: bool = True) -> set[int]:
+    """Return the units whose name, or code, stands in a text; of names inside each other the longest."""
     words = folded(text).split()
     found: list[tuple[int, int, tuple[int, ...]]] = []
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
-            units = _of_phrase(" ".join(words[start : start + size]), text, register)
+            units = _of_phrase(" ".join(words[start : start + size]), text, register, by_code=by_code)
             if units and not any(first <= start and start + size <= last for first, last, _ in found):
                 found.append((start, start + size, units))
     return {unit for _, _, units in found for unit in units}
 
 
-def _of_phrase(phrase: str, text: str, register: Register) -> tuple[int, ...]:
-    coded = register.by_folded_code.get(phrase)
+def _of_phrase(phrase: str, text: str, register: Register, *, by_code: bool) -> tuple[int, ...]:
+    coded = register.by_folded_code.get(phrase) if by_code else None
     if coded is not None:
         return (coded,)
     found = register.by_name.get(phrase, ()) if len(phrase) >= _SHORTEST else ()
