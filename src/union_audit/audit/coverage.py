@@ -21,13 +21,13 @@ def missing(units: Units, facts: Facts, expected: Bool) -> Iterator[Finding]:
     """Name the units that had to submit and did not; without a roster, say that nobody knows."""
     if facts.roster.path is None:
         yield Finding("UA403")
-    yield from _listed(units, "UA401", expected & ~facts.submitted, int(expected.sum()))
+    yield from listed(units, "UA401", expected & ~facts.submitted, int(expected.sum()))
 
 
 def outside(units: Units, facts: Facts, targets: Sequence[Target]) -> Iterator[Finding]:
     """Name the units that did not exist at the end of the period, and those whose level nobody knows."""
     day: dict[str, object] = {"day": units.end}
-    yield from _listed(units, "UA407", facts.submitted & ~units.existing, int(facts.submitted.sum()), lambda _: day)
+    yield from listed(units, "UA407", facts.submitted & ~units.existing, int(facts.submitted.sum()), lambda _: day)
     unknown = int((facts.submitted & (units.level < 0)).sum())
     not_judged = tuple(target.label for target in targets if not units.for_all_levels(target))
     if unknown and not_judged:
@@ -72,7 +72,7 @@ def missing_months(units: Units, submissions: Submissions, period: Period | None
     def months(unit: int) -> dict[str, object]:
         return {"months": tuple(part.label for part, rows in zip(parts, lacking, strict=True) if rows[unit])}
 
-    yield from _listed(units, "UA406", np.logical_or.reduce(lacking), int(some.sum()), months)
+    yield from listed(units, "UA406", np.logical_or.reduce(lacking), int(some.sum()), months)
     for part in parts:
         yield from missing_months(units, submissions, part)
 
@@ -88,10 +88,15 @@ def _submitted_whole(units: Units, submissions: Submissions, period: Period) -> 
     return np.zeros(len(units), np.bool_) if whole is None else whole.submitted
 
 
-def _listed(units: Units, code: str, rows: Bool, of: int, args: Callable[[int], dict[str, object]] = lambda _: {}) -> Iterator[Finding]:
+def listed(units: Units, code: str, rows: Bool, of: int, args: Callable[[int], dict[str, object]] = lambda _: {}) -> Iterator[Finding]:
     """Yield a finding for each of the rows, up to `LISTED`, and one that gives their number if there are more."""
     places = np.flatnonzero(rows)
     for unit in places[:LISTED]:
         yield Finding(code, args(int(unit)), unit=units.roster.units[unit].code)
-    if len(places) > LISTED:
-        yield Finding("UA402", {"code": code, "count": len(places), "of": of, "named": LISTED})
+    yield from beyond_listed(code, len(places), of)
+
+
+def beyond_listed(code: str, count: int, of: int) -> Iterator[Finding]:
+    """Yield the finding that gives the number of findings of a code, if there are more than are listed."""
+    if count > LISTED:
+        yield Finding("UA402", {"code": code, "count": count, "of": of, "named": LISTED})

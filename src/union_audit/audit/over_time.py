@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from union_audit.audit.consistency import seen_from, source_of
-from union_audit.audit.coverage import LISTED
+from union_audit.audit.coverage import LISTED, beyond_listed
 from union_audit.audit.earlier import Before
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
@@ -77,7 +77,7 @@ def _copied(units: Units, facts: Facts, last: Before, both: Bool) -> Iterator[Fi
         here, there = source_of(facts, unit, place), source_of(last.facts, unit, place)
         args: dict[str, object] = {"count": int(both[unit].sum()), "period": last.period.label, "cell": seen_from(here, there)}
         yield Finding("UA307", args, here, facts.roster.units[unit].code)
-    yield from _rest(units, "UA307", int(whole.sum()))
+    yield from beyond_listed("UA307", int(whole.sum()), len(units))
 
 
 def _each(units: Units, code: str, where: Bool, facts: Facts, last: Before) -> Iterator[Finding]:
@@ -91,9 +91,4 @@ def _each(units: Units, code: str, where: Bool, facts: Facts, last: Before) -> I
             "cell": seen_from(here, there),
         }
         yield Finding(code, args, here, facts.roster.units[unit].code, field=facts.fields[place].id)
-    yield from _rest(units, code, len(places))
-
-
-def _rest(units: Units, code: str, count: int) -> Iterator[Finding]:
-    if count > LISTED:
-        yield Finding("UA402", {"code": code, "count": count, "of": len(units), "named": LISTED})
+    yield from beyond_listed(code, len(places), len(units))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from union_audit.audit.coverage import LISTED
+import numpy as np
+
+from union_audit.audit.coverage import listed
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
 from union_audit.intake.facts import Input
@@ -24,8 +26,6 @@ def late(units: Units, days: Mapping[str, date], period: Period | None) -> Itera
     due = units.plan.calendar.due(period) if period else None
     if due is None:
         return
-    found = [unit.code for unit in units.roster.units if days.get(unit.code, date.min) > due]
-    for code in found[:LISTED]:
-        yield Finding("UA412", {"day": days[code], "due": due}, unit=code)
-    if len(found) > LISTED:
-        yield Finding("UA402", {"code": "UA412", "count": len(found), "of": len(units), "named": LISTED})
+    came = [days.get(unit.code, date.min) for unit in units.roster.units]
+    rows = np.array([day > due for day in came], np.bool_)
+    yield from listed(units, "UA412", rows, len(units), lambda unit: {"day": came[unit], "due": due})

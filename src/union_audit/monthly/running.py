@@ -1,7 +1,7 @@
 """A monthly run, from the inbox to the names that stand for the newest edition. Stopped anywhere, the next run completes it."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -84,7 +84,7 @@ def _run(month: Month, shelf: Shelf, log: Log, judge: Callable[[Audit], int], pr
         is_recorded = edition == newest.get(period)
         about = shelf.about(edition)
         if not is_recorded or about is None:
-            done = audit(month.plan, submissions, _scope(month, history, roster_of(submissions), period))
+            done = audit(month.plan, submissions, _scope(month, history, newest, roster_of(submissions), period))
             options = replace(month.options, correction=_correction(history, edition, done), past=past_of(history, period))
             if about is None:
                 about = _about(edition, done, options, judge(done))
@@ -114,9 +114,8 @@ def _next(month: Month, shelf: Shelf, submissions: Submissions, period: Period, 
         number += 1
 
 
-def _scope(month: Month, history: History, roster: Roster, period: Period) -> Scope:
+def _scope(month: Month, history: History, newest: Mapping[Period, Edition], roster: Roster, period: Period) -> Scope:
     """Judge every unit that had to submit, beside what the history says of the periods before."""
-    newest = history.newest()
     earlier = [each for each in newest if each < period and each.months == period.months]
     before: list[Before] = []
     place = period
