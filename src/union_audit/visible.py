@@ -17,6 +17,8 @@ LONGEST = 120
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """Return submitted text on one line, with every character that hides or reorders text written out: "<U+202E>"."""
+    if not HIDDEN.search(text):  # blanks are among them
+        return text
     return HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", _BLANKS.sub(" ", text))
 
 

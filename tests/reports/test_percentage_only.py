@@ -113,6 +113,7 @@ def test_the_csv() -> None:
     assert told.count("True") == 3
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl leaves the bars in cells aside
 def test_the_terminal_the_page_and_the_workbook() -> None:
     table, page, book = io.StringIO(), io.StringIO(), io.BytesIO()
     write_table(view(width=200), table)

@@ -54,7 +54,7 @@ FIGURES = {
     "Numerator": "numerator",
     "Denominator": "denominator",
     "Gap to the goal": "gap",
-    "To go": "to_go",
+    "Still to do": "to_go",
     "Attainment": "attainment",
     "Score": "score",
     "With figures": "coverage",
@@ -101,6 +101,18 @@ def _is_same(shown: object, figure: float | None) -> bool:
     return isinstance(shown, int | float) and shown == pytest.approx(figure, abs=1e-9)
 
 
+def _of_part(row: Row, record: Record) -> Record:
+    """Return the record as a line of one of its ratios has it: reported by others, its denominator there also without a numerator."""
+    if not row.get("Part"):
+        return record
+    parts = record["parts"] or [{}]
+    own: Record = record | parts[int(str(row["Part"])) - 1]
+    own.pop("units_reported", None)
+    if own["status"] == "no_data":
+        own.pop("denominator")
+    return own
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 def test_the_workbook_has_the_figures_of_the_json_when_libreoffice_recalculates(tmp_path: Path) -> None:
@@ -119,6 +131,7 @@ def test_the_workbook_has_the_figures_of_the_json_when_libreoffice_recalculates(
                 by_target.get(number) if code is None else by_unit.get(code) if number is None else None
             )
             if record is not None:
+                record = _of_part(row, record)
                 found.add((code, number))
                 differences += [(sheet, code, number, heading, row[heading]) for heading in _differs(row, record)]
     assert differences == []

@@ -1,4 +1,4 @@
-"""The audit as a workbook: a summary, and a sheet for each thing that people sort, filter and print."""
+"""The audit as a workbook that people go on working in: a summary, and a sheet for each thing that they change, sort, filter and print."""
 
 from datetime import UTC
 from typing import IO
@@ -7,12 +7,13 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from union_audit import __version__
 from union_audit.reports.view import View
-from union_audit.reports.xlsx.cells import Paper, clean
+from union_audit.reports.xlsx.book import Book
+from union_audit.reports.xlsx.cells import BLUE, Paper, clean
+from union_audit.reports.xlsx.charts import Charts
 from union_audit.reports.xlsx.sheet import add_sheet, fill
 from union_audit.reports.xlsx.summary import Summary
-from union_audit.reports.xlsx.tables import tables
 
-_INERT = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write(view: View, stream: IO[bytes]) -> None:
@@ -29,10 +30,11 @@ def write(view: View, stream: IO[bytes]) -> None:
                 "created": view.options.generated_at.astimezone(UTC).replace(tzinfo=None),
             }
         )
-        paper = Paper(workbook)
-        first = add_sheet(paper, language("Summary"), footer)
-        counted = []  # each sheet is filled as it is made; the summary, which counts their rows, last
-        for table in tables(view):
-            rows = fill(add_sheet(paper, table.name, footer), paper, table, language)
-            counted.append((table, rows))
-        Summary(view, paper, first).fill(counted)
+        paper, book = Paper(workbook, view.audit.plan.report.accent or BLUE), Book(view)
+        first, second = (add_sheet(paper, name, footer) for name in (language("Summary"), language("Charts")))
+        Charts(book, paper, second).fill()
+        sheets = [(language("Charts"), language("The targets beside their goals, and the units by their scores."))]
+        for table in book.tables():
+            fill(paper, table, footer, language)
+            sheets.append((table.name, f"{table.note} {language.plural('1 row', '{count} rows', table.rows)}."))
+        Summary(book, paper, first).fill(sheets)

@@ -1,9 +1,9 @@
 """What a cell holds and how it looks: a text is never a formula, a link or a number, and a figure is always a number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
 from union_audit.language import telling_decimals
-from union_audit.visible import visible
+from union_audit.visible import HIDDEN, visible
 
 LETTERS = 32_767
 """The most that a cell holds, in UTF-16 units."""
@@ -21,9 +21,32 @@ EXACT = 10**15
 """Excel keeps 15 digits: a larger whole number is written as text, so that none of its digits is lost."""
 
 INK = {Status.MET: "#17692F", Status.GAP: "#A81C1C", Status.NO_DATA: "#7A4F00", Status.NOT_APPLICABLE: "#4D5966", Status.TRACKED: "#0A5A9C"}
+GROUND = {
+    Status.MET: "#E3F3E7",
+    Status.GAP: "#FBE4E4",
+    Status.NO_DATA: "#FFF1D6",
+    Status.NOT_APPLICABLE: "#F2F4F6",
+    Status.TRACKED: "#E6F0FA",
+}
 LINE, BLUE, QUIET = "#B8C0C9", "#0A4A8F", "#4D5966"
 
+_STYLES: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "input": {"bg_color": "#FFFBE6", "font_color": BLUE},
+    "quiet": {"font_color": QUIET},
+    "bold": {"bold": True},
+    "middle": {"align": "center", "indent": 0},
+    "large": {"bold": True, "font_size": 14, "align": "left", "indent": 1, "bottom": 0},
+}
+TEXT, _LONG = "text", "long"
+_SHAPES: dict[str, dict[str, Any]] = {TEXT: {"text_wrap": True, "align": "left", "indent": 1}, _LONG: {"align": "right"}}
+PERCENT, COUNT, DECIMAL = "0.0%", "#,##0", "0.00"
 _FINEST = 12
+_NEAR = 0.001
+"""Shares further apart than this differ in their first decimal."""
+
+_FORMATS, _FORMAT_LETTERS = 150, 250
+"""Excel takes some two hundred number formats of a workbook's own, each of 255 letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,79 +59,121 @@ class Share:
     @property
     def decimals(self) -> int:
         """The fewest decimals, from one, that do that."""
+        share, others = float(self.value), (0.0, 1.0, *(() if self.against is None else (float(self.against),)))
+        if all(abs(share - other) > _NEAR for other in others):
+            return 1
         places = telling_decimals(self.value, self.against, 1, _FINEST)
         return _FINEST if places is None else places
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A status in words, in its colour."""
+class Number:
+    """A number in a number format of its own, which may say its unit: `#,##0" computers"`."""
+
+    value: float
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula, and what it gives as things stand. `written`: the number format of what it may give where that is nothing now."""
 
     text: str
-    status: Status
+    value: "Value"
+    written: str = ""
 
 
-Value: TypeAlias = str | int | date | Share | Said | None
+Value: TypeAlias = str | int | float | Share | Number | Formula | None
+"""A float is a percentage that one decimal tells enough of."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The workbook, and the looks of its cells, each made once."""
+    """The workbook, the colour of its headings, and the looks of its cells, each made once."""
 
     workbook: Workbook
-    _looks: dict[object, Format] = field(default_factory=dict)
+    accent: str = BLUE
+    _looks: dict[tuple[str, str], Format] = field(default_factory=dict)
+    _formats: set[str] = field(default_factory=set)
 
     def look(self, **properties: Any) -> Format:
         """Return a format of its own."""
         return self.workbook.add_format({"valign": "top", **properties})
 
-    def write(self, sheet: Worksheet, row: int, column: int, value: Value) -> None:
+    def heading(self, *, aside: bool = False) -> Format:
+        """Return the look of a column's heading; the columns that are only computed with are quiet."""
+        ground = QUIET if aside else self.accent
+        if ("heading", ground) not in self._looks:
+            shape = {"bold": True, "text_wrap": True, "border": 1, "align": "left", "indent": 1}
+            self._looks["heading", ground] = self.look(**shape, font_color="#FFFFFF", bg_color=ground)
+        return self._looks["heading", ground]
+
+    def write(self, sheet: Worksheet, row: int, column: int, value: Value, style: str = "plain") -> None:
         """Write a value as what it is."""
-        match value:
-            case None | "":
-                sheet.write_blank(row, column, None, self._text)
-            case str():
-                sheet.write_string(row, column, clean(value), self._text)
-            case Said():
-                sheet.write_string(
-                    row,
-                    column,
-                    clean(value.text),
-                    self._once(value.status, align="left", indent=1, bold=True, font_color=INK[value.status]),
-                )
-            case Share(value=share):
-                sheet.write_number(row, column, float(share), self._percent(value.decimals))
-            case date():
-                sheet.write_datetime(row, column, value, self._once("date", num_format="dd/mm/yyyy"))
-            case int() if abs(value) < EXACT:
-                sheet.write_number(row, column, value, self._once("count", num_format="#,##0"))
-            case int():
-                sheet.write_string(row, column, str(value), self._once("long", align="right"))
+        if type(value) is Formula:
+            self._write_formula(sheet, row, column, value, style)
+            return
+        plain, written = _PLAIN[type(value)](value)
+        if plain == "":
+            sheet.write_blank(row, column, None, self.styled(TEXT, style))
+        elif isinstance(plain, str):
+            sheet.write_string(row, column, plain, self.styled(written, style))
+        else:
+            sheet.write_number(row, column, plain, self.styled(written, style))
 
-    @cached_property
-    def heading(self) -> Format:
-        """The look of a column's heading."""
-        colours = {"font_color": "#FFFFFF", "bg_color": BLUE, "border_color": LINE}
-        return self.look(bold=True, text_wrap=True, border=1, align="left", indent=1, **colours)
+    def _write_formula(self, sheet: Worksheet, row: int, column: int, value: Formula, style: str) -> None:
+        plain, written = _PLAIN[type(value.value)](value.value)
+        look = self.styled(value.written if value.value is None and value.written else written, style)
+        sheet.write_formula(row, column, f"={value.text}", look, plain)
 
-    @cached_property
-    def _text(self) -> Format:
-        return self._once("text", text_wrap=True, align="left", indent=1)
+    def styled(self, written: str, style: str) -> Format:
+        """Return the look of a cell that is so written: a number format, or the shape of a text."""
+        look = self._looks.get((written, style))
+        if look is None:
+            shape = _SHAPES.get(written) or {"num_format": self._allowed(written)}
+            look = self._looks[written, style] = self.look(**{"bottom": 4, "bottom_color": LINE, **shape, **_STYLES[style]})
+        return look
 
-    def _percent(self, decimals: int) -> Format:
-        return self._once(("share", decimals), num_format=f"0.{'0' * decimals}%")
-
-    def _once(self, name: object, **properties: Any) -> Format:
-        if name not in self._looks:
-            self._looks[name] = self.look(bottom=4, bottom_color=LINE, **properties)
-        return self._looks[name]
+    def _allowed(self, written: str) -> str:
+        """Return the number format, a plain one where it is too long or the workbook has its fill of others."""
+        if len(written) > _FORMAT_LETTERS or (written not in self._formats and len(self._formats) >= _FORMATS):
+            return COUNT
+        self._formats.add(written)
+        return written
 
 
 @lru_cache(maxsize=1 << 14)  # the same names and labels stand in row after row
 def clean(text: str) -> str:
     """Return a text as a cell can hold it: nothing hidden in it, and cut, with a sign that says so, where it is too long."""
-    shown = "\n".join(visible(line) for line in text.split("\n"))
+    shown = "\n".join(visible(line) for line in text.split("\n")) if HIDDEN.search(text) else text
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        shown += " "  # XlsxWriter would take it for markup of its own, and write it as it is
     if len(shown) * 2 <= LETTERS:
         return shown
     units = shown.encode("utf-16-le")
     return shown if len(units) <= 2 * LETTERS else units[: 2 * (LETTERS - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def _count(value: int) -> tuple[str | int, str]:
+    return (value, COUNT) if -EXACT < value < EXACT else (str(value), _LONG)
+
+
+class _ByType(dict[type, Callable[[Any], tuple[str | float, str]]]):
+    """What is done with values of a type, or of the one that it is derived from."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[str | float, str]]:
+        self[kind] = found = next(self[base] for base in kind.__mro__ if base in self)
+        return found
+
+
+_PLAIN = _ByType(
+    {
+        type(None): lambda _: ("", TEXT),
+        str: lambda text: (clean(text), TEXT),
+        int: _count,
+        float: lambda share: (share, PERCENT),
+        Share: lambda share: (float(share.value), f"0.{'0' * share.decimals}%"),
+        Number: lambda number: (number.value, number.written),
+    }
+)
+"""What a cell of each type holds, and how it is written: a number format, or the shape of a text."""

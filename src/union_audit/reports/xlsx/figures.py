@@ -1,109 +1,115 @@
-"""Every figure that the audit used, a row each, with the cell that it came from."""
+"""Every figure that the audit used, a row each, with the cell that it came from: the sheet that people change figures on."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from union_audit.audit.result import Audit, Status
-from union_audit.intake.facts import Evidence, Facts, State
-from union_audit.plan.model import Field, Kind, Target
+from union_audit.plan.model import Field, Kind
 from union_audit.plan.roster import Unit
 from union_audit.reports.view import View
-from union_audit.reports.vocabulary import NOT_IN_SUBMISSION, TAKEN_AS
-from union_audit.reports.words import SYMBOL, Words
-from union_audit.reports.xlsx.cells import Said, Value
-from union_audit.reports.xlsx.sheet import ROWS, Column, Table
+from union_audit.reports.xlsx.cells import Paper, Value
+from union_audit.reports.xlsx.formulas import Named, count_if, quoted, sum_if
+from union_audit.reports.xlsx.headings import AS_READ, FIGURE, FIGURE_NO
+from union_audit.reports.xlsx.lines import FigureLine, Input
+from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.sheet import Table
+
+_FIGURE = 6
+"""The place of the column that people may change."""
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One figure of one unit, as one target uses it. `evidence` is None where no cell has it."""
+class FigureSheet:
+    """The sheet, and how formulas take a figure from it."""
 
-    unit: int
-    target: Target
-    status: Status
-    field: Field
-    taken_as: str
-    figure: int | None
-    evidence: Evidence | None
+    view: View
+    named: Named
 
+    def known(self, given: Input) -> str:
+        """Return how many of the lines of a figure are known."""
+        return "+".join(count_if(self._line(given), (self.named.column(FIGURE), wanted)) for wanted in self._wanted(given.field))
 
-def figures(view: View) -> Table[FigureRow]:
-    """Return every figure of the units shown; where a sheet cannot hold them, those of the gaps, worst first."""
-    language, units = view.options.language, view.audit.facts.roster.units
-    say = cache(language.__call__)  # the same few words stand in a million rows
-    targets = {target.id: view.say(target.label) for target in view.audit.plan.targets}
-    fields = {field.id: view.say(field.label) for field in view.audit.plan.fields}
-    statuses = {status: Said(f"{SYMBOL[status]} {view.words.status(status)}", status) for status in Status}
-    columns: tuple[Column[FigureRow], ...] = (
-        Column(language("Code"), 10, lambda row: code(units[row.unit])),
-        Column(language("Unit"), 28, lambda row: view.names[units[row.unit].code]),
-        Column(language("No."), 5, lambda row: row.target.number),
-        Column(language("Target"), 26, lambda row: targets[row.target.id]),
-        Column(language("Status"), 15, lambda row: statuses[row.status]),
-        Column(language("Field"), 34, lambda row: fields[row.field.id]),
-        Column(language("Figure"), 11, lambda row: _figure(row, view.words)),
-        Column(language("Taken as"), 14, lambda row: say(row.taken_as)),
-        Column(language("File"), 22, lambda row: row.evidence.source.file if row.evidence else None),
-        Column(language("Sheet"), 14, lambda row: row.evidence.source.sheet if row.evidence else None),
-        Column(language("Cell"), 8, lambda row: row.evidence.source.cell if row.evidence else None),
-        Column(language("Text in the cell"), 18, lambda row: row.evidence.text if row.evidence else None),
-    )
-    if _most(view) <= ROWS:
-        note = language("Every figure, with the file, the sheet and the cell that it came from.")
-        places = ((unit, column) for unit in view.units.tolist() for column in range(len(view.audit.columns)))
-    else:
-        note = language("The figures of the gaps, worst first: a sheet cannot hold all figures. The csv report has all.")
-        places = ((int(unit), int(column)) for unit, column in view.gap_places)
-    return Table(language("All figures"), note, columns, _rows(view.audit, places))
+    def total(self, given: Input) -> str:
+        """Return the sum of the lines of a figure; 1 for a yes."""
+        if given.field.kind is Kind.YES_NO:
+            return count_if(self._line(given), (self.named.column(FIGURE), self._wanted(given.field)[0]))
+        return sum_if(self.named.column(FIGURE), self._line(given))
+
+    @property
+    def changed(self) -> str:
+        """Return how many figures are not as they were read."""
+        now, read = self.named.column(FIGURE), self.named.column(AS_READ)
+        return f'SUMPRODUCT(--({now}&""<>{read}&""))'
+
+    def table(self, lines: Sequence[FigureLine], note: str, more: str = "") -> Table:
+        """Return the table of the figures."""
+        language, units = self.view.options.language, self.view.audit.facts.roster.units
+        fields = {field.id: self.view.say(field.label) for field in self.view.audit.plan.fields}
+        used = {field.id: self._used(field) for field in self.view.audit.plan.fields}
+        say = cache(language.__call__)  # the same few words stand in thousands of rows
+        sources = [line.evidence.source if line.evidence else None for line in lines]
+        read = [self._figure(line) for line in lines]
+        columns = (
+            Column(language(FIGURE_NO), 8, [line.number for line in lines], style="quiet"),
+            Column(language("Code"), 10, [code(units[line.unit]) for line in lines]),
+            Column(language("Unit"), 30, [self.view.names[units[line.unit].code] for line in lines]),
+            Column(language("Field"), 40, [fields[line.field.id] for line in lines]),
+            Column(language("For targets"), 9, [used[line.field.id] for line in lines]),
+            Column(language(AS_READ), 10, read, style="quiet"),
+            Column(language(FIGURE), 11, read, style="input"),
+            Column(language("Taken as"), 14, [say(line.taken_as) for line in lines]),
+            Column(language("File"), 24, [source.file if source else None for source in sources]),
+            Column(language("Sheet"), 14, [source.sheet if source else None for source in sources]),
+            Column(language("Cell"), 8, [source.cell if source else None for source in sources]),
+            Column(language("Text in the cell"), 18, [line.evidence.text if line.evidence else None for line in lines]),
+        )
+        return Table(
+            self.named.sheet,
+            note,
+            columns,
+            len(lines),
+            more,
+            is_cut=bool(more),
+            rules=lambda sheet, paper: self._rules(sheet, paper, len(lines)),
+        )
+
+    def _line(self, given: Input) -> tuple[str, str]:
+        return self.named.column(FIGURE_NO), str(given.number)
+
+    def _wanted(self, field: Field) -> tuple[str, ...]:
+        """Return what a known figure of the field is like."""
+        if field.kind is Kind.YES_NO:
+            return quoted(self.view.words.yes_no(said=True)), quoted(self.view.words.yes_no(said=False))
+        return ('">=0"',)
+
+    def _figure(self, line: FigureLine) -> Value:
+        if line.figure is None or line.field.kind is not Kind.YES_NO:
+            return line.figure
+        return self.view.words.yes_no(bool(line.figure))
+
+    def _used(self, field: Field) -> str:
+        return ", ".join(str(column.target.number) for column in self.view.audit.columns if field.id in column.target.fields)
+
+    def _rules(self, sheet: Worksheet, paper: Paper, rows: int) -> None:
+        """Take only figures where figures are changed, and show those that were."""
+        language, words = self.view.options.language, self.view.words
+        figure, read = (f"{xl_col_to_name(place)}2" for place in (_FIGURE, _FIGURE - 1))
+        said = ",".join(f"{figure}={quoted(words.yes_no(each))}" for each in (True, False))
+        rule = {
+            "validate": "custom",
+            "value": f"=IF(ISNUMBER({figure}),AND({figure}>=0,{figure}=INT({figure})),OR({said}))",
+            "error_title": language("Not a figure"),
+            "error_message": language("A whole number from 0, or yes or no for what is answered so; blank where nothing is known."),
+        }
+        sheet.data_validation(1, _FIGURE, rows, _FIGURE, rule)
+        look = paper.workbook.add_format({"bold": True, "bg_color": "#FFD966"})
+        changed = {"type": "formula", "criteria": f'=${figure[:-1]}2&""<>${read[:-1]}2&""', "format": look}
+        sheet.conditional_format(1, _FIGURE, rows, _FIGURE, changed)
 
 
 def code(unit: Unit) -> str | None:
     """Return a unit's code; None where its name is all that is known of it, and stands beside."""
     return unit.code if unit.code != unit.name else None
-
-
-def _most(view: View) -> int:
-    """Return how many figures there can be."""
-    fields = sum(len(column.target.fields) for column in view.audit.columns)
-    return len(view.units) * fields * len(view.audit.facts.places)
-
-
-def _rows(audit: Audit, places: Iterable[tuple[int, int]]) -> Iterator[FigureRow]:
-    """Yield the figures of those (unit, column), a row for each cell, and one for a figure that has none."""
-    facts = audit.facts
-    layers = [(replace(facts, places=(layer,)), layer.values) for layer in facts.places]
-    fields = {field.id: place for place, field in enumerate(facts.fields)}
-    needs = [[fields[id_] for id_ in column.target.fields] for column in audit.columns]
-    for unit, column in places:
-        status = Status(int(audit.columns[column].measure.status[unit]))
-        if status is Status.NOT_APPLICABLE:
-            continue
-        for field in needs[column]:
-            state = State(int(facts.state[unit, field]))
-            taken_as = NOT_IN_SUBMISSION if state is State.MISSING and facts.submitted[unit] else TAKEN_AS[state]
-            common = (unit, audit.columns[column].target, status, facts.fields[field], taken_as)
-            cells: list[tuple[int | None, Evidence | None]] = [
-                (_known(values[unit, field]) if values is not None else _sure(facts, unit, field), evidence)
-                for layer, values in layers
-                for evidence in layer.evidence(unit, field)
-            ]
-            for figure, cell in cells or [(None, None)]:
-                yield FigureRow(*common, figure, cell)
-
-
-def _sure(facts: Facts, unit: int, field: int) -> int | None:
-    state = facts.state[unit, field]
-    return int(facts.values[unit, field]) if state in (State.FIGURE, State.ZERO, State.INCOMPLETE) else None
-
-
-def _known(value: np.int64) -> int | None:
-    return int(value) if value >= 0 else None
-
-
-def _figure(row: FigureRow, words: Words) -> Value:
-    if row.figure is None or row.field.kind is not Kind.YES_NO:
-        return row.figure
-    return words.yes_no(bool(row.figure))

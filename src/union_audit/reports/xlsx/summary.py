@@ -1,141 +1,172 @@
-"""The first sheet: the answer, what to do first, every target, what the other sheets hold, and how it was computed."""
+"""The first sheet: the answer on one page, what the other sheets hold, and how it was computed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit import __version__
-from union_audit.reports.view import View
+from union_audit.audit.result import Status
+from union_audit.reports.letterhead import letterhead
+from union_audit.reports.rows import TargetRow
 from union_audit.reports.words import SYMBOL
-from union_audit.reports.xlsx.cells import BLUE, QUIET, Paper, Said, Share, Value, clean
-from union_audit.reports.xlsx.sheet import LINE, Table, add_bar, lines, write_heading, write_row
-from union_audit.reports.xlsx.tables import share, status, value
+from union_audit.reports.xlsx.book import Book
+from union_audit.reports.xlsx.cells import INK, LINE, QUIET, Paper, Value
+from union_audit.reports.xlsx.computed import NOTHING
+from union_audit.reports.xlsx.formulas import either, quoted
+from union_audit.reports.xlsx.headings import ATTAINMENT, NO_DATA, NOW, STATUS, TO_GO, WITH_GAP
+from union_audit.reports.xlsx.letterhead import add_end, add_head
+from union_audit.reports.xlsx.page import Page
+from union_audit.reports.xlsx.rows import LINE as HEIGHT
+from union_audit.reports.xlsx.rows import add_bar, add_signs
+from union_audit.reports.xlsx.sheet import sheet_name
 
-_WIDTHS = (7, 46, 17, 12, 16, 11, 30, 13)
-_LAST = len(_WIDTHS) - 1
-_WORST = 3
-_LINE_LETTERS = sum(_WIDTHS)
-_FONT = 11
+_WIDTHS = (6, 68, 17, 12, 15, 12, 26, 15, 15)
+_BEFORE = 11
 
 
 class Summary:
-    """Writes the summary from above to below."""
+    """Writes the summary."""
 
-    def __init__(self, view: View, paper: Paper, sheet: Worksheet) -> None:
+    def __init__(self, book: Book, paper: Paper, sheet: Worksheet) -> None:
         """Set the columns."""
-        self._view, self._paper, self._sheet, self._row = view, paper, sheet, 0
-        self._language = view.options.language
-        for place, width in enumerate(_WIDTHS):
-            sheet.set_column(place, place, width)
+        self._book, self._view, self._paper, self._sheet = book, book.view, paper, sheet
+        self._language = book.view.options.language
+        self._widths = (*_WIDTHS[:4], _BEFORE, *_WIDTHS[4:]) if self._view.changes else _WIDTHS
+        self._page = Page(paper, sheet, self._widths)
 
-    def fill(self, counted: Sequence[tuple[Table[Any], int]]) -> None:
-        """Write all of it; `counted`: the other sheets' tables and how many rows they got."""
+    def fill(self, sheets: Sequence[tuple[str, str]]) -> None:
+        """Write all of it; `sheets`: the names of the others, and what they hold."""
+        head = letterhead(self._view.audit.plan, self._view.options)
+        add_head(self._page, head)
         self._answer()
-        self._first()
+        self._worst()
         self._targets()
+        self._changes()
         self._not_audited()
-        self._sheets(counted)
+        add_end(self._page, head)
+        self._sheets(sheets)
         self._method()
+        self._sheet.print_area(0, 0, self._page.row - 1, self._page.last)
 
     def _answer(self) -> None:
-        headline, language = self._view.headline, self._language
-        self._line(headline.organisation, bold=True, font_color=QUIET)
-        self._line(headline.plan, letters=105, bold=True, font_size=16, font_color=BLUE)
-        self._line(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
-        self._line(headline.reported, bold=True, font_size=13)
+        page, headline, language = self._page, self._view.headline, self._language
+        page.line(headline.organisation, bold=True, font_color=QUIET)
+        page.line(headline.plan, bold=True, font_size=16, font_color=self._paper.accent)
+        page.line(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
+        page.line(headline.reported, bold=True, font_size=13)
         if headline.missing:
-            self._line(language("Did not report: {units}", units=self._view.words.few(headline.missing)))
-        for line in (headline.change, *headline.notes):
-            self._line(line)
-        self._row += 1
-        self._pair(language("Score"), share(headline.score))
-        self._pair(language("With figures"), share(headline.coverage))
-        for status_, count in headline.counts.items():
-            self._pair(Said(f"{SYMBOL[status_]} {self._view.words.status(status_)}", status_), count)
-        if headline.waived:
-            self._pair(language("Waived gaps"), headline.waived)
+            page.line(language("Did not report: {units}", units=self._view.words.few(headline.missing)))
+        for note in headline.notes:
+            page.line(note)
+        self._changed_by_hand()
+        self._counts()
 
-    def _first(self) -> None:
-        language, words, gaps = self._language, self._view.words, self._view.gaps(_WORST).rows
-        if not gaps:
-            self._section(self._view.no_gap)
+    def _changed_by_hand(self) -> None:
+        """Say how many figures are not as they were read, as soon as there are any."""
+        if self._book.is_live:
+            language = self._language
+            told = language(
+                "Figures that were changed here since the audit: {count}. Ranks and words remain those of the audit.", count="\0"
+            )
+            before, _, after = told.partition("\0")
+            changed = self._book.figures.changed
+            text = either(f"{changed}=0", NOTHING, f"{quoted(before)}&{changed}&{quoted(after)}")
+            look = self._paper.look(bold=True, font_color=INK[Status.NO_DATA])
+            self._sheet.merge_range(self._page.row, 0, self._page.row, self._page.last, "", look)
+            self._sheet.write_formula(self._page.row, 0, f"={text}", look, "")
+        self._page.row += 1
+
+    def _counts(self) -> None:
+        """Write the score and how many assessments have which status, each under its word."""
+        headline, words, language = self._view.headline, self._view.words, self._language
+        boxes: list[tuple[str, Value, str]] = [
+            (language("Score"), self._book.totals.score(), self._paper.accent),
+            (language("With figures"), self._book.totals.coverage(), self._paper.accent),
+            *((f"{SYMBOL[status]} {words.status(status)}", self._book.count(status), INK[status]) for status in headline.counts),
+            (language("Waived gaps"), headline.waived, QUIET),
+        ]
+        for column, (label, value, colour) in enumerate(boxes, 1):
+            look = self._paper.look(font_color=colour, align="left", indent=1, text_wrap=True, top=1, top_color=LINE)
+            self._sheet.write_string(self._page.row, column, label, look)
+            self._paper.write(self._sheet, self._page.row + 1, column, value, "large")
+        self._sheet.set_row(self._page.row, 2 * HEIGHT)
+        self._sheet.set_row(self._page.row + 1, 22)
+        self._page.row += 2
+
+    def _worst(self) -> None:
+        """Write the targets that are worst, with what they need and what to do."""
+        worst = self._view.worst_targets()
+        if not worst:
+            self._page.section(self._view.no_gap)
             return
-        self._section(language("To do first"))
-        self._figures_heading(language("Rank"), language("Unit"))
-        for row in gaps:
-            who = f"{row.unit_name}\n{row.target.number}. {row.label}"
-            todo = "\n".join(part for part in (row.phrases.to_go, self._view.say(row.target.action)) if part)
-            now, attained = value(row.figure, words), share(row.figure.attainment)
-            self._cells(row.rank, who, status(row), now, row.phrases.counts, row.phrases.goal, todo, attained)
+        self._page.section(self._language("To do first"))
+        self._heading()
+        for row in worst:
+            action = self._view.say(row.target.action)
+            self._cells(row, f"{row.label}\n{action}" if action else row.label)
 
     def _targets(self) -> None:
-        language, words = self._language, self._view.words
-        self._section(language("Targets over all units, worst first"))
-        self._figures_heading(language("No."), language("Target"))
-        first = self._row
+        self._page.section(self._language("Targets over all units, worst first"))
+        self._heading()
         for row in self._view.targets():
-            still = row.phrases.to_go or row.phrases.reason
-            now, attained = value(row.figure, words), share(row.figure.attainment)
-            self._cells(row.target.number, row.label, status(row), now, row.phrases.counts, row.phrases.goal, still, attained)
-        add_bar(self._sheet, first, self._row - 1, _LAST)
+            self._cells(row, row.label)
+
+    def _heading(self) -> None:
+        language = self._language
+        before = (language("Before"),) if self._view.changes else ()
+        whose, figures = (language("No."), language("Target"), language(STATUS), language(NOW)), (language(ATTAINMENT), language("Goal"))
+        self._page.heading((*whose, *before, *figures, language(TO_GO), language(WITH_GAP), language(NO_DATA)))
+
+    def _cells(self, row: TargetRow, label: str) -> None:
+        """Write one target over all units."""
+        look_up, place = self._book.totals.look_up, self._page.row
+        before = (row.before.text if row.before else None,) if self._view.changes else ()
+        to_do = (look_up(row.column, TO_GO) or row.phrases.reason, look_up(row.column, WITH_GAP), look_up(row.column, NO_DATA))
+        reached = look_up(row.column, STATUS), look_up(row.column, NOW)
+        self._page.cells((row.target.number, label, *reached, *before, look_up(row.column, ATTAINMENT), row.phrases.goal, *to_do))
+        add_signs(self._sheet, self._paper, place, place, 2)
+        add_bar(self._sheet, place, place, 4 + len(before))
+
+    def _changes(self) -> None:
+        if self._view.changes:
+            self._page.section(self._language("What changed"))
+            self._page.line(self._view.changes.sentence)
 
     def _not_audited(self) -> None:
         language, rows = self._language, self._view.no_data()
         if rows:
-            self._section(language("What could not be audited"))
+            self._page.section(language("What could not be audited"))
         for row in rows:
             units = self._view.words.few(row.units)
-            self._line(
+            self._page.line(
                 language.plural(
                     "{reason}: 1 figure of {units}", "{reason}: {count} figures of {units}", row.count, reason=row.reason_text, units=units
                 )
             )
 
-    def _sheets(self, counted: Sequence[tuple[Table[Any], int]]) -> None:
-        language = self._language
-        self._section(language("The sheets of this workbook"))
-        for table, rows in counted:
-            self._line(f"{table.name}: {table.note} {language.plural('1 row', '{count} rows', rows)}.")
+    def _sheets(self, sheets: Sequence[tuple[str, str]]) -> None:
+        """List the sheets, each a link to it."""
+        language, page = self._language, self._page
+        page.section(language("The sheets of this workbook"))
+        link = self._paper.look(font_color=self._paper.accent, underline=1)
+        for name, note in sheets:
+            page.beside(note, 2, page.last)
+            self._sheet.merge_range(page.row, 0, page.row, 1, "", link)
+            self._sheet.write_url(page.row, 0, f"internal:'{sheet_name(name)}'!A1", link, sheet_name(name))
+            page.row += 1
+        if self._book.is_live:
+            figures = self._book.figures.named.sheet
+            page.line(language("Figures may be changed in the yellow column of “{sheet}”: all else is computed from them.", sheet=figures))
+        else:
+            page.line(language("There are too many figures for formulas: this workbook holds values. All figures are in the csv report."))
 
     def _method(self) -> None:
-        language, head, audit = self._language, self._view.headline, self._view.audit
-        self._section(language("How it was computed"))
+        language, head, audit, page = self._language, self._view.headline, self._view.audit, self._page
+        page.section(language("How it was computed"))
         for line in self._view.method():
-            self._line(line)
-        self._line(f"{head.targets_file}, SHA-256 {audit.plan.sha256}")
+            page.line(line)
+        page.line(f"{head.targets_file}, SHA-256 {audit.plan.sha256}")
         if head.units_file:
-            self._line(f"{head.units_file}, SHA-256 {audit.facts.roster.sha256}")
-        at = self._view.options.generated_at
-        program = f"union-audit {__version__}"
-        self._line(
-            language("Made by {program} on {date} at {time}.", program=program, date=at.date(), time=at.strftime("%H:%M %z").strip())
-        )
-
-    def _line(self, text: str, *, letters: int = _LINE_LETTERS, **properties: Any) -> None:
-        """Write a text across all columns, in a row as high as it needs; nothing where there is none."""
-        if text:
-            self._sheet.set_row(self._row, lines(text, letters) * (LINE + properties.get("font_size", _FONT) - _FONT))
-            look = self._paper.look(text_wrap=True, **properties)
-            self._sheet.merge_range(self._row, 0, self._row, _LAST, "", look)
-            self._sheet.write_string(self._row, 0, clean(text), look)
-            self._row += 1
-
-    def _pair(self, label: str | Said, figure: Share | int | None) -> None:
-        self._paper.write(self._sheet, self._row, 1, label)
-        self._paper.write(self._sheet, self._row, 2, figure)
-        self._row += 1
-
-    def _section(self, title: str) -> None:
-        self._row += 1
-        self._line(title, bold=True, font_size=13, font_color=BLUE, bottom=2, bottom_color=BLUE)
-
-    def _figures_heading(self, *whose: str) -> None:
-        language = self._language
-        figures = language("Status"), language("Now"), language("Counts"), language("Goal"), language("Still to do"), language("Attainment")
-        write_heading(self._sheet, self._paper, self._row, (*whose, *figures), _WIDTHS)
-        self._row += 1
-
-    def _cells(self, *values: Value) -> None:
-        write_row(self._sheet, self._paper, self._row, values, _WIDTHS)
-        self._row += 1
+            page.line(f"{head.units_file}, SHA-256 {audit.facts.roster.sha256}")
+        at, program = self._view.options.generated_at, f"union-audit {__version__}"
+        page.line(language("Made by {program} on {date} at {time}.", program=program, date=at.date(), time=at.strftime("%H:%M %z").strip()))

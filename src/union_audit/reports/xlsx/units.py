@@ -1,0 +1,99 @@
+"""The units, worst first: scores and counts."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+
+from union_audit.audit.result import Float64, Reason, Status
+from union_audit.intake.facts import Int64
+from union_audit.reports.view import View
+from union_audit.reports.xlsx.cells import PERCENT, Formula, Share, Value
+from union_audit.reports.xlsx.computed import NOTHING, ORDERS, WANTED
+from union_audit.reports.xlsx.figures import code
+from union_audit.reports.xlsx.formulas import Named, count_if, either, sum_if
+from union_audit.reports.xlsx.headings import CREDIT, DECIDES, ORDER, UNIT_NO, WEIGHT
+from union_audit.reports.xlsx.ratios import RatioSheet
+from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.sheet import Table
+
+ROUNDED = 3
+"""Decimals of a share that one decimal of a percentage shows."""
+
+
+def units(view: View, named: Named, ratios: RatioSheet | None) -> Table:
+    """Return the table; `ratios` is None where there are no formulas."""
+    language, audit, order = view.options.language, view.audit, view.order
+    who, scores, own = audit.facts.roster.units, audit.scores, named.here(UNIT_NO)
+    said = {each: view.words.yes_no(each) for each in (True, False)}
+    levels = {level.id: view.say(level.label) for level in audit.plan.levels}
+    columns = (
+        Column(language("Rank"), 7, _ranks(scores.rank[order])),
+        Column(language("Rank in its level"), 10, _ranks(scores.rank_in_level[order])),
+        Column(language(UNIT_NO), 8, (order + 1).tolist(), style="quiet"),
+        Column(language("Code"), 10, (code(who[unit]) for unit in order.tolist())),
+        Column(language("Unit"), 40, (view.names[who[unit].code] for unit in order.tolist())),
+        Column(language("Level"), 34, (levels.get(who[unit].level or "") for unit in order.tolist())),
+        Column(language("Unit above"), 12, (who[unit].parent for unit in order.tolist())),
+        Column(language("Reported"), 10, (said[each] for each in audit.reported[order].tolist())),
+        Column(language("Score"), 12, _computed(scores.score[order], score_text(ratios, own) if ratios else ""), bar=True),
+        Column(language("With figures"), 12, _computed(scores.coverage[order], _coverage_text(ratios, own) if ratios else ""), bar=True),
+        *(Column(view.words.status(status), 11, _counts(view, named, ratios, status)) for status in Status),
+    )
+    return Table(named.sheet, language("Every unit, worst first."), columns, len(order))
+
+
+def score_text(ratios: RatioSheet, unit_no: str) -> str:
+    """Return the score of the unit of that number."""
+    of_unit = (ratios.named.column(UNIT_NO), unit_no)
+    weight = sum_if(ratios.named.column(WEIGHT), of_unit)
+    return either(f"{weight}=0", NOTHING, f"{sum_if(ratios.named.column(CREDIT), of_unit)}/{weight}")
+
+
+def share(value: float) -> Value:
+    """Return a score or a coverage (NaN: none), as a cell has it."""
+    return shares(np.array([value]))[0]
+
+
+def shares(values: Float64) -> list[Value]:
+    """Return scores or coverages (NaN: none), as cells have them: one that is near 0% or 100% never looks like that."""
+    cells: list[Value] = values.tolist()
+    rounded = np.round(values, ROUNDED)
+    for place in np.flatnonzero((rounded != values) & ((rounded == 0) | (rounded == 1))).tolist():
+        cells[place] = Share(Fraction(float(values[place])))
+    for place in np.flatnonzero(np.isnan(values)).tolist():
+        cells[place] = None
+    return cells
+
+
+def _computed(values: Float64, formula: str) -> list[Value]:
+    """Return scores or coverages, computed where there is a formula."""
+    return [Formula(formula, value, PERCENT) for value in shares(values)] if formula else shares(values)
+
+
+def _coverage_text(ratios: RatioSheet, unit_no: str) -> str:
+    """Return how many of the targets that apply to the unit of that number have figures."""
+    of_unit, applying = (ratios.named.column(UNIT_NO), unit_no), (ratios.named.column(WEIGHT), '">0"')
+    known = count_if(of_unit, applying, (ratios.named.column(ORDER), f'"<>{ORDERS[Status.NO_DATA]}"'))
+    return either(f"{count_if(of_unit, applying)}=0", NOTHING, f"{known}/{count_if(of_unit, applying)}")
+
+
+def _counts(view: View, named: Named, ratios: RatioSheet | None, status: Status) -> Iterator[Value]:
+    """Yield how many targets of each unit have a status; those that are not for a unit have no line to be counted."""
+    order, audit = view.order, view.audit
+    counts = audit.scores.counts[order, status].tolist()
+    if ratios is None:
+        yield from counts
+        return
+    elsewhere = sum(np.isin(column.measure.reason[order], (Reason.LEVEL, Reason.CLOSED)) * 1 for column in audit.columns)
+    wanted = (
+        (ratios.named.column(heading), value)
+        for heading, value in ((UNIT_NO, named.here(UNIT_NO)), (DECIDES, "1"), (ORDER, WANTED[status]))
+    )
+    text = count_if(*wanted)
+    for count, more in zip(counts, np.broadcast_to(elsewhere, order.shape).tolist(), strict=True):
+        yield Formula(f"{text}+{more}" if more and status is Status.NOT_APPLICABLE else text, count)
+
+
+def _ranks(ranks: Int64) -> list[int | None]:
+    return [rank or None for rank in ranks.tolist()]
