@@ -47,6 +47,13 @@ def test_a_share_is_written_as_a_percentage(value: Fraction, vi: str, en: str) -
     assert (VI.percent(value), EN.percent(value)) == (vi, en)
 
 
+@pytest.mark.parametrize(
+    ("value", "vi", "en"), [(1.234, "1,234", "1.234"), (2.5, "2,5", "2.5"), (23.0000000001, "23,0000000001", "23.0000000001")]
+)
+def test_a_number_that_is_not_whole_is_said_with_all_of_its_digits(value: float, vi: str, en: str) -> None:
+    assert (VI("{number}", number=value), EN("{number}", number=value)) == (vi, en)
+
+
 def test_no_number_of_a_spreadsheet_is_too_long() -> None:
     assert EN.number(10**308) == "100" + ",000" * 102
     assert EN.percent(Fraction(10**308)) == "10" + ",000" * 103 + "%"

@@ -117,11 +117,19 @@ class Language:
                 pass
             case Integral():
                 return self.number(int(value))
+            case float():
+                return self._every_digit(value)
             case Mapping():
                 return self.pick(value)
             case list() | tuple():
                 return self._listed(value)
         return value
+
+    def _every_digit(self, value: float) -> str:
+        """Write a number with all of its digits, where they are the point."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_decimal`)
+
+        return format_decimal(Decimal(repr(value)), locale=self._locale, decimal_quantization=False)
 
     def _listed(self, values: Sequence[object]) -> str:
         """Return the first values, and how many more there are."""

@@ -58,7 +58,7 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "UA207",
         Severity.ERROR,
-        N_("The number {text} is not whole; {suggested} may be meant. It was not used."),
+        N_("The number {number} is not whole; {suggested} may be meant. It was not used."),
         N_(
             "A spreadsheet program set to another language takes the point in 1.234 for a decimal point, so that a thousand becomes one "
             "and a bit. The number in the file is the small one, and it is not changed here."

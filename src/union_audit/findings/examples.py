@@ -100,7 +100,7 @@ _CELLS: dict[str, tuple[str, Args]] = {
     "UA204": (_CELL, {"text": "#REF!"}),
     "UA205": (_CELL, {"text": "-3"}),
     "UA206": (_CELL, {"text": "12,5"}),
-    "UA207": (_CELL, {"text": "1.234", "suggested": 1234}),
+    "UA207": (_CELL, {"number": 1.234, "suggested": 1234}),
     "UA208": (_CELL, {"text": "9123456789012", "limit": 10**12}),
     "UA209": (_CELL, {"text": "85%"}),
     "UA210": (_CELL, {"text": "120/121 (99,17%)"}),

@@ -241,7 +241,7 @@ def test_the_worst_unit_of_the_shipped_plan_prints_on_one_sheet(tmp_path: Path) 
     made = audit(of, take_in([examples / "2023-06"], of, units), Scope(SAMPLE.as_of, expect="all"))
     faults = [
         Finding(
-            "UA207", {"text": "1.234", "suggested": 1234}, Source("a.xlsx", "Sheet1", 20, column), unit="BG17", field=of.fields[column].id
+            "UA207", {"number": 1.234, "suggested": 1234}, Source("a.xlsx", "Sheet1", 20, column), unit="BG17", field=of.fields[column].id
         )
         for column in range(20)
     ]

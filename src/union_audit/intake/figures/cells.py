@@ -174,7 +174,7 @@ def _number(number: float, text: str) -> Reading:
         thousand = round(number * 1000)
         is_whole = thousand % 1000 == 0  # but for the noise of a computed figure
         is_grouped = not is_whole and 1 <= number < 1000 and abs(number * 1000 - thousand) < 1e-6  # noqa: PLR2004 (three decimals)
-        return _inconsistent("UA207", text, suggested=thousand) if is_grouped else _inconsistent("UA206", text)
+        return _inconsistent("UA207", text, number=number, suggested=thousand) if is_grouped else _inconsistent("UA206", text)
     return Reading(State.FIGURE, int(number), text)
 
 
