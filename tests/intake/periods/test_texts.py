@@ -28,6 +28,8 @@ TITLES = [
     ("First nine months of 2025", "2025-9M"),
     ("Second half of 2025", "2025-H2"),
     ("Q3 2025", "2025-Q3"),
+    ("The second quarter of 2025", "2025-Q2"),
+    ("Report for the fourth quarter, 2025", "2025-Q4"),
     ("2025-H2", "2025-H2"),
 ]
 NO_TITLES = [

@@ -13,7 +13,7 @@ from union_audit.plan.period import Period
 _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _VIETNAMESE = ["muoi mot", "muoi hai", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "gieng", "chap"]
 _MONTH_OF_WORD = dict(zip(_VIETNAMESE, (11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 12), strict=True))
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "sau": 6, "chin": 9, "ba": 3, "six": 6, "nine": 9, "three": 3, "first": 1, "second": 2}
+_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "sau": 6, "chin": 9, "ba": 3, "six": 6, "nine": 9, "three": 3, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *((month, month) for month in range(1, 13))}
 
 _NO_PERIOD = re.compile(
@@ -27,6 +27,7 @@ _DATES = re.compile(r"\btu (?:ngay )?0?1 (\d{1,2})(?: \d{4})? den (?:het )?(?:ng
 _MONTHS_OF = re.compile(r"\b(3|6|9|12|ba|sau|chin) thang(?: (dau|cuoi))?(?: nam)?(?: (\d{4}))?\b")
 _HALF = re.compile(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
 _QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
+_QUARTER_WORD = re.compile(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
 _MONTH = re.compile(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
 _MONTH_NAME = re.compile(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
 _MONTH_WORD = re.compile(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
@@ -156,6 +157,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]
     (_LABEL, _label),
     (_HALF, _half),
     (_MONTHS_OF, _months_of),
+    (_QUARTER_WORD, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
     (_QUARTER, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
     (_MONTH, lambda match: (int(match[2] or 0), int(match[1]), 1)),
     (_MONTH_NAME, lambda match: (int(match[2]), _ENGLISH.index(match[1]) + 1, 1)),
