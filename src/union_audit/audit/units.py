@@ -156,13 +156,5 @@ class Units:
         return np.array([order[unit.submits] if unit.submits else of_level.get(unit.level, -1) for unit in self.roster.units], np.int64)
 
     def asked(self, period: Period | None) -> Bool:
-        """Whether each unit's calendar asks for a submission: of a quarter in its last month, of a year in December.
-
-        A longer period asks as its last month does; where the period is not known, all that ever submit themselves are asked.
-        """
-        calendar = {
-            Submits.MONTHLY: True,
-            Submits.QUARTERLY: period is None or period.last % 3 == 0,
-            Submits.YEARLY: period is None or period.last == 12,  # noqa: PLR2004 (December)
-        }
-        return np.array([*(calendar.get(each, False) for each in Submits), False], np.bool_)[self.submits]
+        """Whether each unit's calendar asks for a submission."""
+        return np.array([*(each.asks(period) for each in Submits), False], np.bool_)[self.submits]

@@ -13,6 +13,7 @@ from union_audit.cli.options import Lang, Version
 from union_audit.cli.screen import Screen
 from union_audit.cli.send import send
 from union_audit.cli.targets import app as targets
+from union_audit.cli.template import template
 from union_audit.cli.trend import trend
 from union_audit.words import N_
 
@@ -62,6 +63,12 @@ app.command(
     epilog=ENVIRONMENT,
     help=N_("Show how each file was read: its tables, which column is which field, what was left out and why."),
 )(inspect)
+app.command(
+    "template",
+    cls=Command,
+    epilog=ENVIRONMENT,
+    help=N_("Write blank workbooks for the units to fill in, made from the targets."),
+)(template)
 app.add_typer(targets)
 app.command(
     "explain",

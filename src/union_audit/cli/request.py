@@ -77,7 +77,7 @@ def units_shown(settings: Settings, roster: Roster) -> tuple[str, ...]:
     Raises:
         UsageError: there is no such unit.
     """
-    return _known(settings.many("unit"), roster.index, NO_UNIT)
+    return known(settings.many("unit"), roster.index, NO_UNIT)
 
 
 def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple[Waiver, ...]) -> Scope:
@@ -87,18 +87,19 @@ def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple
     if asked := settings.choice("expect", ("found", "all")):
         expect = "all" if asked == "all" else "found"
     return Scope(
-        as_of=_date(as_of) if as_of else clock.today(),
+        as_of=read_date(as_of) if as_of else clock.today(),
         period=read_period(period) if period else None,
         expect=expect,
-        only=_known(settings.many("only"), targets, NO_TARGET),
-        skip=_known(settings.many("skip"), targets, NO_TARGET),
-        levels=_known(settings.many("level"), levels, NO_LEVEL),
+        only=known(settings.many("only"), targets, NO_TARGET),
+        skip=known(settings.many("skip"), targets, NO_TARGET),
+        levels=known(settings.many("level"), levels, NO_LEVEL),
         waivers=waivers,
         compare=_compare(compare, settings.one("history")) if compare else None,
     )
 
 
-def _known(asked: Iterable[Given], choices: Collection[str], message: str) -> tuple[str, ...]:
+def known(asked: Iterable[Given], choices: Collection[str], message: str) -> tuple[str, ...]:
+    """Return the values that are asked for; UsageError with the message if one is not among the choices."""
     return tuple(given.one_of(choices, message) for given in asked)
 
 
@@ -110,7 +111,8 @@ def read_period(given: Given) -> Period:
         raise given.fault(N_("{origin}: “{value}” is no period."), WRITE_A_PERIOD) from None
 
 
-def _date(given: Given) -> date:
+def read_date(given: Given) -> date:
+    """Return the date that is written; UsageError if it is none."""
     try:
         return date.fromisoformat(given.value)
     except ValueError:

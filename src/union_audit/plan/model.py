@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from union_audit.plan.calendar import Calendar
 from union_audit.plan.goal import Goal
+from union_audit.plan.period import Period
 from union_audit.plan.picture import Picture
 
 Words: TypeAlias = Mapping[str, str]
@@ -28,6 +29,18 @@ class Submits(StrEnum):
     YEARLY = "yearly"
     VIA_PARENT = "via_parent"
     NEVER = "never"
+
+    def asks(self, period: Period | None) -> bool:
+        """Whether it asks for a submission: of a quarter in its last month, of a year in December.
+
+        A longer period asks as its last month does; where the period is not known, all that ever submit themselves are asked.
+        """
+        calendar = {
+            Submits.MONTHLY: True,
+            Submits.QUARTERLY: period is None or period.last % 3 == 0,
+            Submits.YEARLY: period is None or period.last == 12,  # noqa: PLR2004 (December)
+        }
+        return calendar.get(self, False)
 
 
 class Kind(StrEnum):
@@ -195,6 +208,11 @@ class Plan:
     def level(self, id_: str) -> Level:
         """Return the level with that id; KeyError if there is none."""
         return {level.id: level for level in self.levels}[id_]
+
+    def fields_of(self, level: str | None) -> tuple[Field, ...]:
+        """Return what a unit of that level has to report: the fields of the targets that hold for it; of a level not known, all of them."""
+        asked = {id_ for target in self.targets if level is None or level in target.levels for id_ in target.fields}
+        return tuple(field for field in self.fields if field.id in asked)
 
     def field(self, id_: str) -> Field:
         """Return the field with that id; KeyError if there is none."""

@@ -49,29 +49,3 @@ LAYOUT = {
     Layout.FORM: N_("the form of one unit, a row for each field"),
     Layout.TRANSPOSED: N_("a column for each unit"),
 }
-
-MONTHS = (
-    N_("January {year}"),
-    N_("February {year}"),
-    N_("March {year}"),
-    N_("April {year}"),
-    N_("May {year}"),
-    N_("June {year}"),
-    N_("July {year}"),
-    N_("August {year}"),
-    N_("September {year}"),
-    N_("October {year}"),
-    N_("November {year}"),
-    N_("December {year}"),
-)
-LONGER = {
-    (1, 3): N_("the first quarter of {year}"),
-    (4, 3): N_("the second quarter of {year}"),
-    (7, 3): N_("the third quarter of {year}"),
-    (10, 3): N_("the fourth quarter of {year}"),
-    (1, 6): N_("the first half of {year}"),
-    (7, 6): N_("the second half of {year}"),
-    (1, 9): N_("the first nine months of {year}"),
-    (1, 12): N_("the year {year}"),
-}
-"""A period of several months, by its first and how many they are."""

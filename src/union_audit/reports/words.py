@@ -13,9 +13,10 @@ from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Kind
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.period import Period
+from union_audit.plan.period_words import in_words
 from union_audit.reports.figures import Figure
 from union_audit.reports.to_do import points, to_go, to_go_new, when_due
-from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, LONGER, MONTHS, NOT_IN_SUBMISSION, REASON, STATUS
+from union_audit.reports.vocabulary import INPUT_STATUS, LAYOUT, NOT_IN_SUBMISSION, REASON, STATUS
 from union_audit.visible import visible
 
 NAMES = 30
@@ -95,10 +96,7 @@ class Words:
 
     def period(self, period: Period | None) -> str:
         """Return a period in words: "June 2025"."""
-        if period is None:
-            return self.language("no period given")
-        text = MONTHS[period.first - 1] if period.months == 1 else LONGER[period.first, period.months]
-        return self.language(text, year=str(period.year))
+        return self.language("no period given") if period is None else in_words(period, self.language)
 
     def score(self, score: float) -> str:
         """Write a score or a coverage from 0 to 1 (NaN: none)."""

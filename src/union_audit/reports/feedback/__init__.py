@@ -8,12 +8,12 @@ from pathlib import Path
 
 from union_audit.audit.result import Audit
 from union_audit.errors import Problem, ReportError
+from union_audit.file_names import alike, folders, is_name
 from union_audit.reports.atomic import replacing
 from union_audit.reports.feedback.enclosed import Enclosing
 from union_audit.reports.feedback.index import NAME, Entry, write_index, written_before
 from union_audit.reports.feedback.letter import About, letter
 from union_audit.reports.feedback.mail import mail
-from union_audit.reports.feedback.names import alike, folders, is_name
 from union_audit.reports.feedback.owners import is_any_nobodys, owners
 from union_audit.reports.feedback.page import Pages
 from union_audit.reports.feedback.slip import Slip, recipients, slips

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from union_audit.audit.result import Audit
+from union_audit.file_names import safe
 from union_audit.findings import Source
 from union_audit.folding import fold
 from union_audit.intake.facts import Evidence, Input
@@ -15,7 +16,6 @@ from union_audit.reports.feedback.comments import marks
 from union_audit.reports.feedback.excerpt import Part, write_excerpt
 from union_audit.reports.feedback.faults import Fault
 from union_audit.reports.feedback.marked import Copy, marked_copy
-from union_audit.reports.feedback.names import safe
 from union_audit.reports.feedback.slip import Slip
 from union_audit.sheets import Refused
 from union_audit.visible import brief

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hostile import HOSTILE, texts
-from union_audit.reports.feedback.names import alike, folders, is_name
+from union_audit.file_names import alike, folders, is_name
 
 ODD = [
     "../x",
