@@ -1,0 +1,1 @@
+"""What the installed tool costs beside measured floors: `python -m benchmarks`."""

@@ -1,0 +1,94 @@
+"""The table: what each row divides by what, and the goal that it is held to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.measuring import Cost
+
+Costs = Mapping[str, Cost]
+Of = Callable[[Costs], float]
+MIB = 1024**2
+
+
+@dataclass(frozen=True)
+class Row:
+    """`value` over `floor` is held to `goal`; without a floor `value` itself is. Without a goal a row is shown only.
+
+    `unit`: "s" of processor time, "MiB", or "KB".
+    """
+
+    step: str
+    value: Of
+    floor: Of | None = None
+    goal: float | None = None
+    unit: str = "s"
+
+
+@dataclass(frozen=True)
+class Result:
+    """A row, measured. `passed` is None where there is no goal to hold it to; `failure`: why it could not be measured."""
+
+    step: str
+    unit: str
+    is_ratio: bool
+    value: float | None = None
+    floor: float | None = None
+    ratio: float | None = None
+    goal: float | None = None
+    passed: bool | None = None
+    failure: str = ""
+
+
+def cpu(job: str, without: str | None = None) -> Of:
+    """Return the processor seconds of a job, without those of another."""
+    return lambda costs: costs[job].cpu - (costs[without].cpu if without else 0)
+
+
+def peak(job: str, without: str | None = None) -> Of:
+    """Return the peak of a job in MiB, above that of another."""
+    return lambda costs: (costs[job].peak - (costs[without].peak if without else 0)) / MIB
+
+
+def result(row: Row, costs: Costs, *, judged: bool) -> Result:
+    """Work a row out. `judged`: whether the sizes are those that the goals are about."""
+    failures = [f"{name}: {cost.failure}" for name, cost in costs.items() if cost.failure]
+    try:
+        value = row.value(costs)
+        floor = row.floor(costs) if row.floor else None
+    except ValueError as error:  # no median of no runs
+        return Result(row.step, row.unit, row.floor is not None, goal=row.goal, passed=False, failure="; ".join(failures) or str(error))
+    ratio = None if floor is None else value / floor
+    held = value if ratio is None else ratio
+    passed = None if row.goal is None or not judged else held <= row.goal
+    return Result(row.step, row.unit, row.floor is not None, value, floor, ratio, row.goal, passed)
+
+
+START = (
+    Row("start: --version", cpu("--version"), cpu("hello --version"), 1.3),
+    Row("start: --help", cpu("--help"), cpu("hello --help"), 1.3),
+    Row("start: targets", cpu("targets"), cpu("hello world"), 1.3),
+    Row("start: explain CODE", cpu("explain code"), cpu("hello world"), 1.3),
+    Row("start: explain TARGET", cpu("explain target"), cpu("hello world"), 1.3),
+)
+D1 = (
+    Row("D1, terminal / import pandas", cpu("d1"), cpu("import pandas"), 0.9),
+    Row("D1, with xlsx and html / import pandas", cpu("d1 reports"), cpu("import pandas"), 1.2),
+)
+D2_XLSX = (
+    Row("D2 xlsx, whole check / calamine and inflate", cpu("d2 xlsx"), cpu("d2 xlsx floor"), 1.4),
+    Row("D2 xlsx, peak memory / calamine", peak("d2 xlsx"), peak("d2 xlsx floor"), 1.6, "MiB"),
+)
+D2_CSV = (
+    Row("D2 csv, whole check / pandas.read_csv", cpu("d2 csv"), cpu("d2 csv floor"), 1.8),
+    Row("D2 csv, peak memory / pandas.read_csv", peak("d2 csv"), peak("d2 csv floor"), None, "MiB"),
+)
+D3 = (Row("D3, beyond start-up / calamine", cpu("d3", without="d3 one"), cpu("d3 floor"), 2.5),)
+D4 = (
+    Row("D4, whole check / pandas.read_csv", cpu("d4"), cpu("d4 floor"), 1.8),
+    Row("D4, peak memory / pandas.read_csv", peak("d4"), peak("d4 floor"), 1.2, "MiB"),
+)
+
+
+def results(rows: Sequence[Row], costs: Costs, *, judged: bool) -> list[Result]:
+    """Work rows out."""
+    return [result(row, costs, judged=judged) for row in rows]
