@@ -202,4 +202,18 @@ CELL_CODES: tuple[Code, ...] = (
         ),
         N_("Write the counts; or else the percentage with its sign, for example 85%."),
     ),
+    Code(
+        "UA221",
+        Severity.ERROR,
+        N_plural(
+            "“{text}” stands in cells merged over several figures ({cells}); whose it is cannot be told, and it was not used.",
+            "“{text}” stands in cells merged over several figures ({cells}); whose it is cannot be told, and it was not used. "
+            "{count} units are concerned.",
+        ),
+        N_(
+            "A merged cell shows one figure for several units or several fields. It may be the figure of each, or of all of them together, "
+            "or of the first alone."
+        ),
+        N_("Undo the merging, and write each figure in a cell of its own."),
+    ),
 )

@@ -92,6 +92,8 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA137": (f"{_SHEET} › B7", {"unit_name": "LĐLĐ tỉnh Bắc Giang", "count": 10}),
     "UA138": (f"{_FILE} › T7", {"period": "2025-07"}),
     "UA139": (_SHEET, {"count": 2, "text": _FILE, "unit_name": _UNIT, "names": ("LĐLĐ huyện Lạng Giang", "LĐLĐ huyện Hiệp Hòa")}),
+    "UA140": (f"{_FILE} › Ví dụ", {}),
+    "UA141": (f"{_FILE} › Mẫu", {}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),
@@ -114,6 +116,7 @@ _CELLS: dict[str, tuple[str, Args]] = {
     "UA218": (_CELL, {"text": "95%", "numerator": 90, "base": 100, "cells": ("D9", "E9"), "count": 1}),
     "UA219": (_CELL, {"text": "12 nghìn", "held": "12", "count": 1}),
     "UA220": (_CELL, {"text": "0,85", "count": 1}),
+    "UA221": (_CELL, {"text": "40", "cells": "F12:F13", "count": 2}),
 }
 _FIGURES: dict[str, tuple[str, Args]] = {
     "UA301": (_UNIT, {"numerator": 96, "base": 69, "cells": ("Biểu 02 › F12 = 96", "Biểu 02 › E12 = 69")}),

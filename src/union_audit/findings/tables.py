@@ -189,7 +189,7 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA123",
         Severity.INFO,
-        N_("An example, instructions or a list, by its name or title: it was not read."),
+        N_("An example, a blank template, instructions or a list, by its name or title: it was not read."),
         N_("Workbooks often hold sheets that explain the form or show an example of it. Their figures are not data."),
         N_("If the sheet holds data, give it another name and title."),
     ),
@@ -348,5 +348,25 @@ TABLE_CODES: tuple[Code, ...] = (
             "an older table may have been filled in anew in one row only."
         ),
         N_("Rename the file or the sheet if it holds the figures of all these units; else delete the rows of the others."),
+    ),
+    Code(
+        "UA140",
+        Severity.ERROR,
+        N_("By its name or title this is an example or a reference; its figures stand nowhere else in the file and were not used."),
+        N_(
+            "A sheet, a table or a file that calls itself so shows how the form is filled in, or only refers to figures. Here no sheet of "
+            "data has the same figures: perhaps the unit filled in the example instead of the form, perhaps it sent the example alone."
+        ),
+        N_("If they are the unit's figures, give the sheet (or the file) another name and title; else ask the unit for its form."),
+    ),
+    Code(
+        "UA141",
+        Severity.WARNING,
+        N_("By its name this is a template or a list, and another sheet has a place for the same figures; its own were not used."),
+        N_(
+            "Templates are sent along with figures of somebody else, or last month's, in them. They are read where they are the only place "
+            "of their figures in the file, since many offices fill in the template itself."
+        ),
+        N_("If the sheet holds the unit's figures, give it another name, or delete the other sheet."),
     ),
 )

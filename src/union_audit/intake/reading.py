@@ -6,12 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from union_audit.findings import Finding, Source
-from union_audit.folding import fold
-from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate
 from union_audit.intake.periods.dating import date_table
+from union_audit.intake.tables.asides import Found, without_asides
 from union_audit.intake.tables.find import find_tables
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.units.mentions import units_within
@@ -63,24 +62,18 @@ def _within(source: Source | None, candidate: Candidate) -> Source:
 def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[list[Placed], list[Finding]]:
     """Return the tables of all sheets, and what is wrong with sheets, headings and periods."""
     placed: list[Placed] = []
-    findings: list[Finding] = []
-    without: list[Finding] = []
     sheets = [sheet for sheet in book.sheets if not _is_empty(sheet)]
-    for sheet in sheets:
-        if len(sheets) > 1 and _is_explanation(sheet):
-            findings.append(Finding("UA123", {}, Source(candidate.file, sheet.name)))
-            continue
-        all_tables = find_tables(sheet, knows)
-        found = [table for table in all_tables if not _is_example(table)]
-        if len(found) < len(all_tables):
-            findings.append(Finding("UA123", {}, Source(candidate.file, sheet.name)))
-        for table in found:
+    found = [Found(sheet.name, find_tables(sheet, knows)) for sheet in sheets]
+    kept, about_sheets = without_asides(candidate.path.stem, found, knows)
+    findings = [replace(each, source=_within(each.source, candidate)) for each in about_sheets]
+    for sheet, of_sheet in zip(sheets, kept, strict=True):
+        for table in of_sheet.tables:
             one, about = _place(table, sheet, candidate, asked)
             placed.append(one)
             findings += about
-        findings += _hidden(sheet, candidate) if found else []
-        if not all_tables:
-            without.append(Finding("UA124", {}, Source(candidate.file, sheet.name)))
+        findings += _hidden(sheet, candidate) if of_sheet.tables else []
+    told = {each.source.sheet for each in about_sheets if each.source}
+    without = [Finding("UA124", {}, Source(candidate.file, each.sheet)) for each in found if not each.tables and each.sheet not in told]
     if not placed:
         return [], [*findings, Finding("UA015", {}, Source(candidate.file))]
     is_only_form = _is_one_units(placed, knows)
@@ -106,17 +99,6 @@ def _hidden(sheet: Sheet, candidate: Candidate) -> list[Finding]:
 
 def _is_empty(sheet: Sheet) -> bool:
     return not any(cell is not None and cell != "" for row in sheet.rows for cell in row)
-
-
-def _is_explanation(sheet: Sheet) -> bool:
-    """Whether a sheet is named as one that explains the form."""
-    key = f" {fold(sheet.name)} "
-    return any(key.startswith(f" {word} ") for word in vocabulary.NOT_DATA) or any(f" {word} " in key for word in vocabulary.EXAMPLE)
-
-
-def _is_example(table: Table) -> bool:
-    """Whether a title above a table says that it is an example; a remark ("Ví dụ: ghi 12") says nothing of it."""
-    return any(fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title for title in table.titles)
 
 
 def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:

@@ -96,13 +96,25 @@ TOTALS = frozenset({
 })  # fmt: skip
 """What stands for a unit in the row of a total; with its accents, since "Tổng công ty" and "Công đoàn" are units."""
 
-NOT_DATA = _folded("Ví dụ", "Hướng dẫn", "Danh mục", "Giải thích", "Thuyết minh", "Example", "Examples", "Instruction", "Instructions",
-    "Reference", "Lookup", "Guide", "Template",
+NOT_DATA = _folded("Ví dụ", "Hướng dẫn", "Tham khảo", "Giải thích", "Example", "Examples", "Instruction", "Instructions", "Reference",
+    "Lookup", "Guide", "Sample",
 )  # fmt: skip
-"""How the names of sheets begin that explain and hold no figures."""
+"""How the names of sheets begin that explain, and whose figures are nobody's."""
 
-EXAMPLE = ("vi du", "example")
-"""What the name of a sheet has in it, or how its title begins, that shows how the form is filled in; folded."""
+EXAMPLE = ("vi du", "tham khao", "example")
+"""What the name of a sheet has in it, or how a title begins, that shows how the form is filled in, or only refers to figures; folded."""
+
+EXAMPLE_FILES = ("vi du ", "huong dan ")
+"""How the names of files begin that hold an example; folded."""
+
+TEMPLATE = frozenset({"mẫu", "mau", "template"})
+"""The first or the last word of the name of a sheet that is a form's template: offices fill it in, or send it along."""
+
+LISTS = _folded("Danh mục", "Thuyết minh")
+"""How the names of sheets begin that list or explain, and sometimes hold the figures all the same."""
+
+NUMBER_WORDS = frozenset({"số", "so", "no"})
+"""What stands before the number of a form."""
 
 SCALES = frozenset({"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "thousands", "million", "millions", "000", "1000", "1.000"})
 """Words of a unit of measure that multiply what is written; with their accents, since "công ty" is none."""
@@ -187,7 +199,7 @@ def is_task(heading: str) -> bool:
 
 def is_cumulative(heading: str) -> bool:
     """Whether a heading says that figures are counted since an earlier period's beginning."""
-    return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "cumulative ", "year to date "))
+    return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "tu dau nam ", "cumulative ", "year to date "))
 
 
 def is_remark(name: str) -> bool:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from corpus.cases import (
     around,
+    asides,
     content,
     figures,
     formats,
     headers,
+    odd_forms,
     office_forms,
     office_tables,
     periods,
@@ -28,6 +30,7 @@ CASES = [
         shapes,
         headers,
         around,
+        asides,
         units,
         spellings,
         figures,
@@ -37,6 +40,7 @@ CASES = [
         unseen,
         office_tables,
         office_forms,
+        odd_forms,
     )
     for each in module.CASES
 ]

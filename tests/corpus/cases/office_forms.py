@@ -115,12 +115,6 @@ FORMS = [
         "UA015",
     ),
     case(
-        "office: label and figure in one cell are not guessed",
-        (LINE, *((f"{number}. {label}: {value}",) for number, (label, value) in enumerate(zip(LABELS, A[3:], strict=True), 1))),
-        {},
-        "UA015",
-    ),
-    case(
         "office: a month that is not yet filled in",
         {"T6": Page((LINE, *FORM)), "T7": Page((LINE, FORM[0], *((*row[:3], None) for row in FORM[1:])))},
         stem="Bao cao nam 2025",

@@ -24,9 +24,9 @@ def decided(computers: list[Cell], safe: list[Cell], secret: list[Cell] | None =
     [
         ([None, None], ["12.000", "1.234.567"], 12000, IN_COLUMN),
         ([None, None], ["12.000", "1.234"], 12000, IN_COLUMN),
-        ([None, None], ["12.000", "7.0"], 12, IN_COLUMN),
+        ([None, None], ["12.000", "7.0"], None, ""),
         ([None, None], ["12.000", "7,0"], 12000, IN_COLUMN),
-        ([None, None], ["12,000", "1.234"], 12, IN_COLUMN),
+        ([None, None], ["12,000", "1.234"], None, ""),
         (["1.234.567"], ["12.000"], 12000, IN_ROW),
         ([15], ["12.000"], 12, IN_RATIO),
         ([20000], ["12.000"], None, ""),

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from builders import field, plan
 from submitting import PLAN, Rows, tables
 from union_audit.intake.facts import Layout
 from union_audit.intake.tables.table import Table
-from union_audit.plan.model import OverPeriods
+from union_audit.plan.model import Cumulative, OverPeriods
 from union_audit.sheets import Cell
 
 FIELDS: tuple[str, ...] = ("1. Tổng số máy tính", "2. Số máy tính được bảo vệ bằng phần mềm", "Trong đó: số máy mật", "Đã tổ chức học tập")
@@ -303,7 +304,6 @@ PLANNED: list[tuple[str, Rows, list[int]]] = [
     ("by codes", beside(("BG01", None, "BG02", None), TWICE), [2, 4]),
     ("the figures first", beside(NAMES, ("Thực hiện", "Tỷ lệ (%)") * 2, figures=(7, 50, 8, 50)), [1, 3]),
     ("over the units", beside(("Kế hoạch", None, "Thực hiện", None), (NAMES[0], NAMES[2]) * 2, figures=(99, 99, 7, 8)), [3, 4]),
-    ("this month and since January", beside(NAMES, ("Trong tháng", "Lũy kế từ đầu năm") * 2, figures=(7, 77, 8, 88)), [1, 3]),
 ]
 
 
@@ -331,3 +331,30 @@ def test_a_total_of_two_columns() -> None:
     table = only(beside(head, ("Kế hoạch", "Thực hiện") * 3, figures=(198, 15, 99, 7, 99, 8)), Layout.TRANSPOSED)
     assert values(table) == [[7, 7, 7], [8, 8, 8]]
     assert [(each.place, each.figures) for each in table.totals] == [(2, (15, 15, 15))]
+
+
+MONTHS = [
+    pytest.param({"over": OverPeriods.SUM}, [[7], [8]], [2, 4], "", id="asked of the month"),
+    pytest.param({"cumulative": Cumulative.YEAR}, [[77], [88]], [3, 5], "", id="asked since January"),
+    pytest.param({}, [[]] * 2, [], "UA104", id="what stands at the end"),
+]
+
+
+@pytest.mark.parametrize(("asked", "true", "used", "code"), MONTHS)
+@pytest.mark.parametrize("is_form", [True, False])
+def test_the_month_and_since_january_beside_each_other(
+    asked: dict[str, Any], true: list[list[int]], used: list[int], code: str, *, is_form: bool
+) -> None:
+    own = plan(fields=[field("computers", aliases=("Tổng số máy tính",), **asked)])
+    head: tuple[Cell, ...] = ("STT", "Chỉ tiêu", *("Trong tháng", "Lũy kế từ đầu năm") * (1 if is_form else 2))
+    rows: Rows = [head, (1, "Tổng số máy tính", 7, 77, *(() if is_form else (8, 88)))]
+    units: list[tuple[Cell, ...]] = [] if is_form else [(None, None, *NAMES)]
+    table = only([*units, *rows], Layout.FORM if is_form else Layout.TRANSPOSED, plan_=own)
+    assert [row.tolist() for row in table.figures.values] == (true[:1] if is_form else true)
+    assert [table.figures.at(unit, 0)[1] for unit in range(len(table.named.place)) if used] == (used[:1] if is_form else used)
+    assert {finding.code for finding in table.findings} == ({code} if code else set())
+
+
+def test_what_stands_at_the_end_may_be_said_twice() -> None:
+    rows: Rows = [("STT", "Chỉ tiêu", "Trong tháng", "Lũy kế"), (1, "Tổng số máy tính", 7, 7), (2, "Số máy mật", None, 3)]
+    assert values(only(rows, Layout.FORM)) == [[7, 3]]

@@ -58,14 +58,17 @@ def _votes(readings: Iterable[Reading]) -> tuple[frozenset[str], frozenset[str]]
 
 
 def _by_style(reading: Reading, votes: tuple[frozenset[str], frozenset[str]]) -> set[int]:
-    """Return the readings that the style leaves; both separators in one role at once leave none to trust."""
+    """Return the readings that the style leaves; both separators in one role at once leave none to trust.
+
+    That others mark decimals so makes no 12 of "12.000": a count with three of them is nobody's, and a thousandfold error is.
+    """
     thousands, decimal = votes
     other = "," if reading.separator == "." else "."
     is_thousands = reading.separator in thousands or other in decimal
     is_decimal = reading.separator in decimal or other in thousands
-    if is_thousands == is_decimal:
-        return {reading.value, reading.high} if not is_thousands else set()
-    return {reading.high} if is_thousands else {reading.value}
+    if not is_thousands:
+        return {reading.value, reading.high}
+    return set() if is_decimal else {reading.high}
 
 
 def _answer(reading: Reading, votes: Sequence[tuple[set[int], str]]) -> Decided | None:

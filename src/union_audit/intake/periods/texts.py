@@ -99,6 +99,11 @@ def in_folder(text: str) -> Spoken:
     return spoken if not rest or _IN_WORDS.search(folded) else Spoken(spoken.text)
 
 
+def is_period(text: str) -> bool:
+    """Whether a text says a period, and nothing else ("Tháng 6", "Năm 2025")."""
+    return bool(in_title(text)) and not _bare(fold(text))
+
+
 def _bare(folded: str) -> str:
     """Return what a name has besides a period and the words for one."""
     for pattern in (*(pattern for pattern, _ in _PATTERNS), _YEAR_MONTH, _MONTH_YEAR, _YEAR, _BARE_YEAR, _AROUND):

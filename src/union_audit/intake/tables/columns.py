@@ -51,12 +51,22 @@ def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> 
     row = next((row for row in reversed(above) if any(grid.shown(*grid.merge_top(row, place)) for place in places)), -1)
     headings = {place: text for place in places if row >= 0 and (text := grid.shown(*grid.merge_top(row, place)))}
     filled = tuple(place for place in places if any(grid.shown(row, place) for row in labels.rows))
+    if not filled and (left := _to_the_left(grid, labels, floor)):
+        return left
     roles = _roles(grid, labels, range(floor, first), places)
     rows = (row,) if row >= 0 else ()
     if row > floor and (found := _in_two_rows(grid, row, headings, roles, knows)):
         units, holds = found
         return Columns((row - 1, row), units, filled, roles, holds)
     return Columns(rows, headings, filled, roles)
+
+
+def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
+    """Return the only column of figures before the labels, if a heading right above it says that it is that: it could hold codes."""
+    row = labels.first - 1
+    places = range(labels.columns[0]) if row >= floor else ()
+    headings = {place: text for place in places if vocabulary.is_value(text := grid.text(*grid.merge_top(row, place)))}
+    return Columns((row,), headings, tuple(headings), {}) if len(headings) == 1 else None
 
 
 def _is_label_column(grid: Grid, labels: Labels, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Tables whose fields stand below each other: forms (one unit, one column of figures) and transposed tables (a column a unit)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.intake import vocabulary
@@ -12,8 +13,10 @@ from union_audit.intake.tables.figures import Line, read_figures
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.merged import without_merged
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.share_given import held_against
+from union_audit.intake.tables.since import at_columns, columns_of, cumulative, since_columns
 from union_audit.intake.tables.spoken import told_above
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
@@ -36,14 +39,18 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     countable = headed.usable(labels.headed, knows.headings)
     beside = shares.of_form(countable, columns.headings, knows, _period(grid, labels, columns, knows)) if layout is Layout.FORM else []
     if layout is Layout.FORM:
-        units, about = value_column(grid, labels, columns, {share.line.place for share in beside}, knows.asked)
+        units, about = value_column(
+            grid, labels, columns, {share.line.place for share in beside} | cumulative(columns, labels), knows.asked
+        )
     lines, refused = _usable(grid, labels, columns, units, knows)
     about += _unheaded(grid, labels, columns, units, layout)
     rows = _percentages(grid, labels, columns, units, knows)
     if not lines and not rows:
-        findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *refused)
+        findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *about, *refused)
         return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
-    read = read_figures([_line(grid, each, units, knows) for each in lines], units, knows.plan, is_across=True)
+    at, doubtful = columns_of(grid, lines, units, since_columns(columns, units), columns)
+    read = read_figures([_line(grid, each, at[each.row], knows) for each in lines if each.row in at], units, knows.plan, is_across=True)
+    read = without_merged(replace(read, figures=at_columns(read.figures, at, units)), grid)
     given, unsure = held_against([*rows, *(beside if units else ())], read.figures, grid, knows.plan)
     all_headed = shares.marked(labels.headed, rows)
     refused = [each for each in refused if not each.source or each.source.row not in {share.line.place for share in rows}]
@@ -62,6 +69,7 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
             *headed.findings(all_headed, knows.headings, knows.plan),
             *about,
             *refused,
+            *doubtful,
             *unsure,
             *read.findings,
         ),
@@ -85,7 +93,7 @@ def _usable(
     lines = headed.usable(labels.headed, knows.headings)
     width = max(columns.headings, default=0) + 1
     spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row, width)]
-    cumulated = _cumulated(lines, columns, units, knows)
+    cumulated = [*_cumulated(lines, columns, units, knows), *(each for each in lines if _is_part(grid, each, labels, columns, units))]
     measures = {each.row: text for each in lines if (text := _measure(grid, each, columns, units, knows))}
     findings = [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []
     findings += headed.unknown(cumulated)
@@ -113,6 +121,21 @@ def _measure(grid: Grid, each: headed.Headed, columns: Columns, units: Sequence[
     """Return the unit of measure beside a label, where it is not ones ("nghìn người", "%"), else ""."""
     beside = (grid.text(each.row, place) for place in columns.filled if place not in units)
     return next((text for text in beside if text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
+
+
+def _is_part(grid: Grid, each: headed.Headed, labels: Labels, columns: Columns, units: Sequence[int]) -> bool:
+    """Whether a text between a label and its figure, under no heading of its own, says that it is a part of that ("Nam")."""
+    between = range(labels.column + 1, min(units, default=0))
+    texts = (
+        grid.text(each.row, place)
+        for place in between
+        if not grid.text(columns.row, place) and grid.merge_top(each.row, place)[1] > labels.column
+    )
+    return any(any(map(str.isalpha, text)) and not _is_whole(grid, text) for text in texts)
+
+
+def _is_whole(grid: Grid, text: str) -> bool:
+    return grid.headings.is_measure(text) or vocabulary.is_value(text) or vocabulary.is_total(text)
 
 
 def _is_short(text: str) -> bool:

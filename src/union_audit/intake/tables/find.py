@@ -12,7 +12,8 @@ from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
-from union_audit.intake.tables.shares import with_shares
+from union_audit.intake.tables.one_cell import put_back, taken_apart
+from union_audit.intake.tables.shares import share_labels, with_shares
 from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
@@ -25,7 +26,24 @@ _LONGEST_FIGURE = 20
 def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
     """Return the sheet's tables; each is complete but for its period and its units' places in the roster."""
     grid = Grid(sheet, knows.headings)
+    return _tables(grid, knows) or _in_lines(grid, knows) or _of_percentages(grid, knows)
+
+
+def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
     return _with_earlier_lines(with_unread(_find(grid, 0, len(grid.rows), knows)))
+
+
+def _in_lines(grid: Grid, knows: Knowledge) -> list[Table]:
+    """Return the tables of a sheet that has a label and its figure in one cell, in each of its lines."""
+    apart = taken_apart(grid)
+    return [put_back(each, apart[1]) for each in _tables(Grid(apart[0], knows.headings), knows)] if apart else []
+
+
+def _of_percentages(grid: Grid, knows: Knowledge) -> list[Table]:
+    """Return the form of a sheet whose labels all ask for percentages."""
+    labels = share_labels(grid, knows)
+    table = read_down(grid, labels, 0, knows)[0] if labels else None
+    return with_unread([(grid, _with_surroundings(grid, grid, table, 0, labels.first))]) if labels and table else []
 
 
 def _with_earlier_lines(tables: list[Table]) -> list[Table]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
+from union_audit.intake.periods.texts import is_period
 from union_audit.nearest import one_slip_apart
 from union_audit.plan.model import OverPeriods, Plan
 
@@ -59,6 +60,7 @@ class Headings:
                     for key in self._writings(text, is_own=True):
                         self._exact[key].setdefault(field.id, how)
         self._summed = {field.id for field in plan.fields if field.over_periods is OverPeriods.SUM}
+        self._since = {field.id for field in plan.fields if field.cumulative}
         self._words = frozenset(word for key in self._exact for word in key.split())
         self._by_words: dict[int, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._squeezed: dict[str, set[str]] = defaultdict(set)
@@ -85,16 +87,30 @@ class Headings:
         if any(vocabulary.is_other_value(group) for group in groups):
             return IGNORED
         tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
-        if vocabulary.is_value(self._without_measures(leaf)):
+        if self._is_of_its_group(leaf):
             tries.append((" ".join(groups), near))
         found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
-        if self.is_summed(found) and any(map(vocabulary.is_cumulative, groups)):
+        if self.is_summed(found) and any(map(vocabulary.is_cumulative, parts)):
             return IGNORED
         return self.match_stack(groups, near=near) if found is IGNORED and self.is_measure(leaf) else found
+
+    def _is_of_its_group(self, leaf: str) -> bool:
+        """Whether a heading only says that it holds the figures of the heading above it: "Thực hiện", "Tổng số", "Lũy kế", "Tháng 6"."""
+        says = (
+            vocabulary.is_value(self._without_measures(leaf)),
+            vocabulary.is_total(leaf),
+            vocabulary.is_cumulative(leaf),
+            is_period(leaf),
+        )
+        return any(says)
 
     def is_summed(self, match: Match) -> bool:
         """Whether a heading means a figure of the period alone, which longer periods add up."""
         return match.field in self._summed
+
+    def is_since(self, match: Match) -> bool:
+        """Whether a heading means a figure that is counted since an earlier period's beginning."""
+        return match.field in self._since
 
     def _is_scaled(self, text: str) -> bool:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""

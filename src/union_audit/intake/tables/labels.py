@@ -28,8 +28,8 @@ class Labels:
 
     @property
     def rows(self) -> list[int]:
-        """The rows of fields."""
-        return [each.row for each in self.headed if each.match.role == "field"]
+        """The rows of fields, or of percentages."""
+        return [each.row for each in self.headed if each.match.role in ("field", "share")]
 
     @property
     def count(self) -> int:

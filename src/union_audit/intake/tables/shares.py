@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from union_audit.folding import fold
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.header import Header
-from union_audit.intake.tables.headings import SEPARATOR, Match
+from union_audit.intake.tables.headings import IGNORED, SEPARATOR, Match
+from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.spoken import is_of_another
 from union_audit.intake.tables.table import Knowledge
 from union_audit.plan.model import Ratio
 from union_audit.plan.period import Period
 
+_LEAST_LABELS = 2
 _SHARE = re.compile(r"\b(?:dat )?(?:ty le|percentage|share|rate)\b(?: of\b)?|%")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:ke hoach|kh|so voi|cung ky|hoan thanh|chi tieu|giao|tang|giam|nam truoc|thang truoc|plan|target|previous)\b"
@@ -44,7 +47,7 @@ def of_lines(headed: Sequence[Headed], units: Sequence[int], knows: Knowledge, p
     before = {each.place + 1: each.match.field for each in headed}
     shares = []
     for each in headed:
-        if each.match.role == "ignored" and _is_share(each.text) and not is_of_another(each.text.split(SEPARATOR), period):
+        if each.match.role in ("ignored", "share") and is_share(each.text) and not is_of_another(each.text.split(SEPARATOR), period):
             cells = [(each.place, unit) if is_across else (unit, each.place) for unit in units]
             ratios = _named(each.text, knows)
             if ratios is None:
@@ -55,9 +58,9 @@ def of_lines(headed: Sequence[Headed], units: Sequence[int], knows: Knowledge, p
 
 def of_form(lines: Iterable[Headed], headings: Mapping[int, str], knows: Knowledge, period: Period | None) -> list[Share]:
     """Return the percentages in a column beside a form's figures, each that of its row; beside a plan's column they are shares of that."""
-    if any(map(_is_of_something_else, headings.values())):
+    if any(map(is_of_something_else, headings.values())):
         return []
-    places = [place for place, text in headings.items() if _is_share(text) and not is_of_another([text], period)]
+    places = [place for place, text in headings.items() if is_share(text) and not is_of_another([text], period)]
     shares = [
         Share(Line(is_row=False, place=place), [(each.row, place)], _of_numerator(each.match.field, knows))
         for each in lines
@@ -78,8 +81,26 @@ def of_measured(lines: Iterable[Headed], units: Sequence[int], knows: Knowledge)
 def with_shares(header: Header, knows: Knowledge) -> Header:
     """Return a header with the columns of percentages that say of what they are the share."""
     ignored = [column for column, match in header.matches.items() if match.role == "ignored"]
-    shares = tuple(column for column in ignored if _is_share(header.text(column)) and _named(header.text(column), knows))
+    shares = tuple(column for column in ignored if is_share(header.text(column)) and _named(header.text(column), knows))
     return replace(header, shares=shares) if shares else header
+
+
+def share_labels(grid: Grid, knows: Knowledge) -> Labels | None:
+    """Return the labels of a form that asks for percentages alone; None if it is none. One line alone may be a remark."""
+    named = [
+        (row, column) for row in range(len(grid.rows)) for column, text in grid.texts(row).items() if is_share(text) and _named(text, knows)
+    ]
+    columns = {column for _, column in named}
+    if len(named) < _LEAST_LABELS or len(columns) > 1:
+        return None
+    (column,) = columns
+    rows = range(named[0][0], named[-1][0] + 1)
+    headed = [
+        Headed(row, text, Match("share") if (row, column) in named else IGNORED, row, column)
+        for row in rows
+        if (text := grid.text(row, column))
+    ]
+    return Labels((column,), rows.start, rows.stop, headed)
 
 
 def marked(headed: Sequence[Headed], shares: Iterable[Share]) -> list[Headed]:
@@ -88,11 +109,13 @@ def marked(headed: Sequence[Headed], shares: Iterable[Share]) -> list[Headed]:
     return [replace(each, match=Match("share")) if each.match.role == "ignored" and each.place in places else each for each in headed]
 
 
-def _is_share(heading: str) -> bool:
+def is_share(heading: str) -> bool:
+    """Whether a heading says that it is one of percentages."""
     return _SHARE.search(fold(heading)) is not None
 
 
-def _is_of_something_else(heading: str) -> bool:
+def is_of_something_else(heading: str) -> bool:
+    """Whether a heading says that its percentages are of a plan, or of another period."""
     return _OF_SOMETHING_ELSE.search(fold(heading)) is not None
 
 
@@ -100,7 +123,7 @@ def _is_planned(share: Headed, headed: Sequence[Headed]) -> bool:
     """Whether a percentage that names nothing of ours is of a plan, or another period, or one stands in its group that it may be of."""
     group = share.text.rpartition(SEPARATOR)[0]
     others = (each.text for each in headed if each.match.role == "ignored" and each.text.rpartition(SEPARATOR)[0] == group)
-    return any(map(_is_of_something_else, others))
+    return any(map(is_of_something_else, others))
 
 
 def _named(heading: str, knows: Knowledge) -> tuple[Ratio, ...] | None:
@@ -112,7 +135,7 @@ def _named(heading: str, knows: Knowledge) -> tuple[Ratio, ...] | None:
         return tuple(dict.fromkeys(part for target in labelled for part in target.parts if part.denominator))
     tries = [[*groups, named], [*groups, f"so {named}"]] if named else [groups] if groups else []
     field = next(filter(None, (knows.headings.match_stack(parts).field for parts in tries)), None)
-    return _of_numerator(field, knows) if field or (named and not _is_of_something_else(heading)) else None
+    return _of_numerator(field, knows) if field or (named and not is_of_something_else(heading)) else None
 
 
 def _of_numerator(field: str | None, knows: Knowledge) -> tuple[Ratio, ...]:

@@ -11,6 +11,7 @@ from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.shares import is_of_something_else, is_share
 from union_audit.intake.tables.spoken import of_other_periods, told_above
 from union_audit.plan.period import Period
 
@@ -27,13 +28,24 @@ def value_column(
     """
     declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
     plain = [place for place in columns.filled if _may_hold_figures(grid, labels, columns, place)]
-    choices = _of_period(grid, columns, declared or plain, asked)
+    plain = [place for place in plain if not vocabulary.is_cumulative(columns.headings.get(place, ""))] or plain
+    choices = _of_period(grid, columns, declared or plain or _of_shares(labels, columns), asked)
     if len(choices) == 1:
         return choices, _unused(columns, {*choices, *shares})
     source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
     texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
     finding = Finding("UA107", {"headings": texts, "count": len(choices)}, source) if choices else Finding("UA108", {}, source)
     return [], [finding, *_unused(columns, set())]
+
+
+def _of_shares(labels: Labels, columns: Columns) -> list[int]:
+    """Return the columns of percentages, where a form asks for nothing else."""
+    is_any = any(each.match.role == "field" for each in labels.headed)
+    return (
+        []
+        if is_any
+        else [place for place in columns.filled if is_share(text := columns.headings.get(place, "")) and not is_of_something_else(text)]
+    )
 
 
 def _may_hold_figures(grid: Grid, labels: Labels, columns: Columns, place: int) -> bool:

@@ -12,6 +12,7 @@ from union_audit.intake.tables.figures import Line, read_figures
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import Match
+from union_audit.intake.tables.merged import without_merged
 from union_audit.intake.tables.naming import Naming, find_naming
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.rows import Rows
@@ -42,6 +43,7 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
     body = [grid.rows[unit] for unit in units]
     read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
+    read = without_merged(read, grid)
     given, about = held_against(percentages, read.figures, grid, knows.plan)
     findings += about
     naming_rows = [grid.rows[rows.named_at.get(unit, unit)] for unit in units]

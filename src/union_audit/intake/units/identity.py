@@ -143,8 +143,14 @@ class Register:
         """Return the unit that was told, or the only one of those it could be, that belongs to another."""
         up = self.tell(parent, "").unit
         up = up if up >= 0 else self.name(parent).unit
-        found = [place for place in (told.unit, *told.candidates) if place >= 0 and up in self.above(place)]
+        units = (place for place in (told.unit, *told.candidates) if place >= 0)
+        found = [place for place in units if up in self.above(place) or self._is_within(place, parent)]
         return Told(found[0], told.how if told.unit >= 0 else How.NAME) if len(found) == 1 else otherwise
+
+    def _is_within(self, place: int, text: str) -> bool:
+        """Whether a text is the place of a unit above: "tỉnh Bắc Giang" of "LĐLĐ tỉnh Bắc Giang"."""
+        key = f" {folded(text)}"
+        return key.count(" ") > 1 and any(f" {folded(name)}".endswith(key) for up in self.above(place) for name in self.names[up])
 
     def _with_code(self, text: str) -> tuple[str, str] | None:
         """Take apart a code in the place of a name, alone or with the name: "BG01 - LĐLĐ huyện Một", "LĐLĐ huyện Một (BG01)"."""

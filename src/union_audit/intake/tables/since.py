@@ -1,0 +1,76 @@
+"""Beside labels a column of the month and one since January ("Trong tháng", "Lũy kế"): which of the two each field is asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from union_audit.findings import Finding
+from union_audit.intake import vocabulary
+from union_audit.intake.tables.columns import Columns
+from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.headed import Headed
+from union_audit.intake.tables.headings import SEPARATOR
+from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.table import Figures
+
+
+def since_columns(columns: Columns, units: Sequence[int]) -> dict[int, int]:
+    """Return for the column of each unit's figures the one beside it that says that it counts since an earlier period's beginning."""
+    says = columns.holds or columns.headings
+    found = {}
+    for unit in units:
+        own = [place for place, text in says.items() if vocabulary.is_cumulative(text) and place != unit and _is_same(columns, place, unit)]
+        if len(own) == 1 and not vocabulary.is_cumulative(says.get(unit, "")):
+            found[unit] = own[0]
+    return found
+
+
+def cumulative(columns: Columns, labels: Labels) -> set[int]:
+    """Return the columns that count since January, where the labels ask for something that stands there."""
+    is_asked = any(each.match.role == "field" for each in labels.headed)
+    return {place for place, text in columns.headings.items() if is_asked and vocabulary.is_cumulative(text)}
+
+
+def _is_same(columns: Columns, place: int, unit: int) -> bool:
+    """Whether two columns are of one unit."""
+    return not columns.holds or columns.headings.get(place) == columns.headings.get(unit)
+
+
+def columns_of(
+    grid: Grid, lines: Sequence[Headed], units: Sequence[int], since: Mapping[int, int], columns: Columns
+) -> tuple[dict[int, list[int]], list[Finding]]:
+    """Return by row where each unit's figure stands, and what is said of the lines, left out there, of which it is not sure.
+
+    A field that is asked for the month has it in the month's column, one that counts since January in the other. Of what stands at
+    the period's end both may say it: where they differ, neither is taken.
+    """
+    found: dict[int, list[int]] = {}
+    findings = []
+    says = columns.holds or columns.headings
+    for each in lines:
+        pairs = [(unit, since.get(unit, unit)) for unit in units]
+        if grid.headings.is_summed(each.match):
+            found[each.row] = [unit for unit, _ in pairs]
+        elif grid.headings.is_since(each.match):
+            found[each.row] = [other for _, other in pairs]
+        elif any(_differ(grid, each.row, *pair) for pair in pairs):
+            texts = tuple(
+                f"{each.text}{SEPARATOR}{says.get(place, '')}" for place in next(pair for pair in pairs if _differ(grid, each.row, *pair))
+            )
+            findings.append(Finding("UA104", {"headings": texts, "count": len(texts)}, each.source, field=each.match.field))
+        else:
+            found[each.row] = [unit if grid.shown(each.row, unit) else other for unit, other in pairs]
+    return found, findings
+
+
+def _differ(grid: Grid, row: int, one: int, other: int) -> bool:
+    texts = grid.shown(row, one), grid.shown(row, other)
+    return all(texts) and texts[0] != texts[1]
+
+
+def at_columns(figures: Figures, columns: Mapping[int, Sequence[int]], units: Sequence[int]) -> Figures:
+    """Return the figures with the columns that they stand in, by row."""
+    if not figures.fields or all(list(each) == list(units) for each in columns.values()):
+        return figures
+    return replace(figures, column=np.array([columns[row] for row in figures.row[0].tolist()], np.int32).T)
