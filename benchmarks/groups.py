@@ -21,6 +21,9 @@ GROUPS: Mapping[str, Group] = {
     "d1": Group(Jobs.d1, rows.D1),
     "d2-xlsx": Group(Jobs.d2_xlsx, rows.D2_XLSX),
     "d2-csv": Group(Jobs.d2_csv, rows.D2_CSV),
+    "audit": Group(Jobs.audit, rows.AUDIT),
+    "workbook": Group(Jobs.workbook, rows.WORKBOOK),
+    "html": Group(Jobs.html, rows.HTML),
     "d3": Group(Jobs.d3, rows.D3),
     "d4": Group(Jobs.d4, rows.D4),
 }

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.data.making import Data
@@ -38,7 +39,7 @@ class Jobs:
         return [
             Job("import pandas", (str(self.python), "-c", "import pandas")),
             self._tool("d1", *check),
-            self._tool("d1 reports", *check, "-f", "table", *reports),
+            self._tool("d1 reports", *check, "-f", "table", *reports, writes=self.scratch / "province.html"),
         ]
 
     def d2_xlsx(self) -> list[Job]:
@@ -50,6 +51,33 @@ class Jobs:
         """Return the check of a nation's CSV."""
         nation = str(self.data.nation_csv())
         return [self._floor("d2 csv floor", "csv_read", nation), self._tool("d2 csv", *self._check_nation(nation))]
+
+    def audit(self) -> list[Job]:
+        """Return the audit of figures that are arrays already."""
+        figures = str(self.data.figures())
+        nation = (str(self.data.plan()), str(self.data.roster()))
+        library = (str(self.python), str(FLOORS.with_name("library.py")))
+        return [
+            self._floor("audit floor", "arrays_audit", figures, counts_itself=True),
+            Job("audit", (*library, "audit", *nation, figures), counts_itself=True),
+        ]
+
+    def workbook(self) -> list[Job]:
+        """Return a check that writes a workbook, one that writes nothing, and the workbook's cells written once more."""
+        quarter = Jobs(Data(self.data.folder, replace(self.data.sizes, units=self.data.sizes.units // 4)), self.scratch, self.python)
+        check = (*quarter._check_nation(str(quarter.data.nation_csv())), "-q")
+        book, copy = self.scratch / "nation.xlsx", self.scratch / "copy.xlsx"
+        return [
+            self._tool("no report", *check),
+            self._tool("workbook", *check, "-f", f"xlsx:{book}"),
+            self._floor("workbook floor", "workbook_written", str(book), str(copy), counts_itself=True),
+        ]
+
+    def html(self) -> list[Job]:
+        """Return a check of a nation that writes its page."""
+        page = self.scratch / "nation.html"
+        check = self._check_nation(str(self.data.nation_csv()))
+        return [self._tool("d2 html", *check, "-q", "-f", f"html:{page}", writes=page)]
 
     def d3(self) -> list[Job]:
         """Return the check of a folder of forms, and of one of them: the start-up that the folder is measured beyond."""
@@ -81,5 +109,5 @@ class Jobs:
     def _floor(self, name: str, program: str, *arguments: str, counts_itself: bool = False) -> Job:
         return Job(name, (str(self.python), str(FLOORS / f"{program}.py"), *arguments), counts_itself=counts_itself)
 
-    def _tool(self, name: str, *arguments: str, prepare: Callable[[], None] | None = None) -> Job:
-        return Job(name, (str(self.python.with_name("union-audit")), *arguments), prepare=prepare)
+    def _tool(self, name: str, *arguments: str, prepare: Callable[[], None] | None = None, writes: Path | None = None) -> Job:
+        return Job(name, (str(self.python.with_name("union-audit")), *arguments), prepare=prepare, writes=writes)

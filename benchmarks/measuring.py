@@ -16,22 +16,24 @@ LAUNCH = Path(__file__).with_name("launch.py")
 class Job:
     """A command to measure. `counts_itself`: its output ends with the processor seconds of the part that counts.
 
-    `prepare`: what has to be done before each run, and is not measured.
+    `prepare`: what has to be done before each run, and is not measured. `writes`: the file whose size is of interest.
     """
 
     name: str
     command: tuple[str, ...]
     counts_itself: bool = False
     prepare: Callable[[], None] | None = None
+    writes: Path | None = None
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one run cost: processor seconds, bytes at its peak, seconds by the clock."""
+    """What one run cost: processor seconds, bytes at its peak, seconds by the clock, bytes that it wrote."""
 
     cpu: float
     peak: int
     wall: float
+    size: int = 0
 
 
 @dataclass
@@ -50,6 +52,11 @@ class Cost:
     def peak(self) -> float:
         """The median of the peaks, in bytes."""
         return statistics.median(run.peak for run in self.runs)
+
+    @property
+    def size(self) -> float:
+        """The median of the sizes, in bytes."""
+        return statistics.median(run.size for run in self.runs)
 
 
 def measure(jobs: Sequence[Job], runs: int, scratch: Path, tell: Callable[[str], None] = lambda _: None) -> dict[str, Cost]:
@@ -81,7 +88,7 @@ def _run(job: Job, scratch: Path, cost: Cost) -> None:
         cost.failure = f"exit code {said['code']}: {stderr.read_text(encoding='utf-8')[-2000:].strip()}"
         return
     cpu = float(stdout.read_text(encoding="utf-8").split()[-1]) if job.counts_itself else said["cpu"]
-    cost.runs.append(Run(cpu, said["peak"], said["wall"]))
+    cost.runs.append(Run(cpu, said["peak"], said["wall"], job.writes.stat().st_size if job.writes else 0))
 
 
 def environment() -> Mapping[str, str]:

@@ -49,6 +49,11 @@ def peak(job: str, without: str | None = None) -> Of:
     return lambda costs: (costs[job].peak - (costs[without].peak if without else 0)) / MIB
 
 
+def size(job: str) -> Of:
+    """Return the kilobytes that a job wrote."""
+    return lambda costs: costs[job].size / 1000
+
+
 def result(row: Row, costs: Costs, *, judged: bool) -> Result:
     """Work a row out. `judged`: whether the sizes are those that the goals are about."""
     failures = [f"{name}: {cost.failure}" for name, cost in costs.items() if cost.failure]
@@ -73,6 +78,7 @@ START = (
 D1 = (
     Row("D1, terminal / import pandas", cpu("d1"), cpu("import pandas"), 0.9),
     Row("D1, with xlsx and html / import pandas", cpu("d1 reports"), cpu("import pandas"), 1.2),
+    Row("D1, HTML page", size("d1 reports"), goal=300, unit="KB"),
 )
 D2_XLSX = (
     Row("D2 xlsx, whole check / calamine and inflate", cpu("d2 xlsx"), cpu("d2 xlsx floor"), 1.4),
@@ -82,6 +88,12 @@ D2_CSV = (
     Row("D2 csv, whole check / pandas.read_csv", cpu("d2 csv"), cpu("d2 csv floor"), 1.8),
     Row("D2 csv, peak memory / pandas.read_csv", peak("d2 csv"), peak("d2 csv floor"), None, "MiB"),
 )
+AUDIT = (Row("D2, the check itself / numpy", cpu("audit"), cpu("audit floor"), 1.5),)
+WORKBOOK = (
+    Row("Workbook / XlsxWriter, the same cells", cpu("workbook", without="no report"), cpu("workbook floor"), 1.15),
+    Row("Workbook, memory above the data", peak("workbook", without="no report"), goal=150, unit="MiB"),
+)
+HTML = (Row("D2, HTML page", size("d2 html"), goal=8_000, unit="KB"),)
 D3 = (Row("D3, beyond start-up / calamine", cpu("d3", without="d3 one"), cpu("d3 floor"), 2.5),)
 D4 = (
     Row("D4, whole check / pandas.read_csv", cpu("d4"), cpu("d4 floor"), 1.8),

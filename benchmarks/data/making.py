@@ -51,6 +51,11 @@ class Data:
             self._made(f"{place.name}/2025-{month + 1:02}/nation.csv", partial(nation.write_csv, units=units, month=YEAR + month))
         return sorted(place.glob("*/nation.csv"))
 
+    def figures(self) -> Path:
+        """Return D2's figures as an array."""
+        units = self.sizes.units
+        return self._made(f"figures-{units}.npy", lambda path: nation.write_figures(path, units, JUNE))
+
     def forms(self, count: int) -> Path:
         """Return D3: a folder with so many forms of one office each."""
         return self._made(f"forms-{count}", lambda path: offices.write_forms(path, count))

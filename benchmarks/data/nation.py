@@ -85,6 +85,12 @@ def write_roster(path: Path, units: int) -> None:
         csv.writer(file).writerows(chain([("code", "name", "level", "parent")], provinces, unions))
 
 
+def write_figures(path: Path, units: int, month: int) -> None:
+    """Write a month's figures as an array: shape (units, fields)."""
+    with path.open("wb") as file:
+        np.save(file, figures(units, month))
+
+
 def write_csv(path: Path, units: int, month: int) -> None:
     """Write a month's table as CSV."""
     with path.open("w", encoding="utf-8", newline="") as file:
