@@ -18,6 +18,7 @@ _UNIT = "LĐLĐ huyện Yên Dũng"
 _OTHER = "LĐLĐ huyện Lạng Giang"
 _COMPUTERS = {"vi": "Tổng số máy tính kết nối mạng", "en": "Computers connected to a network"}
 _ANTIVIRUS = {"vi": "Số máy tính cài phần mềm diệt virus có bản quyền", "en": "Computers with licensed antivirus software"}
+_MEETINGS = {"vi": "Tổng số hội nghị, tập huấn đã tổ chức", "en": "Meetings and training courses held"}
 _TARGET = {"vi": "Tập huấn chuyển đổi số", "en": "Training in digital transformation"}
 
 
@@ -94,6 +95,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA139": (_SHEET, {"count": 2, "text": _FILE, "unit_name": _UNIT, "names": ("LĐLĐ huyện Lạng Giang", "LĐLĐ huyện Hiệp Hòa")}),
     "UA140": (f"{_FILE} › Ví dụ", {}),
     "UA141": (f"{_FILE} › Mẫu", {}),
+    "UA142": (_SHEET, {"text": "Lũy kế đến hết tháng 6/2025", "count": 1, "fields": (_MEETINGS,)}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),

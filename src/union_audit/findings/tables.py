@@ -369,4 +369,14 @@ TABLE_CODES: tuple[Code, ...] = (
         ),
         N_("If the sheet holds the unit's figures, give it another name, or delete the other sheet."),
     ),
+    Code(
+        "UA142",
+        Severity.ERROR,
+        N_("“{text}” says that the figures are counted since an earlier month; those asked for the month alone were not used: {fields}."),
+        N_(
+            "A figure that happens in a month is added up over the months of a quarter or a year. One that is counted since January "
+            "already has the earlier months in it, and would count them twice."
+        ),
+        N_("Write the figures of the month; or, if they are those of the half or the whole year, let the title say so."),
+    ),
 )

@@ -42,7 +42,8 @@ def read_table(text: str) -> Table:
         text = text[declared.end() :]
     text = text.rstrip("\r\n")
     sample = _sample(text)
-    delimiter = declared[1] if declared else choose_delimiter(sample)
+    is_kept = declared is not None and any(declared[1] in line for line in sample)  # else the line says what the file does not do
+    delimiter = declared[1] if declared and is_kept else choose_delimiter(sample)
     formal, lines = _formal_rows(text, delimiter)
     widths = Counter(len(row) for row in formal if any(row)) if formal is not None else _widths(sample, delimiter)
     table = Table(formal or [], delimiter, _usual(widths))

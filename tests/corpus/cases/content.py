@@ -39,6 +39,7 @@ CASES = [
         )
         for how, end in (("beyond the headings", ""), ("under an empty heading", ","))
     ),
+    folder("rule 1: a first line that names a delimiter the file does not use", {"a.csv": b"sep=|\r\n" + TEXT.encode()}),
     folder("rule 1: a quoted line break in a heading", {"a.csv": QUOTED}),
     folder("rule 1: letters lost to question marks are refused", {"a.csv": _lost(TEXT)}, {}, "UA010"),
     folder("rule 1: letters lost to replacement characters are refused", {"a.csv": TEXT.replace("ả", "\ufffd").encode()}, {}, "UA010"),

@@ -20,6 +20,10 @@ TITLES = {
     "BÁO CÁO NĂM 2025": "2025",
     "Report for June 2025": "2025-06",
     "Second quarter, Q2 2025": "2025-Q2",
+    "THÁNG SÁU/2025": "2025-06",
+    "Tháng năm/2025": "2025-05",
+    "Tháng 6/2025 so với tháng 5/2025": "2025-06",
+    "Thực hiện tháng 6 năm 2025, so với cùng kỳ năm 2024": "2025-06",
 }
 FILES = {
     "Bao cao thang 6.2025": "2025-06",
@@ -27,6 +31,7 @@ FILES = {
     "2025-06": "2025-06",
     "202506 bao cao": "2025-06",
     "Bao cao quy II 2025": "2025-Q2",
+    "BC 6TDN 2025": "2025-H1",
 }
 
 
@@ -42,7 +47,19 @@ def _periods(id_: str, files: Mapping[str, Rows], periods: Mapping[str, Truth], 
     return folder(f"rule 10: {id_}", files, {}, *says, periods=periods, period=period)
 
 
+NONE = (
+    "So sánh với tháng 5/2025",
+    "Tăng so với quý I",
+    "Bắc Giang, ngày     tháng 7 năm 2025",
+    "Bắc Giang, ngày … tháng 7 năm 2025",
+    "Yên Dũng, ngày ..... tháng ..... năm 2025",
+    "Tháng     năm 2025",
+)
+"""Titles that tell no period: what figures are compared with, the day of signing that is not yet filled in."""
+
 CASES = [
+    *(case(f"rule 10: {text!r} is no period", ((text,), *ROWS), periods={"": TRUE}, period=None) for text in NONE),
+    *(case(f"rule 10: {text!r} leaves the user's", ((text,), *ROWS)) for text in NONE),
     *(_title(*each) for each in TITLES.items()),
     *(_file(*each) for each in FILES.items()),
     case("rule 10: the sheet tells the month", {"T6.2025": Page(ROWS)}, periods={"2025-06": TRUE}, period=None),

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from builders import field, plan
 from submitting import HEAD, PLAN, ROSTER, Rows, tables
-from union_audit.intake.facts import Layout
+from union_audit.intake.facts import Layout, State
 from union_audit.intake.tables.table import Table
+from union_audit.plan.model import OverPeriods
 from union_audit.plan.roster import Roster
 from union_audit.sheets import Cell
 
@@ -272,3 +274,23 @@ def test_rows_of_different_length() -> None:
 @pytest.mark.parametrize("rows", [[], [()], [("Tổng số máy tính",), (10,), (20,)], [("một", "hai"), (1, 2)]])
 def test_what_is_no_table(rows: Rows) -> None:
     assert tables(rows) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Lũy kế đến hết tháng 6/2025", "(Số liệu cộng dồn đến tháng 6 năm 2025)", "KẾT QUẢ ĐẾN HẾT THÁNG 6 NĂM 2025"]
+)
+def test_what_is_asked_of_the_month_is_not_taken_of_several(title: str) -> None:
+    own = plan(fields=[field("held", over=OverPeriods.SUM), field("computers")])
+    rows: Rows = [(title,), ("STT", "Tên đơn vị", "Số held", "Số computers"), (1, "LĐLĐ huyện Yên Dũng", 7, 120)]
+    (table,) = tables(rows, plan_=own)
+    assert [State(state).name for state in table.figures.state[0].tolist()] == ["UNREADABLE", "FIGURE"]
+    assert [finding.code for finding in table.findings] == ["UA142"]
+
+
+@pytest.mark.parametrize(
+    "title", ["6 tháng đầu năm 2025 (lũy kế)", "Lũy kế từ đầu năm đối với thiết bị", "Tháng 6 năm 2025", "Tính đến ngày 30/6/2025"]
+)
+def test_what_is_asked_of_the_month_is_taken_of_what_the_title_says(title: str) -> None:
+    own = plan(fields=[field("held", over=OverPeriods.SUM), field("computers")])
+    (table,) = tables([(title,), ("STT", "Tên đơn vị", "Số held", "Số computers"), (1, "LĐLĐ huyện Yên Dũng", 7, 120)], plan_=own)
+    assert (table.figures.values.tolist(), table.findings) == ([[7, 120]], ())

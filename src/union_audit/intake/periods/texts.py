@@ -13,18 +13,38 @@ from union_audit.plan.period import Period
 _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _VIETNAMESE = ["muoi mot", "muoi hai", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "gieng", "chap"]
 _MONTH_OF_WORD = dict(zip(_VIETNAMESE, (11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 12), strict=True))
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "sau": 6, "chin": 9, "ba": 3, "six": 6, "nine": 9, "three": 3, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_NUMERALS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "sau": 6,
+    "chin": 9,
+    "ba": 3,
+    "six": 6,
+    "nine": 9,
+    "three": 3,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+}
 _SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *((month, month) for month in range(1, 13))}
 
 _NO_PERIOD = re.compile(
-    r"\bngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4}\b|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b(?:19|20)\d\d \d{1,2} \d{1,2}\b"
+    r"\bngay thang (?:\d{1,2} )?nam (?:\d{4})?"
+    r"|\bngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4}\b|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b(?:19|20)\d\d \d{1,2} \d{1,2}\b"
+    r"|\bso (?:sanh )?voi(?: cung ky)?(?: (?:thang|quy) (?:\d{1,2}|[ivx]+))?(?: nam)?(?: (?:19|20)\d\d)?\b"
     r"|\b(?:giai doan |tu nam )?(?:19|20)\d\d (?:den )?(?:nam )?(?:19|20)\d\d\b|\b(?:den|tu|truoc|sau) nam \d{4}\b"
 )
-"""Dates, and spans of years: they tell no period."""
+"""Dates (the day may be left open), what figures are compared with, and spans of years: they tell no period."""
+_MONTH_IN_WORDS = re.compile(r"tháng (một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười) ?[/-] ?(\d{4})")
+"""A month in words with its accents: without them "tháng sau" is the next one, and "tháng năm" a blank line."""
 
 _RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2}) (?:den |toi )?(?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b")
 _DATES = re.compile(r"\btu (?:ngay )?0?1 (\d{1,2})(?: \d{4})? den (?:het )?(?:ngay )?(?:28|29|30|31) (\d{1,2}) (\d{4})\b")
 _MONTHS_OF = re.compile(r"\b(3|6|9|12|ba|sau|chin) thang(?: (dau|cuoi))?(?: nam)?(?: (\d{4}))?\b")
+_MONTHS_SHORT = re.compile(r"\b([369]) ?tdn(?: (?:nam )?(\d{4}))?\b")
 _HALF = re.compile(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
 _QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
 _QUARTER_WORD = re.compile(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
@@ -35,11 +55,14 @@ _LABEL = re.compile(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
 _YEAR_MONTH = re.compile(r"\b((?:19|20)\d\d) ?(0[1-9]|1[0-2])\b|\b(20\d\d) ([1-9])\b")
 _MONTH_YEAR = re.compile(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
+_LEFT_OPEN = re.compile(r"\b(?:thang|quy) nam (?:19|20)\d\d\b")
+"""A form's "Tháng … năm 2025" whose month nobody filled in: not the year's figures."""
 _BARE_YEAR = re.compile(r"\b(20\d\d)\b")
 _PROSE = re.compile(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
 _IN_WORDS = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)[ .]?(?:\d|[ivx]+\b)|\b(?:dau|cuoi) nam\b|\b(?:first|second) half\b")
 _AROUND = re.compile(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|period|of)\b")
 """What the name of a folder may have beside its period."""
+_SINCE = re.compile(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
 _LINE = re.compile(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
 
@@ -72,7 +95,13 @@ def in_title(text: str) -> Spoken:
         return in_name(text)
     spoken = _parse(text, folded)
     is_prose = _PROSE.search(folded) is not None
-    return Spoken(spoken.text, spoken.periods, spoken.spans, frozenset() if is_prose else spoken.years, is_year_told=not is_prose)
+    return Spoken(
+        spoken.text,
+        spoken.periods,
+        spoken.spans,
+        frozenset() if is_prose else spoken.years,
+        is_year_told=spoken.is_year_told and not is_prose,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +128,13 @@ def in_folder(text: str) -> Spoken:
     return spoken if not rest or _IN_WORDS.search(folded) else Spoken(spoken.text)
 
 
+def is_since(text: str) -> bool:
+    """Whether a title's month is the last of several that are counted together ("Lũy kế đến hết tháng 6/2025")."""
+    spoken = in_title(text)
+    months = {*(period.months for period in spoken.periods), *(months for _, months in spoken.spans)}
+    return months == {1} and _SINCE.search(fold(text)) is not None
+
+
 def is_period(text: str) -> bool:
     """Whether a text says a period, and nothing else ("Tháng 6", "Năm 2025")."""
     return bool(in_title(text)) and not _bare(fold(text))
@@ -112,7 +148,8 @@ def _bare(folded: str) -> str:
 
 
 def _parse(text: str, folded: str) -> Spoken:
-    found: set[_Found] = set()
+    composed = tidy(text).casefold()
+    found: set[_Found] = {(int(year), _MONTH_OF_WORD[fold(word)], 1) for word, year in _MONTH_IN_WORDS.findall(composed)}
 
     rest = folded
     for pattern, make in _PATTERNS:
@@ -124,7 +161,7 @@ def _parse(text: str, folded: str) -> Spoken:
         frozenset(Period(*each) for each in found if each[0]),
         frozenset(each[1:] for each in found if not each[0]),
         years,
-        is_year_told=bool(years),
+        is_year_told=bool(years) and not _LEFT_OPEN.search(folded),
     )
 
 
@@ -162,6 +199,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]
     (_LABEL, _label),
     (_HALF, _half),
     (_MONTHS_OF, _months_of),
+    (_MONTHS_SHORT, lambda match: (int(match[2] or 0), 1, int(match[1]))),
     (_QUARTER_WORD, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
     (_QUARTER, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
     (_MONTH, lambda match: (int(match[2] or 0), int(match[1]), 1)),

@@ -14,6 +14,7 @@ from union_audit.intake.tables.labels import read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.one_cell import put_back, taken_apart
 from union_audit.intake.tables.shares import share_labels, with_shares
+from union_audit.intake.tables.since import without_months
 from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
@@ -43,7 +44,7 @@ def _of_percentages(grid: Grid, knows: Knowledge) -> list[Table]:
     """Return the form of a sheet whose labels all ask for percentages."""
     labels = share_labels(grid, knows)
     table = read_down(grid, labels, 0, knows)[0] if labels else None
-    return with_unread([(grid, _with_surroundings(grid, grid, table, 0, labels.first))]) if labels and table else []
+    return with_unread([(grid, _with_surroundings(grid, grid, table, range(labels.first), knows))]) if labels and table else []
 
 
 def _with_earlier_lines(tables: list[Table]) -> list[Table]:
@@ -71,7 +72,7 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[tuple[Gri
         found = _read_at(grid, row, hits, floor, knows) if hits or grid.names_units(row) else []
         end = max((end for _, _, end in found), default=row + 1)
         for part, table, part_end in found:
-            tables += [(part, _with_surroundings(grid, part, table, floor, row))] if table else []
+            tables += [(part, _with_surroundings(grid, part, table, range(floor, row), knows))] if table else []
             tables += _find(part, part_end, end, knows)
         row = max(end, row + 1)
         floor = row if any(table for _, table, _ in found) else floor
@@ -112,11 +113,12 @@ def _has_figure_below(grid: Grid, row: int, column: int) -> bool:
     return is_figure_like(below) and not any(map(str.isalpha, below))
 
 
-def _with_surroundings(grid: Grid, part: Grid, table: Table, floor: int, row: int) -> Table:
+def _with_surroundings(grid: Grid, part: Grid, table: Table, above_it: range, knows: Knowledge) -> Table:
     """Add what the lines above the table say: titles, and of a table of one unit its code, name and level.
 
     `part`: the part of the sheet that it shares with no table beside it; what it does not say there is said for all of them.
     """
+    floor, row = above_it.start, above_it.stop
     first = min((*table.header_rows, row))
     above = [text for line in range(floor, first) for text in grid.texts(line).values()]
     own = [text for line in range(floor, first) for text in part.texts(line).values()] if part is not grid else above
@@ -131,4 +133,5 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, floor: int, row: in
         named = Named(code, name, level, parent, named.place)
         titles = (*titles, *said.get("name", [])[1:])  # another name is held against the first, as the letterhead is
         is_blank = is_left_blank(part, floor, row)
-    return replace(table, titles=titles, named=named, findings=findings, is_usable=not scaled, is_unit_blank=is_blank)
+    table = without_months(replace(table, findings=findings), above, knows)
+    return replace(table, titles=titles, named=named, is_usable=not scaled, is_unit_blank=is_blank)

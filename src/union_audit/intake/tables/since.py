@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from union_audit.findings import Finding
+from union_audit.findings import Finding, Source
 from union_audit.intake import vocabulary
+from union_audit.intake.facts import State
+from union_audit.intake.periods.texts import is_since
 from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
-from union_audit.intake.tables.table import Figures
+from union_audit.intake.tables.table import Figures, Knowledge, Table
+from union_audit.plan.model import OverPeriods
 
 
 def since_columns(columns: Columns, units: Sequence[int]) -> dict[int, int]:
@@ -35,6 +38,22 @@ def cumulative(columns: Columns, labels: Labels) -> set[int]:
 def _is_same(columns: Columns, place: int, unit: int) -> bool:
     """Whether two columns are of one unit."""
     return not columns.holds or columns.headings.get(place) == columns.headings.get(unit)
+
+
+def without_months(table: Table, above: Sequence[str], knows: Knowledge) -> Table:
+    """Return a table without the figures that are asked for the month alone, where a title says that all are counted since another."""
+    text = next(filter(is_since, above), "")
+    figures = table.figures
+    summed = [j for j, place in enumerate(figures.fields) if knows.plan.fields[place].over_periods is OverPeriods.SUM]
+    if not text or not (figures.state[:, summed] == State.FIGURE).any():
+        return table
+    state, texts = figures.state.copy(), dict(figures.texts)
+    for unit, at in np.argwhere(state[:, summed] == State.FIGURE).tolist():
+        texts.setdefault((unit, summed[at]), str(int(figures.values[unit, summed[at]])))
+        state[unit, summed[at]] = State.UNREADABLE
+    labels = tuple(knows.plan.fields[figures.fields[j]].label for j in summed)
+    finding = Finding("UA142", {"text": text, "fields": labels, "count": len(labels)}, Source(""))
+    return replace(table, figures=replace(figures, state=state, texts=texts), findings=(*table.findings, finding))
 
 
 def columns_of(
