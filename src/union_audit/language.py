@@ -100,6 +100,11 @@ class Language:
 
         return format_date(day, format=_DATES[self.code], locale=self._locale)
 
+    @property
+    def date_format(self) -> str:
+        """How a spreadsheet is told to write a date so."""
+        return _DATES[self.code].lower().replace("y", "yyyy")
+
     def _percent(self, value: Fraction) -> str:
         """Write a fraction that has no more than the finest decimals, and no zeros at their end."""
         return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._locale) + "%"

@@ -53,7 +53,9 @@ def late(done: Audit) -> dict[str | None, dict[str, object]]:
 def test_a_submission_that_came_after_the_day_it_was_due(office: Office) -> None:
     office.submit("a.csv", "D1", written=date(2025, 6, 20))
     office.submit("b.csv", "D2", written=date(2025, 6, 21))
-    assert late(office.audit()) == {"D2": {"day": date(2025, 6, 21), "due": date(2025, 6, 20)}}
+    done = office.audit()
+    assert late(done) == {"D2": {"day": date(2025, 6, 21), "due": date(2025, 6, 20)}}
+    assert [unit.code for unit, is_late in zip(done.facts.roster.units, done.late, strict=True) if is_late] == ["D2"]
 
 
 def test_the_day_that_stands_in_it_counts_more_than_that_of_its_file(office: Office) -> None:

@@ -20,10 +20,12 @@ from hostile import HOSTILE, texts
 from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
 from union_audit import __version__
 from union_audit.audit import Scope, audit
+from union_audit.audit.earlier import earlier_result
 from union_audit.audit.result import Status
+from union_audit.findings import Finding, Source
 from union_audit.intake.facts import State
 from union_audit.plan.colors import READABLE, contrast
-from union_audit.plan.model import Plan, ReportSettings
+from union_audit.plan.model import ReportSettings
 from union_audit.plan.picture import Picture
 from union_audit.reports import View
 from union_audit.reports.html import write
@@ -347,21 +349,31 @@ def test_a_logo_is_in_the_page_and_only_then_pictures_are_allowed() -> None:
     assert "; img-src data:; base-uri 'none'" in policy(page)
 
 
-def _province(of: Plan) -> View:
-    units = roster(*(unit(f"{number:02}", "district", name=f"Liên đoàn Lao động huyện Thứ {number}") for number in range(1, 23)))
-    names = [field.id for field in of.fields]
-    given_ = {each.code: {name: place + 3 * at + 1 for at, name in enumerate(names)} for place, each in enumerate(units.units)}
-    return View(audit(of, submissions(facts(of, units, given_)), Scope(as_of=small_audit().as_of, expect="all")), options("vi"))
-
-
-def test_a_province_fits_into_300_kilobytes() -> None:
-    """22 units at 14 targets, every third a gap: more than the example's seventh."""
-    label = {"vi": "Phổ cập mạng 4G/5G, tài khoản thanh toán điện tử"}
-    goals = (">= 100%", ">= 1%", "tracked") * 5
-    asked = plan(*(target(f"t{place}", goal, ("replaced", "due"), label=label, source=label) for place, goal in enumerate(goals[:14])))
-    view = _province(asked)
-    assert view.gaps().total == 22 * 5
-    assert len(written(view).encode()) < 300_000
+@pytest.mark.parametrize(
+    ("goal", "given_"), [(">= 100%", 1), ("<= 5%", 1), (">= 100%", State.UNREADABLE)], ids=["gap", "met", "unreadable"]
+)
+def test_a_province_fits_into_300_kilobytes_whatever_it_submits(goal: str, given_: int | State) -> None:
+    """22 units at 14 targets: everything a gap, or met, or unreadable, with a finding for each cell, and worse than the month before."""
+    label = {"vi": "Phổ cập mạng 4G/5G, tài khoản thanh toán điện tử của đoàn viên"}
+    of = plan(
+        *(target(f"t{place}", goal, (f"a{place}", "b"), label=label, source=label, owner={"vi": "Ban Tổ chức"}) for place in range(14))
+    )
+    units = roster(*(unit(f"BG{number}", name=f"Liên đoàn Lao động huyện Minh Họa số {number} tỉnh Ví Dụ") for number in range(22)))
+    values = {each.code: {f"a{place}": given_ for place in range(14)} | {"b": 1234} for each in units.units}
+    found = [
+        Finding("UA201", {"text": "khoảng 20 người"}, Source("thang 6.xlsx", "Sheet1", place, 1), unit=each.code, field=f"a{place}")
+        for each in units.units
+        for place in range(14)
+    ]
+    met = {"status": "met", "value": 1, "numerator": 1, "denominator": 1}
+    before = [{"unit": each.code, "target": f"t{place}", **met} for each in units.units for place in range(14)]
+    result = {"schema": "union-audit/result/1", "period": {"label": "2025-05"}, "targets": [], "assessments": before}
+    given_all = submissions(facts(of, units, values), findings=found)
+    view = View(audit(of, given_all, Scope(as_of=small_audit().as_of, expect="all", compare=earlier_result(result))), options("vi"))
+    page = written(view)
+    assert len(page.encode()) < 300_000
+    assert len(re.findall(r"<article id=\"unit-BG", page)) == 22
+    assert page.count("50/308") == 1 + bool(view.gaps().total), "what is left out is said"
 
 
 def test_a_nation_fits_into_8_megabytes() -> None:

@@ -18,7 +18,7 @@ from union_audit.audit.result import Audit, Change, Column, Reason
 from union_audit.audit.rollup import Assessed, roll_up
 from union_audit.audit.scope import Scope
 from union_audit.audit.scores import scores
-from union_audit.audit.timeliness import late, submitted_on
+from union_audit.audit.timeliness import late, lateness, submitted_on
 from union_audit.audit.units import Units
 from union_audit.audit.waivers import attention, waived
 from union_audit.errors import Problem, UsageError
@@ -43,13 +43,14 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
     columns = tuple(target.column for target in targets)
     rollup = roll_up(units, targets, judged, expected)
     days = submitted_on(submissions.inputs, period)
+    were_late = late(units, days, period)
     target_order, target_rank = ranked_targets(rollup.columns, -1)
     found = [
         *disagreeing,
         *coverage.periods(submissions, scope, period, facts),
         *coverage.missing_months(units, submissions, period),
         *_found(units, facts, scope, targets, expected),
-        *late(units, days, period),
+        *lateness(units, were_late, days, period),
         *over_time(units, facts, period, scope.before or months_before(period, submissions)),
     ]
     return Audit(
@@ -70,6 +71,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         inputs=submissions.inputs,
         waivers=scope.waivers,
         submitted_on=days,
+        late=were_late,
         change=_change(units, submissions, scope, columns),
     )
 

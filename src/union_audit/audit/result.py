@@ -170,7 +170,8 @@ class Change:
 class Audit:
     """One period, audited.
 
-    `judged` bool (units): audited at all; `expected`: had to submit. Their axis is `facts.roster.units`.
+    `judged` bool (units): audited at all; `expected`: had to submit; `late`: submitted after the day that it was due. Their axis is
+    `facts.roster.units`.
     `columns`: one a target that was asked for, in the plan's order. `target_order`: indexes of `columns`, worst first;
     `target_rank`: their ranks, in that order.
     `submitted_on`: the day of each unit's first submission for the period, by its code.
@@ -183,6 +184,7 @@ class Audit:
     facts: Facts
     judged: Bool
     expected: Bool
+    late: Bool
     shown: Bool
     columns: tuple[Column, ...]
     scores: Scores

@@ -8,7 +8,7 @@ import numpy as np
 from union_audit.audit.coverage import listed
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
-from union_audit.intake.facts import Input
+from union_audit.intake.facts import Bool, Input
 from union_audit.plan.period import Period
 
 
@@ -21,11 +21,15 @@ def submitted_on(inputs: Sequence[Input], period: Period | None) -> dict[str, da
     return first
 
 
-def late(units: Units, days: Mapping[str, date], period: Period | None) -> Iterator[Finding]:
-    """Name the units whose submission came after the day that it was due."""
+def late(units: Units, days: Mapping[str, date], period: Period | None) -> Bool:
+    """Return whose submission came after the day that it was due: bool, shape (units,)."""
     due = units.plan.calendar.due(period) if period else None
-    if due is None:
-        return
-    came = [days.get(unit.code, date.min) for unit in units.roster.units]
-    rows = np.array([day > due for day in came], np.bool_)
-    yield from listed(units, "UA412", rows, len(units), lambda unit: {"day": came[unit], "due": due})
+    if due is None or not days:
+        return np.zeros(len(units), np.bool_)
+    return np.array([days.get(unit.code, due) > due for unit in units.roster.units], np.bool_)
+
+
+def lateness(units: Units, rows: Bool, days: Mapping[str, date], period: Period | None) -> Iterator[Finding]:
+    """Name the units that were late."""
+    due = units.plan.calendar.due(period) if period else None
+    yield from listed(units, "UA412", rows, len(units), lambda unit: {"day": days[units.roster.units[unit].code], "due": due})

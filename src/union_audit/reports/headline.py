@@ -27,6 +27,7 @@ def headline(audit: Audit, words: Words, change: str, options: Options) -> Headl
         as_of=language.date(audit.as_of),
         reported=_reported(audit, words),
         missing=NamesOf(audit.facts.roster, np.flatnonzero(shown & audit.expected & ~audit.reported)),
+        late=NamesOf(audit.facts.roster, np.flatnonzero(shown & audit.late)),
         score=float(scores.score[-1]),
         score_text=words.score(float(scores.score[-1])),
         coverage=float(scores.coverage[-1]),

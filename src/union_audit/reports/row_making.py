@@ -103,6 +103,7 @@ class RowMaker:
             name=shown_name(who),
             level=self.level(who),
             reported=bool(self.audit.reported[unit]),
+            remark=self._remark(unit),
             score=score,
             score_text=self.words.score(score),
             coverage=coverage,
@@ -117,6 +118,12 @@ class RowMaker:
     def _before(self, figure: Figure, column: int, unit: int | None = None, *, is_share: bool) -> Before | None:
         said = self.audit.change.said(column, unit) if self.audit.change else None
         return Before(*said, self.words.earlier_value(said[1], figure, is_share=is_share)) if said else None
+
+    def _remark(self, unit: int) -> str:
+        language = self.words.language
+        if self.audit.late[unit]:
+            return language("late: {day}", day=self.audit.submitted_on[self.audit.facts.roster.units[unit].code])
+        return "" if self.audit.reported[unit] else language("did not report")
 
     def _of(self, some: int, whole: int) -> str:
         number = self.words.language.number

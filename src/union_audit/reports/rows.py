@@ -27,8 +27,8 @@ class Headline:
     """The answer in a few lines, each a finished phrase ("" where there is nothing to say).
 
     `counts` are assessments of the units shown, `waived` the gaps among them that are; score and coverage are the province's
-    (NaN: none). `missing`: names of the units that had to report and did not. The files are named as they were given, never
-    by a path of the computer that wrote the report; `units_file` is "" without a roster.
+    (NaN: none). `missing`, `late`: names of the units that had to report and did not, and of those that did after the day. The files are
+    named as they were given, never by a path of the computer that wrote the report; `units_file` is "" without a roster.
     """
 
     plan: str
@@ -37,6 +37,7 @@ class Headline:
     as_of: str
     reported: str
     missing: Sequence[str]
+    late: Sequence[str]
     score: float
     score_text: str
     coverage: float
@@ -125,7 +126,10 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit in the ranking; `rank` is 0 where no target applies. `score`, `coverage` from 0 to 1, NaN where there is none."""
+    """One unit in the ranking; `rank` is 0 where no target applies. `score`, `coverage` from 0 to 1, NaN where there is none.
+
+    `remark`: that it did not report, or reported late; "" where there is nothing to remark.
+    """
 
     rank: int
     rank_in_level: int
@@ -133,6 +137,7 @@ class UnitRow:
     name: str
     level: str
     reported: bool
+    remark: str
     score: float
     score_text: str
     coverage: float

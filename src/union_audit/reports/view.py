@@ -25,7 +25,7 @@ from union_audit.reports.saying import FindingRow, say_finding
 from union_audit.reports.sparkline import Sparkline
 from union_audit.reports.unit_names import NamesByCode
 from union_audit.reports.vocabulary import NOTHING_CHECKED
-from union_audit.reports.words import Words
+from union_audit.reports.words import NAMES, Words
 
 WORST = 3
 """Targets that the first page says the needs of."""
@@ -67,6 +67,13 @@ class View:
     def headline(self) -> Headline:
         """The answer first."""
         return headline(self.audit, self.words, self.changes.sentence if self.changes else "", self.options)
+
+    def turnout(self, most: int = NAMES) -> tuple[str, ...]:
+        """Who did not report, and who did so late: a line each, none where there is nobody."""
+        language, few, head = self.options.language, self.words.few, self.headline
+        missing = language("Did not report: {units}", units=few(head.missing, most)) if head.missing else ""
+        late = language("Reported late: {units}", units=few(head.late, most)) if head.late else ""
+        return tuple(line for line in (missing, late) if line)
 
     def targets(self) -> tuple[TargetRow, ...]:
         """Every target over all units, worst first."""

@@ -127,9 +127,9 @@ class Words:
         """Return the word for yes or no."""
         return self.language("yes") if said else self.language("no")
 
-    def few(self, names: Sequence[str], most: int = NAMES, between: str = "; ") -> str:
+    def few(self, names: Sequence[str], most: int = NAMES) -> str:
         """List the first names, and say of how many where not all are listed."""
-        listed = between.join(names[:most])
+        listed = "; ".join(names[:most])
         if len(names) <= most:
             return listed
         return self.language("{names} … ({shown} of {total})", names=listed, shown=most, total=len(names))

@@ -14,12 +14,14 @@ from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Level, Ratio
 from union_audit.reports.figures import Figure, assessed
 from union_audit.reports.rows import AssessmentRow, Some, TargetRow, UnitRow
+from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
 from union_audit.reports.words import Phrases
 from union_audit.visible import visible
 
-TOP = 200
-"""Rows of a ranking, and units that are shown in full, unless `--top` says otherwise: with 30 targets some 4 MB."""
+TOP, GAPS, FINDINGS, OPEN = 200, 50, 50, 5
+"""Units shown in full, ranked gaps, findings, and open units of a target, unless `--top` says otherwise. A unit in full has all its
+gaps. So a province's page is below 300 KB though every figure is a gap, and that of 200 units at 30 targets below 5 MB."""
 
 _FILES = 300
 
@@ -70,9 +72,15 @@ class Page:
     view: View
 
     @cached_property
-    def top(self) -> int:
-        """How many rows of a ranking are shown."""
-        return TOP if self.view.options.top is None else self.view.options.top
+    def findings(self) -> Some[FindingRow]:
+        """The findings, errors first."""
+        return self.view.findings(top=self._top(FINDINGS))
+
+    @cached_property
+    def waived(self) -> Some[AssessmentRow]:
+        """The waived gaps, in the plan's and the roster's order."""
+        found = self.view.waived()
+        return Some(found[: self._top(GAPS)], len(found))
 
     @cached_property
     def ranked_targets(self) -> tuple[TargetRow, ...]:
@@ -87,12 +95,12 @@ class Page:
     @cached_property
     def gaps(self) -> Some[AssessmentRow]:
         """The ranked gaps, worst first."""
-        return self.view.gaps(self.top)
+        return self.view.gaps(self._top(GAPS))
 
     @cached_property
     def units(self) -> Some[UnitRow]:
         """The units that are shown in full, worst first."""
-        return self.view.ranking(self.top)
+        return self.view.ranking(self._top(TOP))
 
     @cached_property
     def anchors(self) -> dict[str, str]:
@@ -152,7 +160,7 @@ class Page:
         gaps, missing = (np.flatnonzero(view.audit.shown & (status == each)) for each in (Status.GAP, Status.NO_DATA))
         rank = view.gap_ranks[target.column, gaps]
         order = np.concatenate([gaps[np.lexsort((rank, rank == 0))], missing])  # a waived gap has no rank
-        return Some(tuple(view.assessment(int(unit), target.column) for unit in order[: self.top]), len(order))
+        return Some(tuple(view.assessment(int(unit), target.column) for unit in order[: self._top(OPEN)]), len(order))
 
     def parts(self, target: TargetRow) -> Iterator[Part]:
         """Yield how a target is measured, a ratio each, with the figures of all units."""
@@ -178,6 +186,9 @@ class Page:
     def safe(self, text: str) -> str:
         """Return a text of a submission with nothing hidden in it."""
         return visible(text)
+
+    def _top(self, usual: int) -> int:
+        return usual if self.view.options.top is None else self.view.options.top
 
     def _in_full(self, row: UnitRow) -> UnitInFull:
         unit = self.view.audit.facts.roster.index[row.unit.code]

@@ -32,9 +32,8 @@ def text(view: View, top: int) -> str:
 def _blocks(view: View, top: int) -> Iterator[Iterable[str]]:
     language, head = view.options.language, view.headline
     yield _folded(head.organisation, head.plan, language("Period: {period} · as of {date}", period=head.period, date=head.as_of))
-    missing = language("Did not report: {units}", units=view.words.few(head.missing)) if head.missing else ""
     score = language("Score {score}, with figures for {coverage} of what applies", score=head.score_text, coverage=head.coverage_text)
-    yield _folded(head.reported, missing, *head.notes, score)
+    yield _folded(head.reported, *view.turnout(), *head.notes, score)
     yield _list(language("To do first"), (f"{row.target.number}. {row.label}: {row.needs}" for row in view.worst_targets()))
     yield _list(language("Targets over all units, worst first"), (_target(row, view) for row in view.targets()))
     yield _folded(view.changes.sentence if view.changes else "")

@@ -66,7 +66,7 @@ def _units(paper: Paper) -> Iterator[RenderableType]:
     language, text, units = paper.view.options.language, paper.text, paper.view.ranking(paper.top)
     columns: tuple[Wrapped[UnitRow] | Fixed[UnitRow], ...] = (
         Fixed("#", lambda row: paper.number(row.rank)),
-        Wrapped(language("Unit"), lambda row: text(row.name)),
+        Wrapped(language("Unit"), lambda row: text(f"{row.name} ({row.remark})" if row.remark else row.name)),
         Wrapped(language("Level"), lambda row: text(row.level), from_width=WIDEST),
         Fixed("", paper.score_bar, justify="left"),
         Fixed(language("Score"), lambda row: text(row.score_text)),

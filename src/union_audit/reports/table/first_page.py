@@ -36,9 +36,7 @@ def _headline(paper: Paper) -> Iterator[RenderableType]:
         "bold",
     )
     yield from paper.terminal.flow(_counts(paper))
-    if headline.missing:
-        yield text(language("Did not report: {units}", units=paper.few(headline.missing)))
-    yield from map(text, headline.notes)
+    yield from map(text, (*paper.turnout(), *headline.notes))
 
 
 def _counts(paper: Paper) -> Iterator[Text]:

@@ -83,7 +83,11 @@ class Paper:
 
     def few(self, names: Sequence[str]) -> str:
         """List the first of the names."""
-        return self.view.words.few(names, _FEW, ", ")
+        return self.view.words.few(names, _FEW)
+
+    def turnout(self) -> tuple[str, ...]:
+        """Say who did not report, and who was late."""
+        return self.view.turnout(_FEW)
 
     @property
     def _bar_width(self) -> int:

@@ -54,9 +54,7 @@ class Summary:
         page.line(headline.plan, bold=True, font_size=16, font_color=self._paper.accent)
         page.line(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
         page.line(headline.reported, bold=True, font_size=13)
-        if headline.missing:
-            page.line(language("Did not report: {units}", units=self._view.words.few(headline.missing)))
-        for note in headline.notes:
+        for note in (*self._view.turnout(), *headline.notes):
             page.line(note)
         self._changed_by_hand()
         self._counts()

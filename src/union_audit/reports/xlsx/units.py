@@ -1,6 +1,7 @@
 """The units, worst first: scores and counts."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy as np
 from union_audit.audit.result import Float64, Reason, Status
 from union_audit.intake.facts import Int64
 from union_audit.reports.view import View
-from union_audit.reports.xlsx.cells import PERCENT, Formula, Share, Value
+from union_audit.reports.xlsx.cells import PERCENT, Formula, Number, Share, Value
 from union_audit.reports.xlsx.computed import NOTHING, ORDERS, WANTED
 from union_audit.reports.xlsx.figures import code
 from union_audit.reports.xlsx.formulas import Named, count_if, either, sum_if
@@ -16,6 +17,9 @@ from union_audit.reports.xlsx.headings import CREDIT, DECIDES, ORDER, UNIT_NO, W
 from union_audit.reports.xlsx.ratios import RatioSheet
 from union_audit.reports.xlsx.rows import Column
 from union_audit.reports.xlsx.sheet import Table
+
+_DAY_0 = date(1899, 12, 30)
+"""Where spreadsheets begin to count days."""
 
 ROUNDED = 3
 """Decimals of a share that one decimal of a percentage shows."""
@@ -36,6 +40,7 @@ def units(view: View, named: Named, ratios: RatioSheet | None) -> Table:
         Column(language("Level"), 34, (levels.get(who[unit].level or "") for unit in order.tolist())),
         Column(language("Unit above"), 12, (who[unit].parent for unit in order.tolist())),
         Column(language("Reported"), 10, (said[each] for each in audit.reported[order].tolist())),
+        *_submitted_on(view),
         Column(language("Score"), 12, _computed(scores.score[order], score_text(ratios, own) if ratios else ""), bar=True),
         Column(language("With figures"), 12, _computed(scores.coverage[order], _coverage_text(ratios, own) if ratios else ""), bar=True),
         *(Column(view.words.status(status), 11, _counts(view, named, ratios, status)) for status in Status),
@@ -93,6 +98,17 @@ def _counts(view: View, named: Named, ratios: RatioSheet | None, status: Status)
     text = count_if(*wanted)
     for count, more in zip(counts, np.broadcast_to(elsewhere, order.shape).tolist(), strict=True):
         yield Formula(f"{text}+{more}" if more and status is Status.NOT_APPLICABLE else text, count)
+
+
+def _submitted_on(view: View) -> Iterator[Column]:
+    """Yield when each unit submitted, and how many days late, where the plan says by when."""
+    audit, language = view.audit, view.options.language
+    due = audit.plan.calendar.due(audit.period) if audit.period else None
+    if due is None:
+        return
+    days = [audit.submitted_on.get(audit.facts.roster.units[unit].code) for unit in view.order.tolist()]
+    yield Column(language("Submitted on"), 12, [Number((day - _DAY_0).days, language.date_format) if day else None for day in days])
+    yield Column(language("Days late"), 8, [(day - due).days if day and day > due else None for day in days])
 
 
 def _ranks(ranks: Int64) -> list[int | None]:
