@@ -11,6 +11,7 @@ from pathlib import Path
 from union_audit.findings import Finding, Source
 from union_audit.folding import nfc
 from union_audit.intake.facts import Input, InputStatus
+from union_audit.intake.misnamed import is_misnamed
 from union_audit.intake.zipped import SUFFIX, Entry, entries, is_workbook
 from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_
@@ -18,7 +19,7 @@ from union_audit.words import N_
 _CONFIGURATION = frozenset({"units", "targets", "waivers"})
 
 HIDDEN = N_("a hidden or temporary file")
-FOREIGN = N_("a kind of file that holds no tables")
+FOREIGN = N_("a kind of file that is not read")
 SET_UP = N_("a file of the plan")
 
 
@@ -83,7 +84,7 @@ def _search(root: Path, found: Found, configuration: set[str], seen: set[str]) -
     for path in _files_below(root, found):
         file = nfc(path.relative_to(root).as_posix())
         reason = SET_UP if os.path.realpath(path) in configuration else _reason(Path(file))
-        if reason:
+        if reason and not (reason == FOREIGN and is_misnamed(path)):
             _pass_over(found, file, reason)
         else:
             _add(found, Candidate(path, file, (*reversed(Path(file).parts[:-1]), root.resolve().name)), seen)

@@ -48,6 +48,24 @@ CASES = [
         "rule 1: a zip of submissions is a folder",
         {"thang 6.zip": zipped({"a.xlsx": workbook((HEAD, A)), "con/b.xlsx": workbook((HEAD, B))})},
     ),
+    *(
+        folder(
+            f"rule 1: {saved} under a name that ends in a year",
+            {"Bao cao thang 6.2025": workbook(TITLED, saved), "a.2025": b"a,b"},
+            TRUE,
+            "UA003",
+        )
+        for saved in ("xlsx", "xls", "ods")
+    ),
+    folder(
+        "rule 1: a workbook under no kind of name", {"Bao cao": workbook(TITLED), "Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64}
+    ),
+    folder(
+        "rule 1: a workbook that is called a document is passed over",
+        {"a.xlsx": workbook(TITLED), "b.doc": workbook((HEAD, A))},
+        TRUE,
+        "UA003",
+    ),
     folder("rule 1: a PDF is passed over", {"a.xlsx": workbook(TITLED), "cong van.pdf": b"%PDF-1.7\n"}, TRUE, "UA003"),
     folder(
         "rule 1: a document is passed over",
