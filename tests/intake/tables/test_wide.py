@@ -294,3 +294,8 @@ def test_what_is_asked_of_the_month_is_taken_of_what_the_title_says(title: str) 
     own = plan(fields=[field("held", over=OverPeriods.SUM), field("computers")])
     (table,) = tables([(title,), ("STT", "Tên đơn vị", "Số held", "Số computers"), (1, "LĐLĐ huyện Yên Dũng", 7, 120)], plan_=own)
     assert (table.figures.values.tolist(), table.findings) == ([[7, 120]], ())
+
+
+def test_merged_cells_over_no_unit() -> None:
+    table = only([HEAD, ("Ghi chú:",), (None, None, None, 5)], merged=((2, 3, 3, 3),))
+    assert table.named.place == []

@@ -14,7 +14,7 @@ from union_audit.intake.tables.table import Figures, Issue
 def without_merged(read: Read, grid: Grid) -> Read:
     """Return the figures without those that one merged cell shows for several of them, and say which these are."""
     figures = read.figures
-    if not figures.fields or not grid.sheet.merged:
+    if not figures.values.size or not grid.sheet.merged:
         return read
     state, texts, issues = figures.state.copy(), dict(figures.texts), list(read.issues)
     for area in grid.sheet.merged:
