@@ -5,12 +5,13 @@ import io
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES
+from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES, MEGABYTE
+from union_audit.sheets.model import Cell
 from union_audit.sheets.refusal import too_large
 
 DELIMITERS = "\t;|,"
@@ -22,13 +23,15 @@ _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LONGEST_RECORD = 100  # lines
 _STRAY_LIMIT = 20
+_LARGE = MEGABYTE
+"""A text no longer is as quickly read row by row."""
 
 
 @dataclass(slots=True)
 class Table:
     """Rows as the file has them. `ragged`: (row, cells found); `stray`: rows with a quotation mark that encloses nothing."""
 
-    rows: list[list[str | None]]
+    rows: Sequence[Sequence[Cell]]
     delimiter: str
     width: int
     ragged: list[tuple[int, int]] = field(default_factory=list)
@@ -44,12 +47,33 @@ def read_table(text: str) -> Table:
     sample = _sample(text)
     is_kept = declared is not None and any(declared[1] in line for line in sample)  # else the line says what the file does not do
     delimiter = declared[1] if declared and is_kept else choose_delimiter(sample)
+    return _by_column(text, delimiter) or _by_row(text, delimiter, sample)
+
+
+def _by_column(text: str, delimiter: str) -> Table | None:
+    """Read a large table that keeps to the format at the speed of its bytes; None for any other."""
+    if len(text) < _LARGE:
+        return None
+    from union_audit.sheets.formal import read_formal  # noqa: PLC0415 (small tables need no arrays)
+
+    rows = read_formal(text, delimiter)
+    if rows is None:
+        return None
+    first, last = (next(row for row in order if row not in rows.odd) for order in (range(len(rows)), range(len(rows) - 1, -1, -1)))
+    width = len(rows.columns)
+    return Table(rows, delimiter, width, list(_ragged(sorted(rows.odd.items()), width, first, last)))
+
+
+def _by_row(text: str, delimiter: str, sample: list[str]) -> Table:
     formal, lines = _formal_rows(text, delimiter)
     widths = Counter(len(row) for row in formal if any(row)) if formal is not None else _widths(sample, delimiter)
     table = Table(formal or [], delimiter, _usual(widths))
     if formal is None or lines > len(formal):
         table.rows = [_blanks_as_none(row) for row in _Records(text, table).read()]
-    table.ragged.extend(_ragged(table.rows, table.width))
+    widths_found = list(map(len, table.rows))
+    if table.width > 1 and set(widths_found) != {table.width}:
+        whole = [index for index, width in enumerate(widths_found) if width == table.width]
+        table.ragged.extend(_ragged(enumerate(table.rows), table.width, *((whole[0], whole[-1]) if whole else (0, -1))))
     return table
 
 
@@ -176,13 +200,12 @@ def _split(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _ragged(rows: list[list[str | None]], width: int) -> Iterator[tuple[int, int]]:
-    """Yield the rows that have more cells than the table, or fewer within it. Titles, section labels and notes are none."""
-    if width < 2 or set(map(len, rows)) == {width}:  # noqa: PLR2004 (one column is no table)
-        return
-    whole = [index for index, row in enumerate(rows) if len(row) == width]
-    first, last = (whole[0], whole[-1]) if whole else (0, -1)
-    for index, row in enumerate(rows):
+def _ragged(rows: Iterable[tuple[int, Sequence[Cell]]], width: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the rows that have more cells than the table, or fewer within it. Titles, section labels and notes are none.
+
+    `first`, `last`: the rows between which the table is.
+    """
+    for index, row in rows:
         if len(row) != width and (len(row) > width or first < index < last):
             filled = len(row) - next((place for place, cell in enumerate(reversed(row)) if cell is not None), len(row))
             if filled > width or (filled > 1 and len(row) < width):

@@ -19,7 +19,7 @@ def read_text(data: bytes) -> Book:
     _check_lines(data)
     text, encoding = decode(data)
     table = read_table(text)
-    if not any(cell and not cell.isspace() for row in table.rows for cell in row):
+    if not any(isinstance(cell, str) and cell.strip() for row in table.rows for cell in row):
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
     book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)))

@@ -11,6 +11,7 @@ from union_audit.folding import fold
 from union_audit.intake.facts import MAX_COUNT, Int8, Int64, State
 from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no
 from union_audit.plan.model import Field, Kind
+from union_audit.sheets.by_column import Numbers
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
 
@@ -39,7 +40,7 @@ class Column:
 
 def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, NumberFormat] = _AS_THEY_ARE) -> Column:
     """Read the cells of a field; `formats`: how numbers are shown, by position, where it is not simply by their digits."""
-    kinds = frozenset(map(type, cells))
+    kinds = cells.kinds if isinstance(cells, Numbers) else frozenset(map(type, cells))
     numbers = _as_numbers(cells, kinds)
     formats = _that_matter(formats, field) if formats else formats
     with np.errstate(invalid="ignore"):
@@ -51,7 +52,8 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
         good[list(formats)] = False
     values = np.where(good, numbers, 0).astype(np.int64)
     state = np.where(good, State.FIGURE, State.BLANK).astype(np.int8)
-    odd = _odd(cells, np.flatnonzero(~good).tolist(), field, formats)
+    places = cells.odd_places(good) if isinstance(cells, Numbers) else np.flatnonzero(~good).tolist()
+    odd = _odd(cells, places, field, formats)
     for place, reading in odd.items():
         state[place] = reading.state
         if reading.state is State.FIGURE:
@@ -72,6 +74,8 @@ def _that_matter(formats: Mapping[int, NumberFormat], field: Field) -> Mapping[i
 
 def _as_numbers(cells: Sequence[Cell], kinds: frozenset[type]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return numbers and plain digits as floats (exact: counts stay far below 2**53), anything else as NaN."""
+    if isinstance(cells, Numbers):
+        return cells.numbers
     if kinds <= {int, float, type(None)}:
         return np.array(cells, dtype=np.float64)
     if kinds <= {str, type(None)}:

@@ -4,12 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, product
+from operator import itemgetter
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.tables.row_words import RowWords, row_words
 from union_audit.intake.vocabulary import is_note
+from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet
+
+Places: TypeAlias = NDArray[np.intp]
+"""Rows, or columns, of a sheet."""
 
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
@@ -68,7 +77,26 @@ class Grid:
 
     def width(self, first: int, last: int) -> int:
         """Return the length of the longest of some rows."""
+        if isinstance(self.rows, ByColumn):
+            return self.rows.width(first, last)
         return max((len(self.rows[row]) for row in range(first, min(last + 1, len(self.rows)))), default=0)
+
+    def down(self, column: int, rows: Places) -> Sequence[Cell]:
+        """Return some rows of a column; a row that ends before it is blank there."""
+        if isinstance(self.rows, ByColumn):
+            return self.rows.column(column, rows)
+        cells = [self.rows[row] for row in rows.tolist()]
+        try:
+            return list(map(itemgetter(column), cells))
+        except IndexError:
+            return [row[column] if column < len(row) else None for row in cells]
+
+    def spilling(self, first: int, headings: int, headed: int) -> list[int]:
+        """Return the rows of a text table, from one on, that go on beyond its headings, as `spills` says of each."""
+        if not self.sheet.is_text:
+            return []
+        rows = self.rows.filled_beyond(first, headed) if isinstance(self.rows, ByColumn) else range(first, len(self.rows))
+        return [row for row in rows if self.spills(row, headings, headed)]
 
     def hits(self, row: int) -> dict[int, Match]:
         """Return the cells of a row that are headings of the plan's fields, by column."""
@@ -103,6 +131,11 @@ class Grid:
         if len(cells) > width and any(cells[width:]):
             return True
         return headed < width and any(isinstance(cell, str) and _THOUSAND.fullmatch(cell.strip()) for cell in cells[headed:width])
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Whether a number stands at an address, or in a text table digits alone."""
+        cell = self.cell(row, column)
+        return isinstance(cell, int | float) or (self.sheet.is_text and isinstance(cell, str) and cell.isdigit())
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in a row."""

@@ -76,7 +76,7 @@ class RowKinds:
             return kind
         if self._is_section(row):
             return RowKind.TOTAL if grid.has_figures(row, self.figures) else RowKind.SECTION
-        if is_named and any(isinstance(grid.cell(row, column), int | float) for column in self.figures):
+        if is_named and any(grid.is_number(row, column) for column in self.figures):
             return RowKind.UNIT
         return self._heading(row) or self._with_text(row, is_after_notes=is_after_notes)
 

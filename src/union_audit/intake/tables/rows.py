@@ -1,21 +1,26 @@
 """The rows under the headings of a wide table, gone through from the top down: units' rows, and those that are left out, and why."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
+
+import numpy as np
 
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
 from union_audit.intake.tables.aspects import aspects
-from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.grid import Grid, Places
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
 from union_audit.intake.tables.table import Knowledge
+from union_audit.sheets.model import Cell
 
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
+_NUMBERED = re.compile(r"\d[\d.-]+\d")
+"""A code without a letter, which the number of a section may be too."""
 
 
 @dataclass
@@ -43,14 +48,16 @@ class Rows:
     def tell_apart(self) -> None:
         """Go through the rows to the end of the table; rows that bear a unit's code or name as the roster writes it need no look."""
         self.end = len(self.grid.rows)
-        sure = self._sure()
         looked_at: list[int] = []
         is_after_notes = False
-        for row in range(self.header.last + 1, len(self.grid.rows)):
-            if sure[row - self.header.last - 1] and row not in self._spilling and self._aspects.get(row, True):
-                self.units.append(row)
+        first = self.header.last + 1
+        for row in (*self._unsure(), self.end):
+            if row > first:
+                self.units += range(first, row)
                 self._is_under_headings = False
-                continue
+            first = row + 1
+            if row == self.end:
+                break
             kind = self._aspect(row) if row in self._aspects else self._kind(row, is_after_notes=is_after_notes)
             if kind is RowKind.NEXT_TABLE or (kind is RowKind.HEADING and self._is_titled_anew(row)):
                 self.end = row if kind is RowKind.NEXT_TABLE else self._after_units()
@@ -106,18 +113,32 @@ class Rows:
     def _is_named(self, row: int) -> bool:
         return bool(self.kinds.name(row) or self.kinds.code(row))
 
-    def _sure(self) -> list[bool]:
-        """Return for each row whether its code, or else its name, is one of the roster's to the letter."""
-        body = self.grid.rows[self.header.last + 1 :]
-        register = self.knows.register
-        column = self.naming.code if self.naming.code >= 0 else self.naming.name
-        if column < 0 or min(map(len, body), default=0) <= column:
-            return [False] * len(body)
-        if register is None:
-            is_code = column == self.naming.code
-            return [is_code and isinstance(cell, str) and _CODE.fullmatch(cell) is not None for cell in map(itemgetter(column), body)]
-        known = register.by_written_code if column == self.naming.code else register.by_written_name
-        return [cell.__hash__ is not None and cell in known for cell in map(itemgetter(column), body)]
+    def _unsure(self) -> list[int]:
+        """Return the rows to look at: they do not bear a unit's code or name to the letter, or say that they hold something else."""
+        first = self.header.last + 1
+        sure = self._sure(np.arange(first, len(self.grid.rows)))
+        asides = {row for row, is_figures in self._aspects.items() if not is_figures}
+        unsure = [row for row, is_sure in enumerate(sure, first) if not is_sure]
+        return sorted({*unsure, *self._spilling, *asides}) if self._spilling or asides else unsure
+
+    def _sure(self, rows: Places) -> Iterable[bool]:
+        """Return for each of some rows whether its code, or else its name, is one of the roster's to the letter."""
+        register, naming = self.knows.register, self.naming
+        column = naming.code if naming.code >= 0 else naming.name
+        if column < 0 or (register is None and naming.code < 0):
+            return [False] * len(rows)
+        cells = self.grid.down(column, rows)
+        if register is not None:
+            known = register.by_written_code if column == naming.code else register.by_written_name
+            return [isinstance(cell, str) and cell in known for cell in cells]
+        names = self.grid.down(naming.name, rows) if naming.name >= 0 else [None] * len(rows)
+        return [isinstance(cell, str) and self._is_code(cell, name) for cell, name in zip(cells, names, strict=True)]
+
+    def _is_code(self, text: str, name: Cell) -> bool:
+        """Whether a text is the code of a unit: it has a letter and a digit in it, or it has digits and stands beside a unit's name."""
+        if _NUMBERED.fullmatch(text):
+            return isinstance(name, str) and self.knows.levels.by_name(name) is not None
+        return _CODE.fullmatch(text) is not None
 
     def _put(self, row: int, kind: RowKind) -> None:
         self._is_under_headings = kind in (RowKind.HEADING, RowKind.BLANK) and (self._is_under_headings or kind is RowKind.HEADING)
@@ -139,6 +160,4 @@ class Rows:
     @cached_property
     def _spilling(self) -> frozenset[int]:
         """The rows of a text table that go on beyond its headings."""
-        rows = range(self.header.last + 1, len(self.grid.rows)) if self.grid.sheet.is_text else ()
-        headed = max(self.header.parts) + 1
-        return frozenset(row for row in rows if self.grid.spills(row, self.header.last, headed))
+        return frozenset(self.grid.spilling(self.header.last + 1, self.header.last, max(self.header.parts) + 1))

@@ -1,15 +1,16 @@
 """Tables with a row a unit and a column a field."""
 
 from collections.abc import Sequence
-from operator import itemgetter
+
+import numpy as np
 
 from union_audit.findings import Finding, Source
 from union_audit.intake.facts import Layout, LeftOut, State
-from union_audit.intake.figures.cells import written
+from union_audit.intake.figures.cells import all_written
 from union_audit.intake.figures.columns import read_column
 from union_audit.intake.tables import headed, shares
 from union_audit.intake.tables.figures import Line, read_figures
-from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.grid import Grid, Places
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.merged import without_merged
@@ -21,7 +22,6 @@ from union_audit.intake.tables.spoken import of_own_period, told_above
 from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
-from union_audit.sheets.model import Cell
 
 
 def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
@@ -41,13 +41,13 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.figures))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
-    body = [grid.rows[unit] for unit in units]
-    read = read_figures([_line(grid, each, units, body, knows) for each in lines], units, knows.plan, is_across=False)
+    places = np.array(units, np.intp)
+    read = read_figures([_line(grid, each, places, knows) for each in lines], units, knows.plan, is_across=False)
     read = without_merged(read, grid)
     given, about = held_against(percentages, read.figures, grid, knows.plan)
     findings += about
-    naming_rows = [grid.rows[rows.named_at.get(unit, unit)] for unit in units]
-    codes, names, levels, parents = (_texts(naming_rows, column) for column in (naming.code, naming.name, naming.level, naming.parent))
+    named_at = np.array([rows.named_at.get(unit, unit) for unit in units], np.intp) if rows.named_at else places
+    codes, names, levels, parents = (_texts(grid, column, named_at) for column in (naming.code, naming.name, naming.level, naming.parent))
     kept = [knows.plan.fields[place] for place in read.figures.fields]
     columns = read.figures.column[0].tolist()
     table = Table(
@@ -90,24 +90,15 @@ def _with_naming(all_headed: Sequence[headed.Headed], naming: Naming) -> list[he
     ]
 
 
-def _line(grid: Grid, each: headed.Headed, units: Sequence[int], body: Sequence[Sequence[Cell]], knows: Knowledge) -> Line:
+def _line(grid: Grid, each: headed.Headed, units: Places, knows: Knowledge) -> Line:
     field = knows.plan.field(each.match.field or "")
-    cells = _cells(body, each.place)
     formats = grid.sheet.formats
-    shown = {place: look for place, unit in enumerate(units) if (look := formats.get((unit, each.place)))} if formats else {}
-    return Line(field, each.text, each.place, cells, shown)
+    shown = {place: look for place, unit in enumerate(units.tolist()) if (look := formats.get((unit, each.place)))} if formats else {}
+    return Line(field, each.text, each.place, grid.down(each.place, units), shown)
 
 
-def _cells(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
-    """Return a column of the rows; a row that ends before it is blank there."""
-    try:
-        return list(map(itemgetter(column), body))
-    except IndexError:
-        return [row[column] if column < len(row) else None for row in body]
-
-
-def _texts(body: Sequence[Sequence[Cell]], column: int) -> list[str]:
-    return list(map(written, _cells(body, column))) if column >= 0 else [""] * len(body)
+def _texts(grid: Grid, column: int, rows: Places) -> list[str]:
+    return all_written(grid.down(column, rows)) if column >= 0 else [""] * len(rows)
 
 
 def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:

@@ -29,18 +29,28 @@ _LAST_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 """Kỹ and kĩ, tỷ and tỉ are one word."""
 
 
-@lru_cache(maxsize=65536)
 def accented(name: str) -> str:
     """Return the name in lower case with its accents, the tone where the old spelling has it, a last y as i, short forms written out."""
+    return " ".join(filter(None, map(_accented, name.split())))
+
+
+def folded(name: str) -> str:
+    """Return the name without accents, short forms written out."""
+    return " ".join(filter(None, map(_folded, name.split())))
+
+
+@lru_cache(maxsize=65536)
+def _accented(name: str) -> str:
+    """Return one word of a name: a nation's names share their words."""
     together = _DOTTED.sub(lambda found: found[0].replace(".", ""), nfc(nfc(name).casefold()))
     words = _NOT_WORD.sub(" ", together).split()
     written_out = " ".join(ABBREVIATIONS.get(word, word) for word in words)
     return _TONE.sub(lambda found: _TONES[found[0]], _LAST_Y.sub(lambda found: found[1] + _LAST_I[found[2]], written_out))
 
 
-def folded(name: str) -> str:
-    """Return the name without accents, short forms written out."""
-    return fold(accented(name))
+@lru_cache(maxsize=65536)
+def _folded(name: str) -> str:
+    return fold(_accented(name))
 
 
 def agree(name: str, other: str) -> bool:

@@ -1,0 +1,81 @@
+"""Large text tables: read by columns, cell for cell what is read row by row."""
+
+import csv
+import io
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from union_audit.sheets import delimited
+from union_audit.sheets.by_column import ByColumn, Numbers
+from union_audit.sheets.delimited import DELIMITERS, read_table
+from union_audit.sheets.formal import read_formal
+
+CELLS = st.one_of(
+    st.integers(0, 10**10).map(str),
+    st.sampled_from(["", "0", "007", "-3", "1.234", "12 máy", "LĐLĐ huyện", '"', 'a"b', "a,b", "x;y", " 5", "99999999", "100000000", "٣"]),
+)
+ENDS = st.sampled_from(["\n", "\r\n"])
+
+
+def by_rows(text: str, delimiter: str) -> list[list[str | None]]:
+    """Read row by row; a line with nothing in it has no cell."""
+    rows = [[cell or None for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)]
+    return [[] if row == [None] else row for row in rows]
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=4, max_size=12), st.sampled_from(DELIMITERS), ENDS, st.sampled_from([0, 1])
+)
+def test_the_same_cells_as_row_by_row(rows: list[list[str]], delimiter: str, end: str, quoting: int) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows([["a", "b", "c"], *rows])  # type: ignore[arg-type]
+    text = stream.getvalue().rstrip("\r\n")
+    read = read_formal(text, delimiter)
+    if read is not None:  # some must be looked at row by row
+        assert [[*row] for row in read] == by_rows(text, delimiter)
+    else:
+        assert quoting == 0
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=3), st.data())
+def test_rows_of_another_width_keep_their_cells_and_place(odd: list[int], data: st.DataObject) -> None:
+    rows = [[str(row), "LĐLĐ huyện", str(row * 7)] for row in range(20)]
+    for width in odd:
+        rows.insert(data.draw(st.integers(0, len(rows))), ["9"] * width)
+    text = "\n".join(",".join(row) for row in rows).rstrip("\n")
+    read = read_formal(text, ",")
+    assert read is not None
+    assert [[*row] for row in read] == by_rows(text, ",")
+    for place in range(3):
+        cells = read.column(place, np.arange(len(read)))
+        assert [*cells] == [row[place] if place < len(row) else None for row in read]
+
+
+def test_columns_of_digits_need_no_object_each() -> None:
+    read = read_formal("\n".join(f"{row},x,{row}" for row in range(9)), ",")
+    assert read is not None
+    assert [type(column) for column in read.columns] == [Numbers, list, Numbers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a,b\n"x\ny",2\n', 'a,b\n"x"y,2\n', 'a,b\nx",2\n', "a,b\rx,2\ry,3\n", "a,b\n1\n2\n3\n", 'a,b\n1,"2\n'],
+    ids=["line break in a cell", "text after a mark", "stray mark", "returns alone", "ragged", "unclosed"],
+)
+def test_what_breaks_the_format_is_looked_at_row_by_row(text: str) -> None:
+    assert read_formal(text, ",") is None
+
+
+def test_a_large_table_is_read_by_columns_and_says_which_rows_are_ragged(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["Biểu 02", "", "Đơn vị,Số máy", *(f"LĐLĐ {row},{row}" for row in range(50))]
+    lines.insert(20, "LĐLĐ huyện,4,5")
+    text = "\n".join(lines)
+    by_row = read_table(text)
+    monkeypatch.setattr(delimited, "_LARGE", 10)
+    by_column = read_table(text)
+    assert isinstance(by_column.rows, ByColumn)
+    assert (by_column.width, by_column.ragged, by_column.delimiter) == (by_row.width, by_row.ragged, by_row.delimiter)
+    assert [[*row] for row in by_column.rows] == [[] if row == [None] else row for row in by_row.rows]
