@@ -112,7 +112,7 @@ class Language:
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
 
-    def _value(self, value: object) -> object:
+    def _value(self, value: object) -> object:  # noqa: PLR0911 (one for each kind of value)
         match value:
             case Message():
                 return self(value)
