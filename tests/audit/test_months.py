@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from builders import Rows, facts, field, plan, roster, submissions, target, told, unit
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit
+from union_audit.findings import Finding
 from union_audit.intake.facts import Facts, Places, State
 from union_audit.plan.model import OverPeriods, Submits
 from union_audit.plan.period import Period
@@ -36,6 +37,11 @@ def of(by_label: Mapping[str, Rows], who: Roster = WHO) -> dict[Period | None, F
 
 def quarter(by_label: Mapping[str, Rows], who: Roster = WHO, asked: Period | None = Q2, **scope: Any) -> Audit:
     return audit(PLAN, submissions(of(by_label, who)), Scope(date(2025, 7, 1), asked, **scope))
+
+
+def besides(done: Audit) -> list[Finding]:
+    """Return the findings but the one that a month is a copy of that before it, as most of these are."""
+    return [finding for finding in done.findings if finding.code != "UA307"]
 
 
 def test_months_add_up_each_field_by_its_own_rule() -> None:
@@ -136,7 +142,7 @@ def test_a_figure_for_the_whole_period_is_never_added_to_its_months() -> None:
     months = {f"2025-0{month}": {"U": MONTH} for month in (4, 5, 6)}
     agreeing = {**MONTH, "online": 21, "meetings": 30}
     done = quarter({**months, "2025-Q2": {"U": agreeing}})
-    assert (told(done.columns[0].measure)["numerator"], [*done.findings]) == (21, [])
+    assert (told(done.columns[0].measure)["numerator"], besides(done)) == (21, [])
     assert {cell.source.file for cell in done.facts.evidence(0, 0)} == {"2025-04.xlsx", "2025-05.xlsx", "2025-06.xlsx"}
 
 
@@ -144,7 +150,7 @@ def test_a_figure_for_the_whole_period_that_differs_from_its_months_is_not_used_
     months = {f"2025-0{month}": {"U": MONTH} for month in (4, 5, 6)}
     done = quarter({**months, "2025-Q2": {"U": {**MONTH, "online": 20, "meetings": 30}}})
     assert told(done.columns[0].measure) == {"status": "no_data", "reason": "inconsistent"}
-    (finding,) = done.findings
+    (finding,) = besides(done)
     assert (finding.code, finding.unit, finding.field, finding.args) == ("UA304", "U", "online", {"figure": 20, "sum": 21})
     assert finding.source is not None
     assert (finding.source.file, finding.source.cell) == ("2025-Q2.xlsx", "C2")
@@ -154,7 +160,7 @@ def test_a_figure_for_the_whole_period_stands_in_for_missing_months() -> None:
     done = quarter({"2025-04": {"U": MONTH}, "2025-Q2": {"U": {**MONTH, "online": 20, "meetings": 30}}})
     assert told(done.columns[0].measure)["numerator"] == 20
     assert [cell.source.file for cell in done.facts.evidence(0, 0)] == ["2025-Q2.xlsx"]
-    assert [finding.code for finding in done.findings] == []
+    assert [finding.code for finding in besides(done)] == []
 
 
 def test_quarters_add_up_to_a_longer_period_beside_months() -> None:
@@ -165,7 +171,7 @@ def test_quarters_add_up_to_a_longer_period_beside_months() -> None:
     held, machines = (column.measure for column in done.columns)
     assert [(told(held, row)["numerator"], told(held, row)["denominator"]) for row in (0, 1)] == [(12, 20), (42, 60)]
     assert told(machines)["numerator"] == 9
-    assert (done.reported.tolist(), [*done.findings]) == ([True, True], [])
+    assert (done.reported.tolist(), besides(done)) == ([True, True], [])
     assert [cell.source.file for cell in done.facts.evidence(0, 0)] == ["2025-Q1.xlsx", "2025-Q2.xlsx"]
 
 
@@ -175,14 +181,14 @@ def test_a_quarter_and_the_months_of_the_next_add_up() -> None:
     del given["2025-05"]
     done = quarter(given, asked=H1)
     assert told(done.columns[0].measure) == {"status": "no_data", "reason": "incomplete_period", "numerator": 21, "denominator": 30}
-    assert [(finding.code, finding.args) for finding in done.findings] == [("UA406", {"months": ("2025-05",)})]
+    assert [(finding.code, finding.args) for finding in besides(done)] == [("UA406", {"months": ("2025-05",)})]
 
 
 def test_a_quarter_that_differs_from_its_months_is_not_used_in_the_half_year_either() -> None:
     months = {f"2025-0{month}": {"U": MONTH} for month in range(1, 7)}
     done = quarter({**months, "2025-Q1": {"U": {**MONTH, "online": 20, "meetings": 30}}}, asked=H1)
     assert told(done.columns[0].measure) == {"status": "no_data", "reason": "inconsistent"}
-    assert [(finding.code, finding.args) for finding in done.findings] == [("UA304", {"figure": 20, "sum": 21})]
+    assert [(finding.code, finding.args) for finding in besides(done)] == [("UA304", {"figure": 20, "sum": 21})]
 
 
 def test_a_month_missing_from_a_quarter_is_missing_from_the_half_year() -> None:
@@ -193,7 +199,7 @@ def test_a_month_missing_from_a_quarter_is_missing_from_the_half_year() -> None:
     held = done.columns[0].measure
     assert told(held, 0) == {"status": "no_data", "reason": "incomplete_period", "numerator": 21, "denominator": 30}
     assert told(held, 1)["numerator"] == 28
-    assert [(finding.code, finding.unit, finding.args) for finding in done.findings] == [("UA406", "U", {"months": ("2025-02",)})]
+    assert [(finding.code, finding.unit, finding.args) for finding in besides(done)] == [("UA406", "U", {"months": ("2025-02",)})]
 
 
 @given(
@@ -218,7 +224,7 @@ def test_a_longer_period_is_the_same_in_whatever_pieces_it_came(held: list[tuple
 def test_months_are_not_asked_of_a_unit_that_is_not_audited() -> None:
     who = roster(unit("U", valid_to=date(2025, 5, 31)))
     done = quarter({"2025-05": {"U": MONTH}}, who)
-    assert [finding.code for finding in done.findings] == ["UA407"]
+    assert [finding.code for finding in besides(done)] == ["UA407"]
 
 
 def test_a_longer_period_alone() -> None:
@@ -242,20 +248,20 @@ def test_of_periods_that_end_together_the_one_that_most_units_submitted_for() ->
 def test_figures_without_a_period_are_never_taken_for_those_of_another() -> None:
     done = quarter({"": {"U": MONTH}, "2025-06": {"U": {}}}, asked=None)
     assert told(done.columns[0].measure)["reason"] == "not_submitted"
-    assert [finding.code for finding in done.findings] == ["UA409"]
+    assert [finding.code for finding in besides(done)] == ["UA409"]
 
 
 def test_no_period_at_all() -> None:
     done = quarter({"": {"U": MONTH}}, asked=None)
     assert (done.period, told(done.columns[0].measure)["status"]) == (None, "met")
-    assert [(finding.code, finding.args) for finding in done.findings] == [("UA404", {"day": date(2025, 7, 1)})]
+    assert [(finding.code, finding.args) for finding in besides(done)] == [("UA404", {"day": date(2025, 7, 1)})]
 
 
 def test_a_period_that_nobody_submitted_for() -> None:
     done = quarter({"2025-05": {"U": MONTH}}, asked=Period(2025, 8, 1), expect="all")
     assert (done.judged.tolist(), done.reported.tolist()) == ([True], [False])
     other = ("UA410", {"period": "2025-08", "others": ("2025-05",)})
-    assert [(finding.code, finding.args) for finding in done.findings] == [other, ("UA401", {})]
+    assert [(finding.code, finding.args) for finding in besides(done)] == [other, ("UA401", {})]
     assert quarter({"2025-05": {"U": MONTH}}, asked=Period(2025, 8, 1)).judged.tolist() == [False]
 
 

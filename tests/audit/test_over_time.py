@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from builders import facts, field, plan, roster, submissions, target, unit
 from union_audit.audit import Scope, audit
 from union_audit.audit.earlier import Before
+from union_audit.audit.neighbours import needed_before
 from union_audit.findings import Finding
 from union_audit.intake.facts import Facts
-from union_audit.plan.model import Cumulative, OverPeriods
+from union_audit.plan.model import Cumulative, OverPeriods, Submits
 from union_audit.plan.period import Period
+from union_audit.plan.roster import Roster
 
 STANDING = field("d", over=OverPeriods.LAST)
 HAPPENED = field("m", over=OverPeriods.SUM)
@@ -104,9 +107,72 @@ def test_a_figure_with_a_digit_too_many_or_too_few(field_: str, now: int, before
     assert not said or ("UA306", field_) not in found_  # said once
 
 
-def test_only_the_month_right_before_is_compared_with() -> None:
-    assert codes({"c": 4}, {"c": 6}, gap=1) == []
+def test_a_figure_is_held_against_the_last_that_is_known_of_the_three_months_before() -> None:
+    (finding,) = found({"c": 4}, {"c": 6}, gap=1)
+    assert finding.args["period"] == "2025-04"
+    assert codes({"c": 4}, {}, {"c": 6}) == [("UA305", "c")]
+    assert codes({"c": 4}, {"c": 3}, {"c": 6}) == []  # what April and May contradict was said in May
+    assert codes({"c": 4}, {"c": 6}, gap=3) == []
     assert codes({"c": 4}) == []
+
+
+def held(
+    months: dict[Period, dict[str, dict[str, int]]], asked: Period, who: Roster = WHO, **scope: Any
+) -> list[tuple[str, str, str, str]]:
+    """Audit a period of submissions of several: code, unit, the file of the cell and the earlier cell of each finding over time."""
+    given: dict[Period | None, Facts] = {month: facts(PLAN, who, rows, file=f"{month.label}.xlsx") for month, rows in months.items()}
+    done = audit(PLAN, submissions(given), Scope(date(2025, 10, 1), asked, **scope))
+    over = [each for each in done.findings if each.code in ("UA305", "UA306", "UA307", "UA308")]
+    return [(each.code, each.unit or "", each.source.file if each.source else "", str(each.args.get("cell", ""))) for each in over]
+
+
+def test_a_quarter_is_compared_month_by_month_also_with_those_before_it() -> None:
+    april, quarter = Period(2025, 4, 1), Period(2025, 4, 3)
+    months = {april: {"U": {"c": 6, "d": 300}}, MAY: {"U": {"c": 5, "d": 300}}, JUNE: {"U": {"c": 7, "d": 310}}}
+    march = Before(april.preceding, facts(PLAN, WHO, {"U": {"d": 100}}, file="2025-03.xlsx"))
+    fell = ("UA305", "U", "2025-05.xlsx", "2025-04.xlsx › Sheet1 › E2")
+    assert held(months, quarter) == [fell]
+    assert held(months, quarter, before=(march,)) == [fell, ("UA306", "U", "2025-04.xlsx", "2025-03.xlsx › Sheet1 › C2")]
+    assert held({april.preceding: {"U": {"d": 100}}, **months}, quarter)[1:] == [
+        ("UA306", "U", "2025-04.xlsx", "2025-03.xlsx › Sheet1 › C2")
+    ]
+    assert held(months, Period(2025, 1, 6)) == [fell]
+    assert held(months, Period(2025, 1, 12)) == [fell]
+
+
+def test_figures_given_for_a_whole_quarter_are_compared_with_the_quarter_before() -> None:
+    first, second = Period(2025, 1, 3), Period(2025, 4, 3)
+    assert held({first: {"U": {"d": 100, "m": 5}}, second: {"U": {"d": 151, "m": 60}}}, second) == [
+        ("UA306", "U", "2025-Q2.xlsx", "2025-Q1.xlsx › Sheet1 › C2"),
+        ("UA308", "U", "2025-Q2.xlsx", "2025-Q1.xlsx › Sheet1 › D2"),
+    ]
+    of_months = {Period(2025, month, 1): {"U": {"d": 100, "m": 2}} for month in (1, 2, 3)}
+    assert [code for code, *_ in held({**of_months, second: {"U": {"d": 100, "m": 59}}}, second)] == []
+    assert [code for code, *_ in held({**of_months, second: {"U": {"d": 100, "m": 60}}}, second)] == ["UA308"]  # 6 in three months
+
+
+def test_a_quarters_figures_are_compared_in_the_half_year_too() -> None:
+    first, second = Period(2025, 1, 3), Period(2025, 4, 3)
+    jump = ("UA306", "U", "2025-Q2.xlsx", "2025-Q1.xlsx › Sheet1 › C2")
+    assert held({first: {"U": {"d": 100}}, second: {"U": {"d": 160}}}, Period(2025, 1, 6)) == [jump]
+    needed = [each.label for each in needed_before(Period(2025, 7, 6))]
+    assert needed[:6] == ["2025-H1", "2024-H2", "2024-H1", "2025-Q2", "2025-Q1", "2024-Q4"]
+    assert [each.label for each in needed_before(JUNE)] == ["2025-05", "2025-04", "2025-03"]
+
+
+def test_who_submits_each_quarter_is_compared_with_the_quarter_before_in_the_month_that_ends_it() -> None:
+    who = roster(unit("U", submits=Submits.QUARTERLY), "V")
+    months = {Period(2025, 1, 3): {"U": {"d": 100}}, Period(2025, 4, 3): {"U": {"d": 200}}, MAY: {"V": {"d": 1}}, JUNE: {"V": {"d": 1}}}
+    assert held(months, JUNE, who) == [("UA306", "U", "2025-Q2.xlsx", "2025-Q1.xlsx › Sheet1 › C2")]
+
+
+def test_a_unit_that_took_over_others_is_not_compared_with_itself_before() -> None:
+    who = roster(unit("U"), unit("V", valid_to=date(2025, 5, 31), merged_into="U"), unit("W", valid_to=date(2025, 5, 31), merged_into="V"))
+    before = {"U": {"n": 1, "d": 10, "c": 9}, "V": {"d": 90}, "W": {"d": 1}}
+    now = {"U": {"n": 1, "d": 100, "c": 8}}
+    assert held({MAY: before, JUNE: now}, JUNE, who) == []
+    assert [code for code, *_ in held({MAY: before, JUNE: now}, JUNE, roster("U", "V", "W"))] == ["UA305", "UA308"]
+    assert [code for code, *_ in held({MAY: before, JUNE: now, JUNE.following: {"U": {"c": 7}}}, JUNE.following, who)] == ["UA305"]
 
 
 def test_submissions_of_several_months_are_held_against_each_other() -> None:
@@ -130,4 +196,4 @@ figures = st.fixed_dictionaries({}, optional={name: st.integers(0, 10**12) for n
 def test_no_figure_is_ever_changed_and_every_finding_has_both_cells(now: dict[str, int], before: list[dict[str, int]]) -> None:
     for finding in found(now, *before):
         assert finding.source is not None
-        assert str(finding.args["cell"]).startswith("2025-05.xlsx › Sheet1 › ")
+        assert str(finding.args["cell"]).startswith(f"{finding.args['period']}.xlsx › Sheet1 › ")

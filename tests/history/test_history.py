@@ -69,6 +69,19 @@ def test_what_an_audit_said_is_told_again(path: Path) -> None:
             np.testing.assert_array_equal(getattr(told.targets[id_], part), getattr(target_, part), err_msg=f"{id_} {part}")
 
 
+def test_a_percentage_without_counts_is_told_again_and_others_are_not_kept_beside_their_counts(path: Path) -> None:
+    given = facts(PLAN, WHO, {"U": {"n": 1, "d": 3}, "V": {}}, shares={"V": {"n": "62.5"}})
+    counted, mixed = audited(), audit(PLAN, submissions(given, JUNE), Scope(date(2025, 7, 1), expect="all"))
+    with History(path, to_write=True) as history:
+        history.record(edition(1), counted)
+        history.record(edition(2), mixed)
+        assert history.figures(edition(1), "target", "a", "value") is None
+        assert history.at(edition(2), "a", 1) == (Status.GAP, 1, 3, 1 / 3)
+        assert history.at(edition(2), "a", 2) == (Status.MET, -1, -1, 0.625)
+        told, said = history.earlier(edition(2)).targets["a"], earlier_audit(mixed).targets["a"]
+    np.testing.assert_array_equal(told.value, said.value)
+
+
 def test_what_was_said_of_one_unit(path: Path) -> None:
     recorded(path, edition())
     with History(path) as history:
@@ -82,23 +95,23 @@ def test_figures_are_told_with_their_cells_for_the_units_of_today(path: Path) ->
     recorded(path, edition())
     today = roster(unit("V"), unit("N"), unit("U"))
     with History(path) as history:
-        told = history.facts(edition(), PLAN, today)
-    then = audited().facts
+        before = history.before(edition(), PLAN, today)
+        cells = [[before.source_of(unit, place) for place in range(len(PLAN.fields))] for unit in range(3)]
+    told, then = before.facts, audited().facts
     assert told.submitted.tolist() == [True, False, True]
-    for now, before in ((0, 2), (2, 1)):
-        np.testing.assert_array_equal(told.values[now], then.values[before])
-        np.testing.assert_array_equal(told.state[now], then.state[before])
-        for place in range(len(PLAN.fields)):
-            assert [cell.source for cell in told.evidence(now, place)] == [cell.source for cell in then.evidence(before, place)]
+    for now, at in ((0, 2), (2, 1)):
+        np.testing.assert_array_equal(told.values[now], then.values[at])
+        np.testing.assert_array_equal(told.state[now], then.state[at])
+        assert cells[now] == [then.source_of(at, place) for place in range(len(PLAN.fields))]
     assert told.state[1].tolist() == [0] * len(PLAN.fields)
-    assert told.evidence(1, 0) == []
+    assert cells[1] == [None] * len(PLAN.fields)
 
 
 def test_a_field_that_the_plan_did_not_have_then_has_no_figures(path: Path) -> None:
     recorded(path, edition())
     more = replace(PLAN, fields=(*PLAN.fields, field("new")))
     with History(path) as history:
-        assert history.facts(edition(), more, WHO).state[:, -1].tolist() == [0, 0, 0, 0]
+        assert history.before(edition(), more, WHO).facts.state[:, -1].tolist() == [0, 0, 0, 0]
 
 
 def test_scores_and_totals_of_every_branch(path: Path) -> None:

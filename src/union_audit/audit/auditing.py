@@ -11,8 +11,9 @@ from union_audit.audit.compare import since
 from union_audit.audit.earlier import earlier_audit
 from union_audit.audit.figures import figures
 from union_audit.audit.measure import measure
+from union_audit.audit.neighbours import compared
 from union_audit.audit.over_time import over_time
-from union_audit.audit.periods import chosen_period, facts_of, months_before, roster_of
+from union_audit.audit.periods import chosen_period, facts_of, roster_of
 from union_audit.audit.ranking import ranked_gaps, ranked_targets
 from union_audit.audit.result import Audit, Change, Column, Reason
 from union_audit.audit.rollup import Assessed, roll_up
@@ -51,7 +52,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         *coverage.missing_months(units, submissions, period),
         *_found(units, facts, scope, targets, expected),
         *lateness(units, were_late, days, period),
-        *over_time(units, facts, period, scope.before or months_before(period, submissions)),
+        *over_time(units, compared(units, facts, period, submissions, scope.before)),
     ]
     return Audit(
         plan=plan,

@@ -33,7 +33,7 @@ def _contradiction(facts: Facts, unit: int, places: Sequence[int], target: str) 
     if sum(exclusions) > total:
         code, culprit = "UA302", places[2]
         args = {"excluded": sum(exclusions), "total": total}
-    source = source_of(facts, unit, culprit)
+    source = facts.source_of(unit, culprit)
     others = [evidence.source for place in places if place != culprit for evidence in facts.evidence(unit, place)]
     args["cells"] = tuple(seen_from(source, other) for other in others)
     return Finding(code, args, source, facts.roster.units[unit].code, target, facts.fields[culprit].id)
@@ -56,12 +56,7 @@ def areas(units: Units, facts: Facts) -> Iterator[Finding]:
         np.add.at(reported, above, telling[below] * 1)
         for unit in np.flatnonzero(known & area & ~leaf & (reported == children) & (total != facts.values[:, place])):
             args: dict[str, object] = {"figure": int(facts.values[unit, place]), "sum": int(total[unit]), "count": int(children[unit])}
-            yield Finding("UA303", args, source_of(facts, int(unit), place), facts.roster.units[unit].code, field=field.id)
-
-
-def source_of(facts: Facts, unit: int, place: int) -> Source | None:
-    """Return the first cell of a figure; None where it has none."""
-    return next((evidence.source for evidence in facts.evidence(unit, place)), None)
+            yield Finding("UA303", args, facts.source_of(int(unit), place), facts.roster.units[unit].code, field=field.id)
 
 
 def seen_from(here: Source | None, there: Source | None) -> str:

@@ -1,6 +1,6 @@
 """What an earlier audit said, by the codes of its units and the ids of its targets: another period, a JSON result, the history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from union_audit.audit.result import NONE, Audit, Float64, Measure, Status
 from union_audit.errors import Problem, UsageError
+from union_audit.findings import Source
 from union_audit.intake.facts import Bool, Facts, Int8, Int64
 from union_audit.plan.period import Period
 from union_audit.words import N_
@@ -44,10 +45,18 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was submitted for an earlier period; the units are those of today's roster."""
+    """What was submitted for an earlier period; the units are those of today's roster.
+
+    `cells` tells the cell of a unit's field where the facts don't know it: of millions of figures few are asked for.
+    """
 
     period: Period
     facts: Facts
+    cells: Callable[[int, int], Source | None] | None = None
+
+    def source_of(self, unit: int, place: int) -> Source | None:
+        """Return the first cell of a figure; None where it has none."""
+        return self.cells(unit, place) if self.cells else self.facts.source_of(unit, place)
 
 
 def nothing_said(units: int) -> Said:

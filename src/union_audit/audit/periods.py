@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 
 from union_audit.audit import shares
-from union_audit.audit.earlier import Before
 from union_audit.audit.months import add_up, in_place_of, pieces
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
@@ -14,9 +13,6 @@ from union_audit.intake.facts import KNOWN, Bool, Facts, Places, State, Submissi
 from union_audit.plan.model import Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
-
-MONTHS_BEFORE = 3
-"""With so many periods before it a figure is compared."""
 
 
 def chosen_period(submissions: Submissions, asked: Period | None) -> Period | None:
@@ -54,14 +50,6 @@ def facts_of(units: Units, submissions: Submissions, period: Period | None) -> t
         return added, disagreeing
     reconciled, more = _reconciled(added, whole)
     return reconciled, disagreeing + more
-
-
-def months_before(period: Period | None, submissions: Submissions) -> tuple[Before, ...]:
-    """Return the figures of the periods right before, the latest first, as far back as the submissions hold each."""
-    before: list[Before] = []
-    while period and (facts := submissions.by_period.get(period := period.preceding)):
-        before.append(Before(period, facts))
-    return tuple(before[:MONTHS_BEFORE])
 
 
 def _taken(units: Units, submissions: Submissions, part: Period) -> tuple[Facts, list[Finding]]:

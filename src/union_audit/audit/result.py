@@ -77,12 +77,14 @@ class Measure:
     @property
     def value(self) -> Float64:
         """The share (or the count, or 1 and 0 for yes and no) as a float to show, NaN where there is none."""
-        has_base = (self.denominator != NONE).any()
-        base = self.denominator if has_base else np.ones(len(self.status), np.int64)
-        known = (self.numerator != NONE) & (base > 0)
-        quotient = self.numerator / np.where(known, base, 1)
-        counted = np.where(known, quotient.astype(np.float64), np.nan)
-        return np.where(self.share != NONE, self.share / WHOLE, counted)
+        return np.where(self.share != NONE, self.share / WHOLE, quotient(self.numerator, self.denominator))
+
+
+def quotient(numerator: Counts, denominator: Counts) -> Float64:
+    """Return the shares that counts make, the counts themselves where they have no denominator, NaN where there is nothing to divide."""
+    base = np.where(denominator == NONE, 1, denominator)
+    known = (numerator != NONE) & (base > 0)
+    return np.where(known, (numerator / np.where(known, base, 1)).astype(np.float64), np.nan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Scope:
     """`expect`: judge the units found, or all that had to submit. `only` and `skip` choose targets, by id.
 
     `units` and `levels` narrow what is shown, not what is audited. `compare`: what to compare with: an earlier audit,
-    or a period of the same submissions. `before`: the figures of the periods before, the latest first.
+    or a period of the same submissions. `before`: the figures of earlier periods, as the history has them.
     """
 
     as_of: date

@@ -53,7 +53,7 @@ CONSISTENCY_CODES = (
         Severity.WARNING,
         N_("{figure} is less than the {before} of {period} ({cell}), but this figure is counted up and does not fall; {figure} is used."),
         N_(
-            "The plan says that this figure is counted up, since January or for good. It can't be less than in the month before: one of "
+            "The plan says that this figure is counted up, since January or for good. It can't be less than it was: one of "
             "the two is wrong, or the figure of the month alone was given."
         ),
         N_("Ask the unit which of the two is right, and whether it gave the figure since January."),
@@ -63,8 +63,8 @@ CONSISTENCY_CODES = (
         Severity.WARNING,
         N_("{figure}, after {before} in {period} ({cell}), is a change by more than the plan takes for usual; {figure} is used."),
         N_(
-            "This figure is what others are counted of, and stands from month to month. A jump may be right, after a merger for example, "
-            "or come from another way of counting."
+            "This figure is what others are counted of, and stands from one period to the next. A jump may be right, after a division for "
+            "example, or come from another way of counting. A unit that took over others is not compared with itself before that."
         ),
         N_("Ask the unit whether the figure is right."),
     ),
@@ -72,14 +72,14 @@ CONSISTENCY_CODES = (
         "UA307",
         Severity.WARNING,
         N_("All {count} figures are those of {period} ({cell})."),
-        N_("Every figure of the unit is the same as in the month before. That is likely the old submission, sent once more."),
-        N_("Ask the unit whether these are the figures of this month."),
+        N_("Every figure of the unit is the same as in its last submission. That is likely the old submission, sent once more."),
+        N_("Ask the unit whether these are the figures of this period."),
     ),
     Code(
         "UA308",
         Severity.WARNING,
         N_("{figure}, after {before} in {period} ({cell}), looks like a digit too many or too few; {figure} is used."),
-        N_("The figure is at least ten times that of each month before, or at most a tenth of it."),
+        N_("The figure is at least ten times that of each period before, of three, or at most a tenth of it."),
         N_("Ask the unit whether the figure is right."),
     ),
 )

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from union_audit.audit.earlier import Earlier, Said
-from union_audit.audit.result import Audit
+from union_audit.audit.earlier import Before, Earlier, Said
+from union_audit.audit.result import NONE, Audit, quotient
+from union_audit.findings import Source
 from union_audit.history import recording
 from union_audit.history.database import connect, explained
 from union_audit.history.editions import Edition
 from union_audit.history.packing import pack_rows, unpack, unpack_one, unpack_rows
-from union_audit.intake.facts import Facts, Int64, Places, State
+from union_audit.intake.facts import Facts, Int64, State
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster, Unit
@@ -159,39 +160,50 @@ class History:
         said = {part: unpack_one(part, data, place) for part, data in rows if part in Assessed._fields}
         if not said:
             return None
-        value = float(said["value"])
+        value = float(said["value"] if "value" in said else quotient(said["numerator"], said["denominator"]))
         return Assessed(int(said["status"]), int(said["numerator"]), int(said["denominator"]), None if np.isnan(value) else value)
 
-    def facts(self, edition: Edition, plan: Plan, roster: Roster) -> Facts:
-        """Return the figures that were submitted then, for the units of a roster of today: a unit is known by its code."""
-        index = {unit.code: place for place, unit in enumerate(self.units(edition))}
-        rows = np.array([index.get(unit.code, -1) for unit in roster.units], np.int64)
-        columns = {part: self._columns(edition, plan, part, rows) for part in ("figure", "state", "table", "row", "column")}
-        submitted = self.figures(edition, "unit", "", "submitted")
-        return Facts(
-            roster=roster,
-            fields=plan.fields,
-            values=columns["figure"].astype(np.int64),
-            state=columns["state"].astype(np.int8),
-            submitted=_taken(submitted, rows, 0).astype(np.bool_),
-            places=(Places(columns["table"].astype(np.int32), columns["row"].astype(np.int32), columns["column"].astype(np.int32)),),
-            tables=tuple(self._rows("SELECT file, sheet FROM sheet WHERE edition = ? ORDER BY number", self._id(edition))),
+    def before(self, edition: Edition, plan: Plan, roster: Roster) -> Before:
+        """Return the figures that were submitted then, for the units of a roster of today: a unit is known by its code.
+
+        Their cells are looked up when they are asked for, while the history is open.
+        """
+        units = self.units(edition)
+        index = {unit.code: place for place, unit in enumerate(units)}
+        places = np.array([index.get(unit.code, NONE) for unit in roster.units], np.int64)
+        rows = None if np.array_equal(places, np.arange(len(units))) else places
+
+        def figures(part: str, missing: int, dtype: type) -> NDArray[Any]:
+            columns = (_taken(self.figures(edition, "field", field.id, part), rows, missing, len(roster.units)) for field in plan.fields)
+            return np.stack([column.astype(dtype) for column in columns], axis=1)
+
+        submitted = _taken(self.figures(edition, "unit", "", "submitted"), rows, 0, len(roster.units)).astype(np.bool_)
+        facts = Facts(roster, plan.fields, figures("figure", 0, np.int64), figures("state", State.MISSING, np.int8), submitted, (), ())
+        return Before(
+            edition.period,
+            facts,
+            lambda unit, place: self._cell(edition, plan.fields[place].id, int(places[unit])),
         )
 
-    def _columns(self, edition: Edition, plan: Plan, part: str, rows: Int64) -> NDArray[Any]:
-        """Return a part of every field: shape (units, fields)."""
-        missing = {"figure": 0, "state": State.MISSING}.get(part, -1)
-        return np.stack([_taken(self.figures(edition, "field", field.id, part), rows, missing) for field in plan.fields], axis=1)
+    def _cell(self, edition: Edition, field: str, place: int) -> Source | None:
+        """Return the cell of a field's figure at one of the edition's units; None where it stood in no single one."""
+        rows = self._rows("SELECT part, data FROM figures WHERE edition = ? AND kind = 'field' AND of = ?", self._id(edition), field)
+        at = {part: int(unpack_one(part, data, place)) for part, data in rows if part in ("table", "row", "column")}
+        if place == NONE or at.get("table", NONE) == NONE:
+            return None
+        ((file, sheet),) = self._rows("SELECT file, sheet FROM sheet WHERE edition = ? AND number = ?", self._id(edition), at["table"])
+        return Source(file, sheet, at["row"], at["column"])
 
     def _said(self, edition: Edition, target: str, total: Total) -> Said:
-        def rows(part: str, last: float) -> NDArray[Any]:
-            own = self.figures(edition, "target", target, part)
-            assert own is not None  # noqa: S101 (recorded in one transaction with the total)
-            return np.append(own, last).astype(own.dtype)
-
-        value = np.nan if total.value is None else total.value
+        own = {part: self.figures(edition, "target", target, part) for part in Assessed._fields}
+        status, numerator, denominator = (own[part] for part in ("status", "numerator", "denominator"))
+        assert status is not None and numerator is not None and denominator is not None  # noqa: S101, PT018 (recorded with the total)
+        value = quotient(numerator, denominator) if own["value"] is None else own["value"]
         return Said(
-            rows("status", total.status), rows("numerator", total.numerator), rows("denominator", total.denominator), rows("value", value)
+            np.append(status, np.int8(total.status)),
+            np.append(numerator, total.numerator),
+            np.append(denominator, total.denominator),
+            np.append(value, np.nan if total.value is None else total.value),
         )
 
     def _id(self, edition: Edition) -> int:
@@ -221,6 +233,8 @@ def _unit(row: Sequence[str | None]) -> Unit:
     return Unit(code or "", name or "", level, parent, valid_from=valid_from, valid_to=valid_to, merged_into=merged_into)
 
 
-def _taken(array: NDArray[Any] | None, rows: Int64, missing: int) -> NDArray[Any]:
-    """Return the rows of an array, `missing` where the row is -1 or there is no array."""
-    return np.full(len(rows), missing) if array is None else np.where(rows >= 0, array[rows], missing)
+def _taken(array: NDArray[Any] | None, rows: Int64 | None, missing: int, units: int) -> NDArray[Any]:
+    """Return the rows of an array (None: all, as they are), `missing` where the row is -1 or there is no array."""
+    if array is None:
+        return np.full(units, missing)
+    return array if rows is None else np.where(rows >= 0, array[rows], missing)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from union_audit.audit.result import NONE, Audit, Measure
+from union_audit.audit.result import NONE, Audit, Measure, quotient
 from union_audit.history.packing import pack
 from union_audit.plan.roster import Roster
 
@@ -70,10 +70,14 @@ def sheets(audit: Audit) -> Iterator[Row]:
 
 
 def _assessed(measure: Measure, audit: Audit) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Yield what was said of the units that were judged."""
-    nothing = {"status": NONE, "numerator": NONE, "denominator": NONE, "value": np.nan}
-    for part, none in nothing.items():
-        yield part, np.where(audit.judged, getattr(measure, part), none)
+    """Yield what was said of the units that were judged; values only where percentages without counts are among them."""
+    numerator, denominator = (np.where(audit.judged, counts, NONE) for counts in (measure.numerator, measure.denominator))
+    yield "status", np.where(audit.judged, measure.status, NONE)
+    yield "numerator", numerator
+    yield "denominator", denominator
+    value = np.where(audit.judged, measure.value, np.nan)
+    if not np.array_equal(value, quotient(numerator, denominator), equal_nan=True):
+        yield "value", value
 
 
 def _day(day: date | None) -> str | None:

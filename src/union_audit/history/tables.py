@@ -58,7 +58,8 @@ STEPS = (
     ) WITHOUT ROWID;
 
     -- Figures of every unit, an array a row: 63 million rows in three years of a nation are 20,000 here. `kind` and `of` say what they
-    -- are of (target or field, its id), `part` what they are; deflated, little-endian, in the order of the edition's roster.
+    -- are of (target or field, its id), `part` what they are; deflated, little-endian, in the order of the edition's roster. A target's
+    -- values are there only where they are not what its numerators and denominators make: percentages that were given without counts.
     CREATE TABLE figures (
         edition INTEGER NOT NULL REFERENCES edition (id),
         kind TEXT NOT NULL,

@@ -112,6 +112,15 @@ class Facts:
         plain = f"{100 * int(self.shares.values[at]) / WHOLE:.12g}%" if self.shares.state[at] == State.FIGURE else ""
         return Evidence(ratio.numerator, Source(*self.tables[table], row, column), self.texts.get((table, row, column), plain))
 
+    @property
+    def known(self) -> Bool:
+        """Where a value may be used: bool, units by fields."""
+        return np.asarray((self.state == State.FIGURE) | (self.state == State.ZERO))
+
+    def source_of(self, unit: int, field_index: int) -> Source | None:
+        """Return the first cell of a figure; None where it has none."""
+        return next((evidence.source for evidence in self.evidence(unit, field_index)), None)
+
     def evidence(self, unit: int, field_index: int) -> list[Evidence]:
         """Return the cells that a figure came from: none, one, or one a month."""
         found = []

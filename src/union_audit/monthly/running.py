@@ -11,8 +11,8 @@ from filelock import FileLock, Timeout
 
 from union_audit import __version__
 from union_audit.audit import Scope, audit
-from union_audit.audit.earlier import Before
-from union_audit.audit.periods import MONTHS_BEFORE, roster_of
+from union_audit.audit.neighbours import needed_before
+from union_audit.audit.periods import roster_of
 from union_audit.audit.result import Audit
 from union_audit.errors import Problem, ReportError
 from union_audit.history import Edition, History
@@ -117,17 +117,14 @@ def _next(month: Month, shelf: Shelf, submissions: Submissions, period: Period, 
 def _scope(month: Month, history: History, newest: Mapping[Period, Edition], roster: Roster, period: Period) -> Scope:
     """Judge every unit that had to submit, beside what the history says of the periods before."""
     earlier = [each for each in newest if each < period and each.months == period.months]
-    before: list[Before] = []
-    place = period
-    while (place := place.preceding) in newest and len(before) < MONTHS_BEFORE:
-        before.append(Before(place, history.facts(newest[place], month.plan, roster)))
+    before = tuple(history.before(newest[each], month.plan, roster) for each in needed_before(period) if each in newest)
     return Scope(
         as_of=month.as_of,
         period=period,
         expect="all",
         waivers=month.waivers,
         compare=history.earlier(newest[max(earlier)]) if earlier else None,
-        before=tuple(before),
+        before=before,
     )
 
 
