@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, sync_playwright
 
-from browsing import ALONE, Visit
+from browsing import ALONE, Open, Visit
 from union_audit.reports import View, write
 
 
@@ -24,14 +25,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
-    """Open pages of audits; what a page asked for, or a policy blocked, fails the test at its end."""
+def opened(browser: Browser) -> Iterator[Open]:
+    """Open pages; what a page asked for, or a policy blocked, fails the test at its end."""
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def open_page(view: View, at: str = "", *, width: int = 1280, **more: Any) -> Page:
-        file = tmp_path / f"report-{len(contexts)}.html"
-        write("html", view.audit, file, view.options)
+    def open_page(file: Path, at: str = "", *, width: int = 1280, **more: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, **more)
         contexts.append(context)
 
@@ -58,3 +57,16 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def visit(opened: Open, tmp_path: Path) -> Visit:
+    """Open pages of audits."""
+    files = (tmp_path / f"report-{number}.html" for number in count())
+
+    def open_report(view: View, at: str = "", **more: Any) -> Page:
+        file = next(files)
+        write("html", view.audit, file, view.options)
+        return opened(file, at, **more)
+
+    return open_report

@@ -1,28 +1,13 @@
 """Everybody can read the page: axe-core finds nothing, on a phone nothing runs off the side, fingers and keys reach all."""
 
-from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
 
-from browsing import Visit
+from browsing import Visit, violations
 from sample_audit import options, small_audit, small_plan, small_view
 from union_audit.plan.model import ReportSettings
 from union_audit.reports import View
-
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def violations(page: Page, *rules: str) -> list[str]:
-    """Return what axe finds: by those rules, else by all of WCAG 2.2 AA and of good practice."""
-    page.evaluate(AXE)
-    asked = {"runOnly": list(rules or RULES), "resultTypes": ["violations"]}
-    found: dict[str, Any] = page.evaluate("asked => axe.run(asked)", asked)
-    assert len(found["passes"]) >= (len(rules) or 20), "axe looked at nothing"
-    return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

@@ -50,7 +50,7 @@ def test_it_prints_as_a_document(visit: Visit, tmp_path: Path) -> None:
     assert "THE CHAIR" in first + second
     numbers = [page.split()[0] for page in pages]
     assert numbers == ["CONFEDERATION", *map(str, range(2, len(pages) + 1))], "as officials number them: not the first page"
-    assert not re.search("Show all|Contents", "".join(pages)), "what is for the screen only"
+    assert not re.search("Show all|On this page", "".join(pages)), "what is for the screen only"
 
     for page in pages:
         assert sorted(re.findall(r"Begin(\d\d)", page)) == sorted(re.findall(r"End(\d\d)", page)), "a row is cut"
