@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from union_audit.intake.figures.cells import read_count, read_yes_no
 from union_audit.plan.roster import Roster
 from union_audit.sheets import Cell, CellError, Sheet
 
+Merged: TypeAlias = tuple[tuple[int, int, int, int], ...]
 WORDS = [
     *HEAD,
     "Máy tính",
@@ -57,32 +59,49 @@ CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.just(CellError("#N/A")),
     st.just(date(2025, 6, 1)),
 )
+MERGED = st.lists(
+    st.tuples(st.integers(0, 7), st.integers(0, 6), st.integers(0, 3), st.integers(0, 3)).map(
+        lambda area: (area[0], area[1], area[0] + area[2], area[1] + area[3])
+    ),
+    max_size=3,
+).map(tuple)
 ROWS = st.lists(st.lists(CELLS, max_size=7), max_size=8)
 
 
-@given(rows=ROWS, roster=st.sampled_from([ROSTER, None]))
+@given(rows=ROWS, merged=MERGED, roster=st.sampled_from([ROSTER, None]))
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_grid(rows: list[list[Cell]], roster: Roster | None) -> None:
-    _check(rows, roster)
+def test_any_grid(rows: list[list[Cell]], merged: Merged, roster: Roster | None) -> None:
+    _check(rows, roster, merged)
 
 
 @given(
-    body=st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=6), head=st.permutations(HEAD), roster=st.sampled_from([ROSTER, None])
+    body=st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=6),
+    head=st.permutations(HEAD),
+    merged=MERGED,
+    roster=st.sampled_from([ROSTER, None]),
 )
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_body_under_our_headings(body: list[list[Cell]], head: list[str], roster: Roster | None) -> None:
-    _check([[*head], *body], roster)
+def test_any_body_under_our_headings(body: list[list[Cell]], head: list[str], merged: Merged, roster: Roster | None) -> None:
+    _check([[*head], *body], roster, merged)
 
 
-@given(beside=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=4, max_size=4), roster=st.sampled_from([ROSTER, None]))
+@given(
+    beside=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=4, max_size=4), merged=MERGED, roster=st.sampled_from([ROSTER, None])
+)
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_anything_beside_our_labels(beside: list[list[Cell]], roster: Roster | None) -> None:
-    _check([["Chỉ tiêu", *beside[0]], *([label, *cells] for label, cells in zip(HEAD[3:], beside, strict=True))], roster)
+def test_anything_beside_our_labels(beside: list[list[Cell]], merged: Merged, roster: Roster | None) -> None:
+    _check([["Chỉ tiêu", *beside[0]], *([label, *cells] for label, cells in zip(HEAD[3:], beside, strict=True))], roster, merged)
 
 
-def _check(rows: Sequence[Sequence[Cell]], roster: Roster | None) -> None:
+@given(figures=st.lists(st.text(max_size=6) | st.integers(0, 10**13).map(str) | st.sampled_from(WORDS), min_size=4, max_size=4))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_anything_behind_our_labels_in_one_cell(figures: list[str]) -> None:
+    _check([["Đơn vị: LĐLĐ huyện Yên Dũng"], *([f"{label}: {figure}"] for label, figure in zip(HEAD[3:], figures, strict=True))], ROSTER)
+
+
+def _check(rows: Sequence[Sequence[Cell]], roster: Roster | None, merged: Merged = ()) -> None:
     with TemporaryDirectory() as folder:
-        submissions = submit(Path(folder), {"a.xlsx": {"S": Sheet("S", rows)}}, roster)
+        submissions = submit(Path(folder), {"a.xlsx": {"S": Sheet("S", rows, merged=merged)}}, roster)
     for finding in submissions.findings:
         CODES[finding.code].message.format(**finding.args)
     for facts in submissions.by_period.values():
@@ -93,5 +112,10 @@ def _check(rows: Sequence[Sequence[Cell]], roster: Roster | None) -> None:
                 assert bool(evidence) == (state is not State.MISSING)
                 if state is State.FIGURE:
                     cell = rows[evidence[0].source.row][evidence[0].source.column]
+                    cell = _behind_its_label(cell) if isinstance(cell, str) else cell
                     reading = read_yes_no(cell) if field.kind == "yes_no" else read_count(cell, frozenset())
                     assert facts.values[unit, place] in (reading.value, reading.high)
+
+
+def _behind_its_label(text: str) -> str:
+    return text.rpartition(":")[2].rstrip(" ;,") if any(text.startswith(label) for label in HEAD[3:]) else text

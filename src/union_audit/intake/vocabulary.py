@@ -50,13 +50,14 @@ PLACES = _folded("Địa phương", "Huyện, thành phố", "Huyện, thị xã
 VALUE = _folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
     "Kết quả đạt được", "Trong tháng", "Trong kỳ", "Trong quý", "Trong năm", "Tháng này", "Kỳ này", "Quý này",
-    "Tháng báo cáo", "Kỳ báo cáo", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results",
+    "TH", "Tháng báo cáo", "Kỳ báo cáo", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results",
     "Figure", "Figures", "Actual", "Count",
 )  # fmt: skip
 """Headings of the column of a form that holds its figures."""
 
 NOT_VALUE = _folded(
-    "Kế hoạch", "Kế hoạch năm", "Chỉ tiêu giao", "Kế hoạch giao", "Chỉ tiêu kế hoạch", "Tháng trước", "Kỳ trước", "Năm trước", "Cùng kỳ",
+    "Kế hoạch", "KH", "Kế hoạch năm", "Chỉ tiêu giao", "Kế hoạch giao", "Chỉ tiêu kế hoạch", "Tháng trước", "Kỳ trước", "Năm trước",
+    "Cùng kỳ",
     "Cùng kỳ năm trước", "So với cùng kỳ", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỷ lệ (%)", "% hoàn thành", "Đạt tỷ lệ", "%", "Ghi chú",
     "Dự kiến", "Phấn đấu", "Mục tiêu", "Nhu cầu", "Định mức",
     "Đơn vị tính", "ĐVT", "Điểm", "Điểm chuẩn", "Plan", "Planned", "Target", "Previous", "Last month", "Last year", "Percentage", "Rate",

@@ -19,6 +19,7 @@ _LEAST_BELOW = 2
 def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) -> Whose:
     """Take the units out whose own offices' figures are, one and all, the sums of those of two or more units below them in the table."""
     up = _rows_above(told.units, register)
+    up = up if (up >= 0).any() else _rows_below_the_highest(told.units, register, plan)
     fields = [plan.fields[field] for field in placed.table.figures.fields]
     own = [j for j, field in enumerate(fields) if field.covers is Covers.OWN and field.kind is Kind.COUNT]
     if len(own) < _LEAST_ALIKE or not (up >= 0).any():
@@ -40,6 +41,14 @@ def _rows_above(units: tuple[int, ...], register: Register) -> Int32:
     index = register.roster.index
     parents = (index.get(register.units[unit].parent or "", -1) if unit >= 0 else -1 for unit in units)
     return np.array([rows.get(parent, -1) if parent >= 0 else -1 for parent in parents], np.int32)
+
+
+def _rows_below_the_highest(units: tuple[int, ...], register: Register, plan: Plan) -> Int32:
+    """Return for each row the only row of a unit of the highest level, where nobody says who belongs to whom; -1 for that row."""
+    known = [unit for unit in units if unit >= 0]
+    highest = [row for row, unit in enumerate(units) if unit >= 0 and register.units[unit].level == plan.levels[0].id]
+    is_told = any(register.units[unit].parent for unit in known) or len(highest) != 1
+    return np.array([-1 if is_told or row in highest or unit < 0 else highest[0] for row, unit in enumerate(units)], np.int32)
 
 
 def _added(values: Int64, up: Int32, depth: int = 5) -> Int64:

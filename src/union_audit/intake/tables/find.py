@@ -31,7 +31,18 @@ def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
 
 
 def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
-    return _with_earlier_lines(with_unread(_find(grid, 0, len(grid.rows), knows)))
+    tables = _with_earlier_lines(with_unread(_find(grid, 0, len(grid.rows), knows)))
+    return [_with_line_below(grid, tables[0])] if len(tables) == 1 else tables
+
+
+def _with_line_below(grid: Grid, table: Table) -> Table:
+    """Let a line below the only form of a sheet say whose it is, where none above does."""
+    named = table.named
+    if not table.is_one_unit or not named.place or table.is_unit_blank or any((*named.codes, *named.names)):
+        return table
+    said = unit_lines(grid, max(each.index for each in table.headings) + 1, len(grid.rows), ())
+    code, name = said.get("code", [""])[:1], said.get("name", [""])[:1]
+    return replace(table, named=replace(named, codes=code, names=name)) if any((*code, *name)) else table
 
 
 def _in_lines(grid: Grid, knows: Knowledge) -> list[Table]:
@@ -122,7 +133,8 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, above_it: range, kn
     first = min((*table.header_rows, row))
     above = [text for line in range(floor, first) for text in grid.texts(line).values()]
     own = [text for line in range(floor, first) for text in part.texts(line).values()] if part is not grid else above
-    titles = (*own, *(text for text in above if text not in own and in_title(text)), *table.titles)
+    parts = [each for line in range(floor, first) for each in part.lines(line)]
+    titles = (*own, *parts, *(text for text in above if text not in own and in_title(text)), *table.titles)
     scaled = [text for text in above if grid.headings.is_scaled(text)]
     findings = (*table.findings, *(Finding("UA125", {"text": text}, Source("")) for text in scaled[:1]))
     named, is_blank = table.named, False

@@ -28,6 +28,7 @@ _THOUSAND = re.compile(r"\d{3}(?:[.,]\d+)?")
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
 
+_MOST_LINES = 10
 _KEPT_ROWS = 1_000
 """What the texts of a row further down say is not kept: a nation's rows are looked at once or never."""
 
@@ -109,6 +110,12 @@ class Grid:
     def texts(self, row: int) -> dict[int, str]:
         """Return the texts of a row, by column."""
         return self._words(row).texts
+
+    def lines(self, row: int) -> list[str]:
+        """Return the lines of those texts of a row that have several: a letterhead's two offices may stand in one cell."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        several = (cell.strip().splitlines() for cell in cells if isinstance(cell, str) and "\n" in cell.strip())
+        return [text for lines in several for line in lines[:_MOST_LINES] if (text := tidy(line))]
 
     def _words(self, row: int) -> RowWords:
         found = self._row_words.get(row)

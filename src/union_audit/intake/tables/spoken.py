@@ -19,7 +19,9 @@ _TITLE_ROWS = 15
 def told_above(grid: Grid, row: int, asked: Period | None) -> Period | None:
     """Return the period that the lines above a row of headings, or the sheet's name, tell; else the one that was asked for."""
     above = (text for line in range(max(0, row - _TITLE_ROWS), max(0, row)) for text in grid.texts(line).values())
-    told = {period for said in (*map(in_title, above), in_name(grid.sheet.name)) for period in said.periods}
+    said = (*map(in_title, above), in_name(grid.sheet.name))
+    told = {period for each in said for period in each.periods}
+    told = told or {Period(year, 1, 12) for each in said if each.is_year_told and asked is None for year in each.years}
     return next(iter(told)) if len(told) == 1 else None if told else asked
 
 
