@@ -1,6 +1,7 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 import gettext
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
@@ -11,12 +12,14 @@ from numbers import Integral
 from union_audit import resources
 from union_audit.words import Message, Plural
 
-LOCALES = {"vi": "vi", "en": "en"}
-"""The languages that have a catalogue, and the locale by which their figures are written."""
+LOCALES = {"vi": (".", ","), "en": (",", ".")}
+"""The languages that have a catalogue, and what marks the thousands and the decimals of their numbers."""
 
 _DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
 _LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
-_NUMBERS = "#,##0.######"
+_DATE_PART = re.compile(r"'([^']*)'|d+|M+|y")
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 (read aloud)
+"""For the languages that name a month in their dates."""
 
 MANY = 2
 """A number that is not one."""
@@ -34,7 +37,7 @@ class Language:
     def __init__(self, code: str) -> None:
         """Speak the language of `code`, a key of `LOCALES`; its catalogue is opened when it is needed."""
         self.code = code
-        self._locale = LOCALES[code]
+        self._marks = LOCALES[code]
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -73,7 +76,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
-        return _decimal(Decimal(value), self._locale)
+        return _decimal(Decimal(value), self._marks)
 
     def percent(self, value: Fraction, *, against: Fraction | None = None, decimals: int = 1) -> str:
         """Write a fraction as a percentage, rounded to that many decimals, or to more so as not to look like what it is not.
@@ -89,16 +92,12 @@ class Language:
 
     def long_date(self, day: date) -> str:
         """Write a date as the head of a document does: "ngày 05 tháng 7 năm 2025", "5 July 2025"."""
-        from babel.dates import format_date  # noqa: PLC0415 (as for `date`)
-
         month = "MM" if day.month < 3 else "M"  # noqa: PLR2004 (01 and 02, so that nobody makes them 11 and 12)
-        return format_date(day, format=_LONG_DATES[self.code].format(month=month), locale=self._locale)
+        return _dated(_LONG_DATES[self.code].format(month=month), day)
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
-        from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
-
-        return format_date(day, format=_DATES[self.code], locale=self._locale)
+        return _dated(_DATES[self.code], day)
 
     @property
     def date_format(self) -> str:
@@ -107,7 +106,7 @@ class Language:
 
     def _percent(self, value: Fraction) -> str:
         """Write a fraction that has no more than the finest decimals, and no zeros at their end."""
-        return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._locale) + "%"
+        return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._marks) + "%"
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
@@ -132,9 +131,7 @@ class Language:
 
     def _every_digit(self, value: float) -> str:
         """Write a number with all of its digits, where they are the point."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_decimal`)
-
-        return format_decimal(Decimal(repr(value)), locale=self._locale, decimal_quantization=False)
+        return _marked(Decimal(repr(value)), self._marks)
 
     def _listed(self, values: Sequence[object]) -> str:
         """Return the first values, and how many more there are."""
@@ -144,12 +141,25 @@ class Language:
 
 
 @lru_cache(maxsize=65536)
-def _decimal(value: Decimal, locale: str) -> str:
-    """Write a number as the locale does, with at most six decimals. Reports write the same ones over and over."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 (its locale data would delay what shows no figure)
-
+def _decimal(value: Decimal, marks: tuple[str, str]) -> str:
+    """Write a number with at most six decimals. Reports write the same ones over and over."""
     with localcontext(prec=max(value.adjusted(), 0) + _FINEST + 2):  # a cell may hold a number of any length
-        return format_decimal(value, format=_NUMBERS, locale=locale)
+        return _marked(round(value, _FINEST), marks)
+
+
+def _marked(value: Decimal, marks: tuple[str, str]) -> str:
+    """Write every digit of a number, without zeros at its end."""
+    whole, _, decimals = f"{value:,f}".partition(".")
+    thousands, point = marks
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", thousands) + (point + decimals if decimals else "")
+
+
+def _dated(pattern: str, day: date) -> str:
+    """Write a date as a pattern of Unicode's locale data says."""
+    month = _MONTHS[day.month - 1]
+    parts = {"dd": f"{day.day:02}", "d": f"{day.day}", "MM": f"{day.month:02}", "M": f"{day.month}", "MMM": month[:3], "MMMM": month}
+    return _DATE_PART.sub(lambda part: part[0].strip("'") if part[1] else parts.get(part[0], f"{day.year}"), pattern)
 
 
 def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, most: int) -> int | None:
