@@ -10,7 +10,7 @@ from typer.main import get_command
 
 import documents
 from union_audit.audit.result import Reason, Status
-from union_audit.cli.app import app
+from union_audit.cli.app import application
 from union_audit.findings import CODES
 
 ROOT = documents.ROOT
@@ -22,7 +22,7 @@ AGAIN = "write it again with: python tests/documents.py"
 def commands() -> dict[str, list[str]]:
     """Return every command with the long names of its options."""
     found: dict[str, list[str]] = {}
-    waiting = [("", get_command(app))]
+    waiting = [("", get_command(application()))]
     while waiting:
         name, command = waiting.pop()
         found[name] = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]

@@ -36,9 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         from typer.main import get_command  # noqa: PLC0415 (here, so that Ctrl-C while the commands are loaded ends in no traceback either)
 
-        from union_audit.cli.app import app  # noqa: PLC0415
+        from union_audit.cli.app import application  # noqa: PLC0415
 
-        return get_command(app).main(list(arguments), prog_name="union-audit", standalone_mode=False, obj=screen) or 0
+        return get_command(application(arguments)).main(list(arguments), prog_name="union-audit", standalone_mode=False, obj=screen) or 0
     except UnionAuditError as error:
         show_error(error, screen)
         return error.exit_code

@@ -16,7 +16,7 @@ from union_audit.words import N_
 if TYPE_CHECKING:  # the plan comes with its loader, which help does not need
     from union_audit.plan.model import Plan
 
-app = typer.Typer(name="targets", cls=Group, rich_markup_mode=None, help=N_("List the targets of the plan; check or describe its file."))
+app = typer.Typer(name="targets", cls=Group, rich_markup_mode=None)
 
 
 @app.callback(invoke_without_command=True)
