@@ -1,7 +1,9 @@
 """What can be wrong with the set-up (command line, targets, roster, disk): exceptions that `cli` shows in one message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from union_audit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The figures of one ratio, unit by unit: what is known of it, or why nothing is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 
 import numpy as np
 
 from union_audit.audit.result import NONE, Counts, Reason
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, Int64, State
 from union_audit.plan.model import Field, OverPeriods, Ratio
 

@@ -1,7 +1,6 @@
 """Roll-up: the figures of whole branches and of the province, sums over sums, each with its coverage."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from union_audit.audit.measure import measure
 from union_audit.audit.result import Column, Counts, Reason, RollUp, Status
 from union_audit.audit.scores import scores
 from union_audit.audit.units import Units
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool
 from union_audit.plan.model import Kind
 

@@ -1,6 +1,5 @@
 """The roster as columns: levels, who had to submit, and the tree that sums go up."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from union_audit.audit.exact import widened
 from union_audit.audit.result import Counts
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Covers, Plan, Submits, Target
 from union_audit.plan.period import Period

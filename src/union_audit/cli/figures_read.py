@@ -1,11 +1,11 @@
 """Every figure that was read, with its cell: as text, a line each, and as JSON."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from union_audit.cli.screen import BOLD, Screen
 from union_audit.findings import Source
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import KNOWN, WHOLE, Facts, State, Submissions
 from union_audit.plan.model import Field, Kind
 from union_audit.plan.period import Period

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os.path import realpath  # unlike Path.resolve, it takes a link in a circle as it is
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from union_audit.cli.screen import Screen, standard_output
 from union_audit.cli.settings import CANNOT_BE, Given, Settings
 from union_audit.cli.show_errors import show_error
 from union_audit.errors import Problem, ReportError, UsageError
+from union_audit.frozen import dataclass
 from union_audit.reports import FORMATS, Format, Options, file_name, write
 from union_audit.sheets import EXTENSIONS
 from union_audit.words import N_

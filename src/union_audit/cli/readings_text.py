@@ -1,13 +1,13 @@
 """What was made of each file, as text: its tables, which heading is which field, what was left out and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from union_audit.cli.layout import definitions, entries, paragraph
 from union_audit.cli.readings_json import file_of, line_of
 from union_audit.cli.screen import BOLD, DIM, RED, YELLOW, Screen
 from union_audit.cli.settling import SetUpFiles, how_to_settle
 from union_audit.findings import Finding, Severity
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Heading, Input, Layout, TableRead
 from union_audit.language import Language
 from union_audit.plan.model import Plan

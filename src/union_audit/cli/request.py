@@ -1,7 +1,6 @@
 """What is to be audited: the options of `check`, understood and loaded before any submission is opened."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from os.path import isdir
 from pathlib import Path
@@ -13,6 +12,7 @@ from union_audit.cli import clock
 from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
 from union_audit.errors import HistoryError, UsageError
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster

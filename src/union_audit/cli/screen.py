@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO
 
 from union_audit.errors import Problem, ReportError
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.words import N_
 

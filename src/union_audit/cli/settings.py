@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from union_audit.errors import Problem, UsageError
+from union_audit.frozen import dataclass
 from union_audit.nearest import suggestion
 from union_audit.words import N_
 

@@ -1,8 +1,7 @@
 """What to write, and where, to settle what the reading left open: an alias, or an option of the command."""
 
-from dataclasses import dataclass
-
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.words import N_
 

@@ -1,8 +1,9 @@
 """The values: a finding, its place, and what its code means."""
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
+
+from union_audit.frozen import dataclass
 
 
 class Severity(StrEnum):

@@ -1,10 +1,10 @@
 """Who gets a workbook: each unit its own, or all units below one, or of one level, together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from union_audit.file_names import folders
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Level, Plan, Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster, Unit

@@ -1,7 +1,7 @@
 """What every blank workbook is made of: its sheet, the looks of its cells, what each cell lets in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.plan.model import Covers, Field, Kind, OverPeriods, Plan
 from union_audit.plan.period import Period

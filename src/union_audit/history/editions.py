@@ -1,9 +1,10 @@
 """One edition of a period's reports: what it was made from, and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
+from union_audit.frozen import dataclass
 from union_audit.plan.period import Period
 
 

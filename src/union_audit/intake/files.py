@@ -4,12 +4,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import nfc
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.misnamed import is_misnamed
 from union_audit.intake.zipped import SUFFIX, Entry, entries, is_workbook

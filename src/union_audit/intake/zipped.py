@@ -5,7 +5,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from typing import NoReturn
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
+from union_audit.frozen import dataclass
 from union_audit.sheets import EXTENSIONS, Refused, limits
 from union_audit.sheets.refusal import damaged, protected, too_large
 

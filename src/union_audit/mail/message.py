@@ -3,7 +3,7 @@
 import hashlib
 import mimetypes
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,6 +12,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from union_audit.errors import Problem, ReportError
+from union_audit.frozen import dataclass
 from union_audit.mail.settings import MailSettings, TooLarge
 from union_audit.words import N_
 

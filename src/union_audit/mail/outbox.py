@@ -12,13 +12,14 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from email import message_from_bytes
 from email.policy import SMTP
 from email.utils import getaddresses
 from pathlib import Path
 
 from union_audit.errors import Problem, ReportError
+from union_audit.frozen import dataclass
 from union_audit.words import N_
 
 QUEUED, SENDING, SENT, FAILED = "queued", "sending", "sent", "failed"

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from union_audit.frozen import dataclass
 from union_audit.mail.outbox import FAILED, QUEUED, SENDING, SENT, Outbox, Post
 from union_audit.mail.settings import MailSettings
 from union_audit.mail.smtp import Doubtful, NotNow, Refused, Server

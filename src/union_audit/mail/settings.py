@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from union_audit.errors import ConfigurationError, Problem
+from union_audit.frozen import dataclass
 from union_audit.plan import document
 from union_audit.plan.conforming import conform
 from union_audit.plan.problems import Problems, decode, read_bytes

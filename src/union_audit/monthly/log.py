@@ -3,11 +3,12 @@
 import json
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from union_audit.errors import Problem, ReportError
+from union_audit.frozen import dataclass
 from union_audit.words import N_
 
 

@@ -1,10 +1,11 @@
 """What a monthly run is told, and what it comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from union_audit.frozen import dataclass
 from union_audit.history import Edition
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period

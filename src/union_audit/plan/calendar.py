@@ -1,10 +1,10 @@
 """The reporting calendar: when a period begins and closes, and by which day its figures are due."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from union_audit.frozen import dataclass
 from union_audit.plan.period import Period
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
 from union_audit.folding import nfc
+from union_audit.frozen import dataclass
 from union_audit.plan.colors import parse_color
 from union_audit.plan.document import Document, Place, Where
 from union_audit.plan.goal_text import parse_goal

@@ -3,12 +3,12 @@
 import dataclasses
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 import yaml
 
+from union_audit.frozen import dataclass
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
 

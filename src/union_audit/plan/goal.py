@@ -6,11 +6,12 @@ columns of dtype object; `factor` is the most that a formula multiplies a count 
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeAlias
+
+from union_audit.frozen import dataclass
 
 Amount: TypeAlias = Any
 """One count (int), or a numpy column of counts; a truth (bool), or a column of truths. This floor does not know numpy."""

@@ -2,13 +2,13 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
+from union_audit.frozen import dataclass
 from union_audit.plan.calendar import Calendar
 from union_audit.plan.goal import Goal
 from union_audit.plan.period import Period

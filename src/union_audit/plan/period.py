@@ -1,8 +1,9 @@
 """Reporting periods: a month, a quarter, a half-year, nine months, a year."""
 
 import re
-from dataclasses import dataclass
 from functools import total_ordering
+
+from union_audit.frozen import dataclass
 
 _LABEL = re.compile(r"([1-9][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?")
 

@@ -2,9 +2,9 @@
 
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from union_audit.frozen import dataclass
 from union_audit.words import N_
 
 _LARGEST = 100 * 1024

@@ -1,12 +1,12 @@
 """The roster: which units there are, who is above whom, since when, and how they are also called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Covers, Submits
 
 

@@ -4,8 +4,8 @@ Each rule takes what conformed (`plan`) and adds to the problems; what is missin
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from union_audit.frozen import dataclass
 from union_audit.plan.calendar import WEEKDAYS
 from union_audit.plan.document import Document, Where
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal

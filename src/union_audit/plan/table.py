@@ -1,12 +1,12 @@
 """A list kept as a table (roster, waivers), column by column: texts, days, choices, each fault at its line and column."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TypeVar
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
 

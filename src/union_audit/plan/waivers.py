@@ -1,7 +1,8 @@
 """Waivers: gaps that somebody with the authority has accepted, until a day."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from union_audit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """An audit → terminal, json, csv, xlsx, html."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 from union_audit.audit.result import Audit
+from union_audit.frozen import dataclass
 from union_audit.reports.options import Options
 from union_audit.reports.view import View
 

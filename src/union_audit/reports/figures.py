@@ -1,7 +1,6 @@
 """The exact figures of one assessment as a value: whole numbers and fractions, computed in one place for every format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -9,6 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import WHOLE, Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Field, Kind, OverPeriods, Plan, Target

@@ -1,8 +1,8 @@
 """What makes a report a document of the organisation, in one language: the plan's own settings, and the day."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from union_audit.frozen import dataclass
 from union_audit.plan.colors import lightened
 from union_audit.plan.model import Plan
 from union_audit.plan.picture import Picture

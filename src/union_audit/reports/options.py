@@ -1,10 +1,11 @@
 """How a report is to be written; what it says is the audit's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.plan.period import Period
 

@@ -1,11 +1,12 @@
 """Makes the rows that every format shows, of an audit's arrays: exact figures, and the words for them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 
 from union_audit.audit.result import Audit, Reason
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Int64
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Kind

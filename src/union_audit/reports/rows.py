@@ -1,11 +1,11 @@
 """The rows that every format shows: words where all formats agree, exact figures beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from union_audit.audit.result import Reason, Status
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Target
 from union_audit.plan.roster import Unit
 from union_audit.reports.figures import Figure

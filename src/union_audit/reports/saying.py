@@ -1,9 +1,9 @@
 """A finding as people read it: the place, the unit, what was found and how it was taken, and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from union_audit.findings import CODES, Finding, Severity
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Plan
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible

@@ -1,7 +1,8 @@
 """A course over time as a small drawing: the line, where its goal stands, and what both say in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from union_audit.frozen import dataclass
 
 WIDTH, HEIGHT = 100, 30
 """The drawing's own measures; it is stretched to where it stands."""

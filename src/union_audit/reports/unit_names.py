@@ -1,9 +1,9 @@
 """The names of units as they are shown, each made when it is asked for: a nation has 125,000, of which a report lists few."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import overload
 
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Int64
 from union_audit.plan.roster import Roster, Unit
 from union_audit.visible import brief

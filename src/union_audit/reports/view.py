@@ -1,7 +1,6 @@
 """What every format shows of an audit, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -9,6 +8,7 @@ import numpy as np
 
 from union_audit.audit.result import Audit
 from union_audit.findings import CODES, Severity
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit

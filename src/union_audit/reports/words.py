@@ -1,12 +1,12 @@
 """The phrases of a report in one language: statuses, reasons, goals, figures, and what is still to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from union_audit.audit.result import Reason, Status
 from union_audit.findings import SEVERITY_WORDS, Severity
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import Language
 from union_audit.plan.goal import CountGoal, RatioGoal, Tracked, YesGoal

@@ -1,7 +1,8 @@
 """A table of a web page while it is read: each cell in the place that the cells above and before it leave free."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from union_audit.frozen import dataclass
 from union_audit.sheets.html_cells import Attributes, cell_of, is_hidden, span
 from union_audit.sheets.limits import COLUMNS
 from union_audit.sheets.model import Cell, Sheet

@@ -5,10 +5,11 @@ A cell of such text holds the signs that stand where the font drew letters: "C«
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
+from union_audit.frozen import dataclass
 from union_audit.sheets.model import Book, Cell, Sheet
 from union_audit.sheets.refusal import undecodable
 from union_audit.sheets.syllables import is_syllable

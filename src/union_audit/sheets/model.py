@@ -1,11 +1,12 @@
 """A spreadsheet or a text file as it stands: sheets of raw cells at their absolute addresses, nothing interpreted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.sheets.number_format import NumberFormat
 
 

@@ -2,8 +2,9 @@
 
 import operator
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from union_audit.frozen import dataclass
 
 _TOKEN = re.compile(
     r"""(?P<section>;)|"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^]-]*)[^]]*]

@@ -1,8 +1,8 @@
 """An OLE2 container (xls, doc, an encrypted workbook): the streams in it, by name. After [MS-CFB]."""
 
 import struct
-from dataclasses import dataclass
 
+from union_audit.frozen import dataclass
 from union_audit.sheets.refusal import damaged
 
 _SECTOR_MAX = 0xFFFFFFFA

@@ -4,10 +4,10 @@ import html
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
+from union_audit.frozen import dataclass
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
+from union_audit.frozen import dataclass
 from union_audit.sheets import limits
 from union_audit.sheets.marks import Marks
 from union_audit.sheets.number_format import NumberFormat

@@ -1,11 +1,11 @@
 """What became of the gaps of a target, and since when those of the newest period are open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.history import Edition, History
 from union_audit.intake.facts import Bool, Int8, Int64
 from union_audit.reports.changes import movements

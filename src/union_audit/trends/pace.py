@@ -1,10 +1,10 @@
 """Whether a target reaches its goal in time, by a plain rule: as it moved on average over the last periods, it moves on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from union_audit.frozen import dataclass
 from union_audit.plan.calendar import Calendar
 from union_audit.plan.goal import Comparison, CountGoal, Goal, RatioGoal, Tracked, YesGoal
 from union_audit.plan.model import Kind

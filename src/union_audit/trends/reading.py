@@ -1,13 +1,13 @@
 """A history → a trend. Nothing is loaded that is not asked for: totals are rows, statuses arrays of a byte a unit."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from union_audit.audit.result import NONE, Status
 from union_audit.errors import Problem, UsageError
+from union_audit.frozen import dataclass
 from union_audit.history import Edition, History
 from union_audit.history.history import Total
 from union_audit.plan.model import Plan

@@ -1,8 +1,7 @@
 """The rows that every format shows of a trend: words where all formats agree, the values beside them."""
 
-from dataclasses import dataclass
-
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.reports.figures import Figure
 from union_audit.reports.rows import Movement
 from union_audit.reports.sparkline import Sparkline

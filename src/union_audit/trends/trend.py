@@ -1,13 +1,13 @@
 """A trend as a value: what was said of each target, period by period, and what became of its gaps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 import numpy as np
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.history import Edition
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Plan, Target

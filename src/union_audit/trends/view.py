@@ -1,10 +1,10 @@
 """A trend as people read it: every format shows these rows, in these words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Tracked
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Unit

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.intake.assembly.placed import FILE, SHEET, Placed
 from union_audit.intake.units.levels import Levels
 from union_audit.intake.units.names import accented, code_key, folded, unadorned

@@ -1,11 +1,12 @@
 """Percentages without counts, table after table → one `Shares` a period. One that stands twice counts once, as figures do."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 import numpy as np
 
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Places, Shares, State
 from union_audit.intake.tables.table import Given
 from union_audit.plan.model import Ratio

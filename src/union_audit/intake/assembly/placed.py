@@ -1,9 +1,9 @@
 """A table with the file and sheet it stands in, and its period."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from union_audit.findings import Source
+from union_audit.frozen import dataclass
 from union_audit.intake.assembly.versions import Version, version
 from union_audit.intake.facts import Layout
 from union_audit.intake.files import Candidate

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
 

@@ -1,9 +1,10 @@
 """Whose figures a table holds: each row's (or column's) unit, or the one unit of a form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
 from union_audit.intake.units.identity import How, Register, Told

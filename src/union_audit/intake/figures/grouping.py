@@ -1,10 +1,11 @@
 """Decides cells such as "12.000", which may be 12 or 12000, on what stands around them; undecided, they stay findings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import State
 from union_audit.intake.figures.cells import Reading
 from union_audit.intake.figures.columns import Column

@@ -1,9 +1,9 @@
 """Decides a table's period on all that speaks of one: titles, the sheet's name, the file's, the folders'."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.intake.periods.texts import Spoken, in_folder, in_name, in_title
 from union_audit.plan.period import Period
 

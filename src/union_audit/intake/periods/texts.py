@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy
 from union_audit.plan.period import Period
 

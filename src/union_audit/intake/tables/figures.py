@@ -3,11 +3,11 @@
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from union_audit.findings import Finding, Source
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import State
 from union_audit.intake.figures.cells import Reading
 from union_audit.intake.figures.columns import Column, read_column

@@ -1,10 +1,10 @@
 """A table's headings as `inspect` shows them, and what is wrong with them; the same for columns and for rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Heading
 from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.vocabulary import BESIDE

@@ -1,7 +1,6 @@
 """The heading rows of a wide table: which rows they are, and what stands over each column, group first."""
 
-from dataclasses import dataclass
-
+from union_audit.frozen import dataclass
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR, Match

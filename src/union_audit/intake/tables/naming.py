@@ -1,7 +1,6 @@
 """Which columns of a wide table name its units."""
 
-from dataclasses import dataclass
-
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header

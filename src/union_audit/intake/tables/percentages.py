@@ -1,9 +1,9 @@
 """What a cell says as a percentage: with its sign, as a bare number on a scale to 100, or as a fraction of one."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.grid import Grid
 from union_audit.sheets.number_format import Look

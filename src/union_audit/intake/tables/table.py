@@ -1,11 +1,11 @@
 """One table as it was read, before its units and its period are settled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Heading, Int8, Int32, Int64, Layout, LeftOut
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.units.identity import Register

@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from union_audit.audit.result import Audit
 from union_audit.errors import Problem, ReportError
 from union_audit.file_names import alike, folders, is_name
+from union_audit.frozen import dataclass
 from union_audit.reports.atomic import replacing
 from union_audit.reports.feedback.enclosed import Enclosing
 from union_audit.reports.feedback.index import NAME, Entry, write_index, written_before

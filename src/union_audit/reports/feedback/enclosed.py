@@ -3,12 +3,12 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from union_audit.audit.result import Audit
 from union_audit.file_names import safe
 from union_audit.findings import Source
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Evidence, Input
 from union_audit.language import Language
 from union_audit.plan.roster import Roster

@@ -1,9 +1,10 @@
 """An excerpt of the tables that a unit's figures stand in: its own rows, with their headings, at their own addresses."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Evidence, Layout, TableRead
 from union_audit.reports.feedback.comments import Marks, mark, saved
 from union_audit.visible import visible

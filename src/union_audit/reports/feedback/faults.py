@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from union_audit.audit.result import Audit, Status
 from union_audit.findings import Finding, Source
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import KNOWN, Evidence, State
 from union_audit.reports.feedback.told import ACTIONS, is_for_units, without_places
 from union_audit.reports.saying import say_finding

@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from pathlib import Path
 
+from union_audit.frozen import dataclass
 from union_audit.reports.atomic import replacing
 from union_audit.reports.harmless import harmless
 

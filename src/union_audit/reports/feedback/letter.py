@@ -1,9 +1,9 @@
 """What a unit is told in words: on the page that goes with its workbooks, and in the mail."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from union_audit.findings import Source
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.reports.feedback.enclosed import Enclosed
 from union_audit.reports.feedback.faults import Fault

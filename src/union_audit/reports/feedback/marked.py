@@ -4,11 +4,11 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from union_audit.folding import nfc
+from union_audit.frozen import dataclass
 from union_audit.reports.feedback.comments import Marks, mark, saved
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive

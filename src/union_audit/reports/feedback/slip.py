@@ -1,12 +1,12 @@
 """What one unit is told: its own figures beside their goals, and what it is to correct and to send."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 
 from union_audit.audit.result import Audit, Status
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Target
 from union_audit.plan.roster import Unit
 from union_audit.reports.feedback.faults import Fault, Faults

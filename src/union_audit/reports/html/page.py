@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 
 from union_audit.audit.result import Reason, Status
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Input
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Level, Ratio

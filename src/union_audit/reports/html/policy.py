@@ -2,10 +2,10 @@
 
 import base64
 import hashlib
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from union_audit.frozen import dataclass
 from union_audit.reports.letterhead import Letterhead
 from union_audit.reports.templating import Templates
 

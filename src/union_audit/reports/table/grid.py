@@ -1,7 +1,6 @@
 """A table that is as wide as its terminal at most: figures are whole, and what room they leave is shared out among the words."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from rich import box
@@ -9,6 +8,7 @@ from rich.cells import cell_len
 from rich.table import Column, Table
 from rich.text import Text
 
+from union_audit.frozen import dataclass
 from union_audit.reports.table.terminal import Terminal
 
 Row_contra = TypeVar("Row_contra", contravariant=True)

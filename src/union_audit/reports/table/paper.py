@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from rich.text import Text
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.reports.figures import Figure
 from union_audit.reports.rows import Before, UnitRow
 from union_audit.reports.table.terminal import Terminal

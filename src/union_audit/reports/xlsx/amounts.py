@@ -1,8 +1,9 @@
 """What is still to do, as a number whose format says the words: it can be computed with, and sorted."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.reports.figures import Figure
 from union_audit.reports.to_do import to_go
 from union_audit.reports.words import SYMBOL, Words

@@ -1,13 +1,13 @@
 """What stands in the workbook: its sheets in their order, with formulas as long as it is not too large for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 import numpy as np
 
 from union_audit.audit.result import Reason, Status
+from union_audit.frozen import dataclass
 from union_audit.reports.view import View
 from union_audit.reports.xlsx import lists
 from union_audit.reports.xlsx.amounts import Amounts

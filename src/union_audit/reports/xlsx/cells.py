@@ -1,7 +1,7 @@
 """What a cell holds and how it looks: a text is never a formula, a link or a number, and a figure is always a number."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -11,6 +11,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.language import telling_decimals
 from union_audit.visible import HIDDEN, visible
 

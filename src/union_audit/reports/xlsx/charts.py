@@ -1,10 +1,10 @@
 """The charts: the targets beside their goals, and the worst units by their scores."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Tracked
 from union_audit.reports.xlsx.book import Book
 from union_audit.reports.xlsx.cells import BLUE, LINE, PERCENT, Formula, Paper, Value, clean

@@ -1,11 +1,11 @@
 """The formulas of one ratio: from its numerator and denominator what was reached, what is required, the gap, the status."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Goal, Tracked
 from union_audit.plan.model import OnZero, Target
 from union_audit.reports.figures import Figure

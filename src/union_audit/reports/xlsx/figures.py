@@ -1,12 +1,12 @@
 """Every figure that the audit used, a row each, with the cell that it came from: the sheet that people change figures on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Field, Kind
 from union_audit.plan.roster import Unit
 from union_audit.reports.view import View

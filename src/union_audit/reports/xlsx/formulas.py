@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.plan.goal import Bound, Comparison, CountGoal, RatioGoal
 from union_audit.reports.xlsx.headings import DECIDES, DENOMINATOR, LINE, ORDER, SURE

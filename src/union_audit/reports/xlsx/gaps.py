@@ -1,10 +1,10 @@
 """The ranked gaps: a row each, worst first, looked up on the sheet of every unit at every target."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Comparison, RatioGoal
 from union_audit.reports.figures import Figure, Figures, is_share
 from union_audit.reports.to_do import when_due

@@ -1,11 +1,12 @@
 """What the workbook computes with: a line for each figure and its cell, and a line for each ratio of each unit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
 from union_audit.audit.result import NONE, Audit, Reason
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Evidence, Facts, State
 from union_audit.plan.model import Covers, Field, Kind
 from union_audit.reports.figures import Figure

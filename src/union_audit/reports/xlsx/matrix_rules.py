@@ -1,6 +1,5 @@
 """How the matrix is coloured: a rule for what is met, one for a gap, each with its sign before the figure."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
@@ -8,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Column as Target
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Comparison, CountGoal, RatioGoal, Tracked, YesGoal
 from union_audit.reports.figures import is_share
 from union_audit.reports.view import View

@@ -1,11 +1,12 @@
 """Every unit at every target, computed from the figures: what gaps, matrix, units and targets look up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from union_audit.audit.result import Reason, Status
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Kind
 from union_audit.reports.figures import is_share

@@ -1,12 +1,12 @@
 """Writes the rows of a table: as high as they need, or millions of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
+from union_audit.frozen import dataclass
 from union_audit.reports.words import SYMBOL
 from union_audit.reports.xlsx.cells import COUNT, EXACT, INK, PERCENT, TEXT, Paper, Value, clean
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.reports.xlsx.cells import Paper, Value, clean
 from union_audit.reports.xlsx.formulas import Named

@@ -1,11 +1,11 @@
 """A line for each ratio of each target over all units: what the audit found, and whether the units' lines add up to it."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
 from union_audit.audit.result import Reason
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Kind
 from union_audit.reports.figures import Figure, Figures
 from union_audit.reports.rows import TargetRow

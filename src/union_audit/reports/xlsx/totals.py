@@ -1,9 +1,9 @@
 """The targets over all units, worst first, added up from the units' lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union_audit.audit.result import Reason, Status
+from union_audit.frozen import dataclass
 from union_audit.plan.goal import Tracked
 from union_audit.reports.figures import is_share
 from union_audit.reports.view import View
