@@ -20,6 +20,7 @@ _STANDARD = "tag:yaml.org,2002:"
 _TAGS = {_STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")}
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _DEEPEST = 20
+_TOO_DEEP = N_("Blocks stand in blocks too deeply here.")
 
 _HINTS = {
     "block scalar": N_('A goal stands in quotes: goal: "> 60%".'),
@@ -101,6 +102,8 @@ def _compose(text: str, problems: Problems) -> yaml.Node:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         reason = ", ".join(part for part in (error.context, error.problem) if part)
+        if "maximum nesting depth" in reason:  # the parser's own limit, which stands before ours where all stands in one line
+            problems.refuse(_TOO_DEEP, line)
         hint = next((hint for part, hint in _HINTS.items() if part in reason), "")
         problems.refuse(N_("This is not valid YAML: {reason}."), line, column, hint, reason=reason)
     except yaml.reader.ReaderError as error:
@@ -118,7 +121,7 @@ def _check_depth(text: str, problems: Problems) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             mark = event.start_mark
-            problems.refuse(N_("Blocks stand in blocks too deeply here."), mark.line + 1 if mark else 0)
+            problems.refuse(_TOO_DEEP, mark.line + 1 if mark else 0)
 
 
 def _value(node: yaml.Node, where: Where, document: Document, seen: set[int]) -> Any:
