@@ -52,6 +52,7 @@ _FILES: dict[str, tuple[str, Args]] = {
     "UA019": (_FILE, {"limit": "30 s"}),
     "UA020": (f"{_TEXT_FILE} › A730", {"count": 312}),
     "UA021": (_FILE, {"detail": "two sheets of one name"}),
+    "UA022": (_FILE, {}),
 }
 _TABLES: dict[str, tuple[str, Args]] = {
     "UA101": (_SHEET, {"count": 2, "fields": (_COMPUTERS, _ANTIVIRUS)}),

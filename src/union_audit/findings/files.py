@@ -207,4 +207,16 @@ FILE_CODES: tuple[Code, ...] = (
         ),
         N_("Nothing need be done; saving the file anew in a spreadsheet program avoids the question."),
     ),
+    Code(
+        "UA022",
+        Severity.ERROR,
+        N_("The search for tables in the file was stopped: its cells had to be gone through too many times; nothing was taken from it."),
+        N_(
+            "Tables are found by their headings, wherever they stand. A file in which the plan's headings stand thousands of times beside "
+            "and below each other would take minutes, and no submission is built so: it is broken, or made to keep the computer busy. "
+            "What may be gone through is counted and grows with the file, so the same file always ends in the same way. The other files "
+            "were read."
+        ),
+        N_("Copy the table, with its headings once, into a new workbook; put other tables into sheets or files of their own."),
+    ),
 )

@@ -13,6 +13,7 @@ from union_audit.intake.periods.dating import date_table
 from union_audit.intake.tables.asides import Found, without_asides
 from union_audit.intake.tables.find import find_tables
 from union_audit.intake.tables.table import Knowledge, Table
+from union_audit.intake.tables.work import Work
 from union_audit.intake.units.mentions import units_within
 from union_audit.plan.period import Period
 from union_audit.sheets import Book, Refused, Sheet, file_content, read_content
@@ -43,13 +44,13 @@ def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen
             finding = Finding("UA013", {"other": other}, Source(candidate.file))
             return FileRead(Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
         book = read_content(data, candidate.path.suffix)
+        tables, findings = _tables(book, candidate, knows, asked)
     except Refused as refused:
         finding = replace(refused.finding, source=_within(refused.finding.source, candidate))
         return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
     except OSError as error:
         finding = Finding("UA004", {"detail": error.strerror or type(error).__name__}, Source(candidate.file))
         return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
-    tables, findings = _tables(book, candidate, knows, asked)
     read = Input(candidate.file, sha256, InputStatus.READ, book.kind, book.facts, content=content)
     about_file = [replace(each, source=_within(each.source, candidate)) for each in book.findings]
     return FileRead(read, tables, [*about_file, *findings])
@@ -62,8 +63,9 @@ def _within(source: Source | None, candidate: Candidate) -> Source:
 def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[list[Placed], list[Finding]]:
     """Return the tables of all sheets, and what is wrong with sheets, headings and periods."""
     placed: list[Placed] = []
+    work = Work(book.sheets)
     sheets = [sheet for sheet in book.sheets if not _is_empty(sheet)]
-    found = [Found(sheet.name, find_tables(sheet, knows)) for sheet in sheets]
+    found = [Found(sheet.name, find_tables(sheet, knows, work)) for sheet in sheets]
     kept, about_sheets = without_asides(candidate.path.stem, found, knows)
     findings = [replace(each, source=_within(each.source, candidate)) for each in about_sheets]
     for sheet, of_sheet in zip(sheets, kept, strict=True):

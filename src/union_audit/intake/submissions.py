@@ -135,7 +135,9 @@ def _assemble(
             continue
         findings += [*told.findings, *_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]
         findings += reconcile(table, told.units, register.roster, plan)
-        assemblies.setdefault(table.period, Assembly(register.roster, plan.fields, plan.ratios)).add(table, told.units)
+        if table.period not in assemblies:
+            assemblies[table.period] = Assembly(register.roster, plan.fields, plan.ratios)
+        assemblies[table.period].add(table, told.units)
     findings += [finding for of_file in by_file.values() for finding in missing_fields(of_file, plan, register.roster)]
     facts = {period: assembly.facts() for period, assembly in assemblies.items()}
     return facts, read, [*findings, *(finding for assembly in assemblies.values() for finding in assembly.findings)]

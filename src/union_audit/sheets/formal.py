@@ -98,7 +98,7 @@ class _Reader:
         """Return the cells of one row; a line with nothing in it has none."""
         last = int(cells.last[row])
         ends = cells.ends[last - width + 1 : last + 1].tolist()
-        found = [self._text(start, end) for start, end in zip(starts[last - width + 1 : last + 1].tolist(), ends, strict=True)]
+        found: list[Cell] = [self._text(start, end) for start, end in zip(starts[last - width + 1 : last + 1].tolist(), ends, strict=True)]
         return [] if found == [None] else found
 
     def column(self, starts: Ends, ends: Ends, is_last: bool) -> Column:  # noqa: FBT001 (its only caller is above)

@@ -1,10 +1,14 @@
 """Names that are near a unit's, and names that stand with that of the unit above."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import roster, unit
 from submitting import ROSTER
 from union_audit.intake.units.identity import How, Register
+from union_audit.intake.units.names import is_slip
+from union_audit.intake.units.near import NearNames
 
 REGISTER = Register(ROSTER)
 
@@ -64,3 +68,14 @@ TWINS = Register(
 def test_a_name_with_that_of_the_unit_above_it(text: str, parent: str, code: str) -> None:
     told = TWINS.tell("", text, parent)
     assert (TWINS.units[told.unit].code if told.unit >= 0 else "") == code
+
+
+WORDS = st.sampled_from(["truong", "truonh", "trong", "minh", "minhh", "hoang", "haong", "so", "12", "thcs", "abcdef", "abcdeg"])
+PHRASES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(text=PHRASES, names=st.sets(PHRASES, max_size=12))
+def test_the_index_of_slips_finds_what_a_look_at_every_name_does(text: str, names: set[str]) -> None:
+    of = {name: (place,) for place, name in enumerate(sorted(names))}
+    near = NearNames([], of)
+    assert near.units(text) == {place for name, (place,) in of.items() if is_slip(text, name)}

@@ -30,7 +30,7 @@ class Assembly:
     texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _versions: list[Version] = field(default_factory=list)
-    _rivals: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    _rivals: dict[tuple[int, int], set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nothing submitted."""
@@ -118,13 +118,13 @@ class Assembly:
         wins, loses = np.zeros_like(clash), np.zeros_like(clash)
         for at, j in np.argwhere(clash).tolist():
             cell = int(units[at]), fields[j]
-            rivals = self._rivals.get(cell) or [int(self.table[cell])]
+            rivals = self._rivals.get(cell) or {int(self.table[cell])}
             orders = {compare(self._versions[table], self._versions[other]) for other in rivals}
             wins[at, j], loses[at, j] = orders == {1}, -1 in orders
             if orders == {1}:
                 self._rivals.pop(cell, None)
             elif -1 not in orders:
-                self._rivals[cell] = [*rivals, table]
+                self._rivals[cell] = rivals | {table}
         return wins, loses
 
     def _report_versions(self, placed: Placed, rows: Int32, units: Int32, settled: Bool, *, is_later: bool) -> None:
@@ -200,9 +200,11 @@ class Assembly:
 
 def _rounds(units: Int32) -> Iterator[Int32]:
     """Yield the rows of a table so that each unit is in a round once: the first of each, then the second of each."""
-    left = np.flatnonzero(units >= 0).astype(np.int32)
-    while left.size:
-        _, first = np.unique(units[left], return_index=True)
-        first.sort()
-        yield left[first]
-        left = np.delete(left, first)
+    rows = np.flatnonzero(units >= 0).astype(np.int32)
+    if not rows.size:
+        return
+    sorted_rows = rows[np.argsort(units[rows], kind="stable")]
+    is_first = np.diff(units[sorted_rows], prepend=-1) != 0
+    times = np.arange(len(rows)) - np.maximum.accumulate(np.where(is_first, np.arange(len(rows)), 0))
+    in_order = np.lexsort((sorted_rows, times))
+    yield from np.split(sorted_rows[in_order], np.flatnonzero(np.diff(times[in_order])) + 1)

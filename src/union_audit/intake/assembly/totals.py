@@ -1,49 +1,68 @@
 """Totals that a table declares are held against the sum of what they total."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from union_audit.findings import Finding
 from union_audit.intake.assembly.placed import Placed
-from union_audit.intake.facts import Int64, Layout, State
-from union_audit.intake.tables.table import Total
+from union_audit.intake.facts import Bool, Layout, State
+from union_audit.intake.tables.table import Table, Total
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster
 
 
-def reconcile(placed: Placed, units: Sequence[int], roster: Roster, plan: Plan) -> Iterable[Finding]:
+def reconcile(placed: Placed, units: Sequence[int], roster: Roster, plan: Plan) -> Iterator[Finding]:
     """Yield the totals of a table that no sum of its units agrees with; a column with an unreadable figure is not judged."""
-    table, figures = placed.table, placed.table.figures
+    table = placed.table
     if not table.totals:
         return
-    groups = _groups(table.totals, np.array(table.named.place), _tops(units, roster))
+    sums = _Sums(table, _tops(units, roster))
     for total in table.totals:
         for j, declared in enumerate(total.figures):
-            values, state = figures.values[:, j], figures.state[:, j]
-            if declared is None or not (state <= State.FIGURE).all():
-                continue
-            sums = [int(sum(values[group].tolist())) for group in groups[total.place]]
-            others = sum(other.figures[j] or 0 for other in table.totals if other is not total)
-            if declared not in (*sums, others):
-                source = placed.source(*_cell(placed, total, j))
-                args: dict[str, object] = {"text": total.text, "declared": declared, "sum": sums[0]}
-                yield Finding("UA121", args, source, field=plan.fields[figures.fields[j]].id)
+            possible = sums.of(total.place, j, declared) if declared is not None else ()
+            if possible and declared not in possible:
+                args: dict[str, object] = {"text": total.text, "declared": declared, "sum": possible[0]}
+                field = plan.fields[table.figures.fields[j]].id
+                yield Finding("UA121", args, placed.source(*_cell(placed, total, j)), field=field)
 
 
-def _groups(totals: Sequence[Total], places: Int64, tops: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> dict[int, list[Int64]]:
-    """Return for each total what it may total: all units, those above all others, those up to the total before or after it."""
-    at = sorted(total.place for total in totals)
-    found = {}
-    for place in at:
-        before = max((other for other in at if other < place), default=-1)
-        after = min((other for other in at if other > place), default=int(places.max(initial=0)) + 1)
-        groups = (places >= 0, tops, (places > before) & (places < place), (places > place) & (places < after))
-        found[place] = [np.flatnonzero(group) for group in groups]
-    return found
+class _Sums:
+    """The sums of a table's figures, added up once: what lies between two totals is the difference of two of them.
+
+    No count is above `MAX_COUNT` (10**12), and no sheet has so many rows that their sum were above 2**63.
+    """
+
+    def __init__(self, table: Table, tops: Bool) -> None:
+        figures, places = table.figures, np.array(table.named.place)
+        order = np.argsort(places, kind="stable")
+        self._places = places[order].tolist()
+        self._end = self._places[-1] + 1 if self._places else 1
+        self._up_to = np.zeros((len(order) + 1, len(figures.fields)), np.int64)
+        np.cumsum(figures.values[order], axis=0, out=self._up_to[1:])
+        self._tops = figures.values[tops].sum(axis=0)
+        self._totals = sorted(total.place for total in table.totals)
+        self._declared = [sum(filter(None, column)) for column in zip(*(total.figures for total in table.totals), strict=True)]
+        self._is_sure: Bool = np.all(figures.state <= State.FIGURE, axis=0)
+
+    def of(self, place: int, j: int, declared: int) -> tuple[int, ...]:
+        """Return what a total may total: all units, those above all others, those up to the total before or after it, all other totals.
+
+        Nothing where a figure of the column is not sure.
+        """
+        if not self._is_sure[j]:
+            return ()
+        at = bisect_left(self._totals, place)
+        before = self._totals[at - 1] if at else -1
+        after = self._totals[at + 1] if at + 1 < len(self._totals) else self._end
+        here = bisect_left(self._places, place)
+        start, end = bisect_left(self._places, before), max(bisect_left(self._places, after), here)
+        first, middle, last = (int(self._up_to[edge, j]) for edge in (start, here, end))
+        return int(self._up_to[-1, j]), int(self._tops[j]), middle - first, last - middle, self._declared[j] - declared
 
 
-def _tops(units: Sequence[int], roster: Roster) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _tops(units: Sequence[int], roster: Roster) -> Bool:
     """Return which rows' units have no unit above them in the same table, whose figures would contain theirs."""
     here = {roster.units[unit].code for unit in units if unit >= 0}
     return np.array([unit < 0 or roster.units[unit].parent not in here for unit in units], np.bool_)

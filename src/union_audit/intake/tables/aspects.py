@@ -4,26 +4,16 @@ from collections.abc import Iterable
 
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
-from union_audit.intake.tables.grid import Grid
 
-_MOST = 12
+MOST = 12
 """A column that says what its row holds says one of a few things."""
 
 
-def aspects(grid: Grid, rows: range, columns: Iterable[int]) -> dict[int, bool]:
-    """Return those of the rows that say in one of the columns what they hold: whether it is the figures."""
-    found: dict[int, bool] = {}
-    for column in columns:
-        texts = {row: text for row in rows if (text := grid.text(row, column))}
-        said = {text: vocabulary.is_value(text) for text in _few(texts.values()) if _says(text)}
-        if len(set(said.values())) > 1:  # both must be there: "Kế hoạch" alone may be the name of an office
-            found |= {row: said[text] for row, text in texts.items() if text in said}
-    return found
-
-
-def _few(texts: Iterable[str]) -> set[str]:
+def aspects(texts: Iterable[str]) -> dict[str, bool]:
+    """Return those of a column's texts that say what their row holds: whether it is the figures; none where they do not say both."""
     distinct = set(texts)
-    return distinct if len(distinct) <= _MOST else set()
+    said = {text: vocabulary.is_value(text) for text in distinct if _says(text)} if len(distinct) <= MOST else {}
+    return said if len(set(said.values())) > 1 else {}  # "Kế hoạch" alone may be the name of an office
 
 
 def _says(text: str) -> bool:

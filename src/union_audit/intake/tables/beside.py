@@ -13,15 +13,16 @@ def unit_starts(grid: Grid, header: Header) -> list[int]:
     """Return the first column of each table under a header: where units are named once more after figures, with figures of their own."""
     starts = [0]
     block: list[int] = []
+    fields = header.fields
     for column in sorted(header.matches):
         role = header.matches[column].role
-        if role in ("ordinal", "code", "name") and any(place in header.fields for place in block):
+        if role in ("ordinal", "code", "name") and any(place in fields for place in block):
             starts.append(column)
             block = []
         block.append(column)
     ends = [*starts[1:], max(header.matches) + 1]
     blocks = [range(start, end) for start, end in zip(starts, ends, strict=True)]
-    whole = [block.start for block in blocks if _names_units(grid, header, block) and any(column in header.fields for column in block)]
+    whole = [block.start for block in blocks if _names_units(grid, header, block) and any(column in fields for column in block)]
     return [0, *whole[1:]]
 
 
@@ -51,4 +52,5 @@ def split(grid: Grid, starts: Sequence[int]) -> list[Grid]:
     if len(starts) == 1:
         return [grid]
     width = grid.width(0, len(grid.rows))
+    grid.work.spend(len(starts) * width)  # each part has the columns to its left too, with nothing in them
     return [grid.part(start, end) for start, end in zip(starts, (*starts[1:], width), strict=True)]

@@ -1,6 +1,7 @@
 """The columns of figures beside labels: which are units', which is a form's only one, and what the others hold."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from union_audit.findings import Finding, Source
@@ -32,6 +33,11 @@ class Columns:
     def row(self) -> int:
         """The row of the headings, -1 for none."""
         return self.rows[0] if self.rows else -1
+
+    def filled_beside(self, units: Sequence[int]) -> list[int]:
+        """Return the columns that something stands in and that are no unit's."""
+        others = set(self.filled).difference(units)
+        return [place for place in self.filled if place in others]
 
     def text(self, grid: Grid, role: str, place: int) -> str:
         """Return what the row of a role says of a column; "" where no row says it."""
@@ -132,21 +138,28 @@ def unit_columns(grid: Grid, columns: Columns, knows: Knowledge) -> list[int]:
 
 def _of_units(columns: Columns) -> list[int]:
     """Return of each unit's columns the one that says that it holds the figures, if only one does."""
-    values = {text: _values(columns, text) for text in columns.headings.values() if not vocabulary.is_total(text)}
-    return sorted(places[0] for places in values.values() if len(places) == 1)
+    return sorted(places[0] for text, places in _values(columns).items() if len(places) == 1 and not vocabulary.is_total(text))
 
 
-def _values(columns: Columns, unit: str) -> list[int]:
-    return [place for place, text in columns.headings.items() if text == unit and vocabulary.is_value(columns.holds[place])]
+def _values(columns: Columns) -> dict[str, list[int]]:
+    """Return each unit's columns that say that they hold the figures."""
+    values: dict[str, list[int]] = defaultdict(list)
+    for place, unit in columns.headings.items():
+        if columns.holds and vocabulary.is_value(columns.holds[place]):
+            values[unit].append(place)
+    return values
 
 
 def unsure_columns(columns: Columns) -> list[Finding]:
     """Say of which units several columns may hold the figures, or none."""
     findings = []
-    for text in dict.fromkeys(columns.headings.values()) if columns.holds else ():
-        values = _values(columns, text)
-        texts = tuple(f"{text} › {columns.holds[place]}" for place in values)
-        first = values[0] if values else next(place for place, unit in columns.headings.items() if unit == text)
+    by_unit, first_of = _values(columns), dict[str, int]()
+    for place, unit in columns.headings.items() if columns.holds else ():
+        first_of.setdefault(unit, place)
+    for text, place in first_of.items():
+        values = by_unit.get(text, [])
+        texts = tuple(f"{text} › {columns.holds[each]}" for each in values)
+        first = values[0] if values else place
         if len(values) != 1:
             code, args = ("UA107", {"headings": texts, "count": len(values)}) if values else ("UA108", {})
             findings.append(Finding(code, args, Source("", "", columns.row, first)))

@@ -83,7 +83,7 @@ def _unheaded(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int]
     """Say which columns of figures have no heading and are nobody's; of a form with several that may be its figures all are said."""
     if layout is Layout.FORM and not units:
         return []
-    return unheaded(grid, labels.rows, [place for place in columns.filled if place not in units and place not in columns.headings])
+    return unheaded(grid, labels.rows, [place for place in columns.filled_beside(units) if place not in columns.headings])
 
 
 def _usable(
@@ -94,7 +94,8 @@ def _usable(
     width = max(columns.headings, default=0) + 1
     spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row, width)]
     cumulated = [*_cumulated(lines, columns, units, knows), *(each for each in lines if _is_part(grid, each, labels, columns, units))]
-    measures = {each.row: text for each in lines if (text := _measure(grid, each, columns, units, knows))}
+    beside = columns.filled_beside(units)
+    measures = {each.row: text for each in lines if (text := _measure(grid, each.row, beside, knows))}
     findings = [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []
     findings += headed.unknown(cumulated)
     findings += [
@@ -112,15 +113,16 @@ def _percentages(grid: Grid, labels: Labels, columns: Columns, units: Sequence[i
     if not units:
         return []
     lines = headed.usable(labels.headed, knows.headings)
-    measured = [each for each in lines if _measure(grid, each, columns, units, knows).strip("() ") == "%"]
+    beside = columns.filled_beside(units)
+    measured = [each for each in lines if _measure(grid, each.row, beside, knows).strip("() ") == "%"]
     rows = shares.of_lines(labels.headed, units, knows, _period(grid, labels, columns, knows), is_across=True)
     return [*rows, *shares.of_measured(measured, units, knows)]
 
 
-def _measure(grid: Grid, each: headed.Headed, columns: Columns, units: Sequence[int], knows: Knowledge) -> str:
+def _measure(grid: Grid, row: int, beside: Sequence[int], knows: Knowledge) -> str:
     """Return the unit of measure beside a label, where it is not ones ("nghìn người", "%"), else ""."""
-    beside = (grid.text(each.row, place) for place in columns.filled if place not in units)
-    return next((text for text in beside if text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
+    texts = (grid.text(row, place) for place in beside)
+    return next((text for text in texts if text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
 
 
 def _is_part(grid: Grid, each: headed.Headed, labels: Labels, columns: Columns, units: Sequence[int]) -> bool:
@@ -169,13 +171,14 @@ def _named(grid: Grid, columns: Columns, units: Sequence[int], layout: Layout, k
 
 
 def _left_out(columns: Columns, units: Sequence[int], totals: Sequence[int]) -> list[LeftOut]:
-    others = [place for place in sorted({*columns.filled, *columns.headings}) if place not in units]
-    return [LeftOut(place, _reason(columns, place, totals), _heading(columns, place)) for place in others]
+    others = sorted({*columns.filled, *columns.headings}.difference(units))
+    of_totals = set(totals)
+    return [
+        LeftOut(place, RowKind.TOTAL.value if place in of_totals else _reason(columns, place), _heading(columns, place)) for place in others
+    ]
 
 
-def _reason(columns: Columns, place: int, totals: Sequence[int]) -> str:
-    if place in totals:
-        return RowKind.TOTAL.value
+def _reason(columns: Columns, place: int) -> str:
     return RowKind.ASIDE.value if columns.holds.get(place) else NO_UNIT
 
 

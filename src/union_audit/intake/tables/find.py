@@ -18,20 +18,24 @@ from union_audit.intake.tables.since import without_months
 from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
+from union_audit.intake.tables.work import Work
 from union_audit.sheets.model import Sheet
 
 _LONGEST_FIGURE = 20
 """A heading may have a digit in it, but is longer than any figure."""
 
 
-def find_tables(sheet: Sheet, knows: Knowledge) -> list[Table]:
-    """Return the sheet's tables; each is complete but for its period and its units' places in the roster."""
-    grid = Grid(sheet, knows.headings)
+def find_tables(sheet: Sheet, knows: Knowledge, work: Work | None = None) -> list[Table]:
+    """Return the sheet's tables; each is complete but for its period and its units' places in the roster.
+
+    `work`: what is left to the sheet's file; one that needs more is refused (`Refused`).
+    """
+    grid = Grid(sheet, knows.headings, work or Work([sheet]))
     return _tables(grid, knows) or _in_lines(grid, knows) or _of_percentages(grid, knows)
 
 
 def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
-    tables = _with_earlier_lines(with_unread(_find(grid, 0, len(grid.rows), knows)))
+    tables = _with_earlier_lines(with_unread(grid, _find(grid, 0, len(grid.rows), knows)))
     return [_with_line_below(grid, tables[0])] if len(tables) == 1 else tables
 
 
@@ -48,14 +52,14 @@ def _with_line_below(grid: Grid, table: Table) -> Table:
 def _in_lines(grid: Grid, knows: Knowledge) -> list[Table]:
     """Return the tables of a sheet that has a label and its figure in one cell, in each of its lines."""
     apart = taken_apart(grid)
-    return [put_back(each, apart[1]) for each in _tables(Grid(apart[0], knows.headings), knows)] if apart else []
+    return [put_back(each, apart[1]) for each in _tables(Grid(apart[0], knows.headings, grid.work), knows)] if apart else []
 
 
 def _of_percentages(grid: Grid, knows: Knowledge) -> list[Table]:
     """Return the form of a sheet whose labels all ask for percentages."""
     labels = share_labels(grid, knows)
     table = read_down(grid, labels, 0, knows)[0] if labels else None
-    return with_unread([(grid, _with_surroundings(grid, grid, table, range(labels.first), knows))]) if labels and table else []
+    return with_unread(grid, [(grid, _with_surroundings(grid, grid, table, range(labels.first), knows))]) if labels and table else []
 
 
 def _with_earlier_lines(tables: list[Table]) -> list[Table]:
@@ -120,7 +124,7 @@ def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:
 
 def _has_figure_below(grid: Grid, row: int, column: int) -> bool:
     """Whether the first thing under a heading is a figure: then it heads a column, and labels no row."""
-    below = next((text for under in range(row + 1, len(grid.rows)) if (text := grid.shown(under, column))), "")
+    below = grid.below(row, column)
     return is_figure_like(below) and not any(map(str.isalpha, below))
 
 

@@ -1,7 +1,7 @@
 """A sheet as its tables are looked for: texts, figures and headings at an address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from operator import itemgetter
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.tables.row_words import RowWords, row_words
+from union_audit.intake.tables.work import Work
 from union_audit.intake.vocabulary import is_note
 from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet
@@ -36,13 +37,17 @@ _KEPT_ROWS = 1_000
 class Grid:
     """A sheet and the plan's headings."""
 
-    def __init__(self, sheet: Sheet, headings: Headings, *, is_part: bool = False) -> None:
+    def __init__(self, sheet: Sheet, headings: Headings, work: Work, *, is_part: bool = False) -> None:
         """Hold the sheet, or some columns of it; its merged cells by address are worked out once."""
         self.is_part = is_part
+        self.work = work
         self.sheet = sheet
         self.rows = sheet.rows
         self.headings = headings
         self._row_words: dict[int, RowWords] = {}
+        self._below: dict[int, tuple[int, int]] = {}
+        self._lowest: dict[int, list[tuple[str, int]]] = {}
+        self._numbered: dict[int, bool] = {}
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
         left_over = _MOST_MERGED
         for top, left, bottom, right in sheet.merged:
@@ -53,11 +58,13 @@ class Grid:
 
     def part(self, first: int, end: int) -> "Grid":
         """Return the sheet with only the columns from `first` up to `end`, at their addresses."""
+        self.work.spend(len(self.rows))
         rows = [[*([None] * first), *row[first:end]] for row in self.rows]
-        return Grid(replace(self.sheet, rows=rows), self.headings, is_part=True)
+        return Grid(replace(self.sheet, rows=rows), self.headings, self.work, is_part=True)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at an address, None outside the sheet."""
+        self.work.spend()
         if not 0 <= row < len(self.rows):
             return None
         cells = self.rows[row]
@@ -92,12 +99,40 @@ class Grid:
         except IndexError:
             return [row[column] if column < len(row) else None for row in cells]
 
-    def spilling(self, first: int, headings: int, headed: int) -> list[int]:
-        """Return the rows of a text table, from one on, that go on beyond its headings, as `spills` says of each."""
+    def spilling(self, rows: range, headings: int, headed: int) -> set[int]:
+        """Return those of some rows of a text table that go on beyond its headings, as `spills` says of each."""
         if not self.sheet.is_text:
-            return []
-        rows = self.rows.filled_beyond(first, headed) if isinstance(self.rows, ByColumn) else range(first, len(self.rows))
-        return [row for row in rows if self.spills(row, headings, headed)]
+            return set()
+        self.work.spend(len(rows))
+        filled = self.rows.filled_beyond(rows.start, headed) if isinstance(self.rows, ByColumn) else rows
+        return {row for row in filled if row in rows and self.spills(row, headings, headed)}
+
+    def below(self, row: int, column: int) -> str:
+        """Return the first thing that stands under a cell, "" for nothing."""
+        first, last = self._below.get(column, (0, 0))
+        if not first <= row < last:
+            last = next((under for under in range(row + 1, len(self.rows)) if self.shown(under, column)), len(self.rows))
+            self._below[column] = row, last
+        return self.shown(last, column)
+
+    def texts_below(self, row: int, column: int, most: int) -> list[str]:
+        """Return the distinct texts of a column below a row; no more than one beyond `most` of them."""
+        found = self._lowest.get(column)
+        if found is None:
+            self.work.spend(len(self.rows))
+            cells = self.down(column, np.arange(len(self.rows)))
+            lowest = {text: at for at, cell in enumerate(cells) if isinstance(cell, str) and (text := tidy(cell))}
+            found = self._lowest[column] = sorted(lowest.items(), key=itemgetter(1), reverse=True)
+        return [text for text, at in found[: most + 1] if at > row]
+
+    def is_numbered(self, column: int) -> bool:
+        """Whether some cell of a column is a number."""
+        if column not in self._numbered:
+            cells = (self.cell(row, column) for row in range(len(self.rows)))
+            self._numbered[column] = any(
+                isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip(" .").isdigit()) for cell in cells
+            )
+        return self._numbered[column]
 
     def hits(self, row: int) -> dict[int, Match]:
         """Return the cells of a row that are headings of the plan's fields, by column."""
@@ -106,6 +141,10 @@ class Grid:
     def names_units(self, row: int) -> bool:
         """Whether a row has the heading of a column of units, and others: where each field's is in two rows, no cell alone is one."""
         return self._words(row).names_units
+
+    def says(self, row: int, what: Callable[[str], bool]) -> bool:
+        """Whether a text of a row is one of a kind, such as a note."""
+        return self._words(row).says(what)
 
     def texts(self, row: int) -> dict[int, str]:
         """Return the texts of a row, by column."""
@@ -118,6 +157,7 @@ class Grid:
         return [text for lines in several for line in lines[:_MOST_LINES] if (text := tidy(line))]
 
     def _words(self, row: int) -> RowWords:
+        self.work.spend()
         found = self._row_words.get(row)
         if found is None:
             cells = self.rows[row] if 0 <= row < len(self.rows) else ()

@@ -39,8 +39,8 @@ def group(grid: Grid, row: int, column: int) -> str:
 
 def _beside(grid: Grid, first: int, column: int, step: int) -> int:
     """Return the next column that something stands in, to the left or to the right; -1 if there is none, or it begins with a number."""
-    place = column + step
-    while 0 <= place < grid.width(first, first + _SAMPLE):
+    place, width = column + step, grid.width(first, first + _SAMPLE)
+    while 0 <= place < width:
         top = next((row for row in _rows(grid, first) if grid.shown(row, place)), -1)
         if top >= 0:
             return place if grid.text(top, place) and not grid.text(top, place).isdigit() else -1
@@ -66,7 +66,7 @@ def _are_leaves(grid: Grid, first: int, column: int, right: int) -> bool:
     rows = _rows(grid, first)
     if any(is_bare_figure(grid.cell(row, right)) for row in rows):
         return False
-    if aspects(grid, rows, [right]):
+    if aspects(text for row in rows if (text := grid.text(row, right))):
         return True
     texts = ((group(grid, row, column), grid.text(row, right)) for row in rows)
     return any(_is_more(grid, above, leaf, alone=above) for above, leaf in texts if above and leaf)

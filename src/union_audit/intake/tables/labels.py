@@ -126,9 +126,10 @@ def _texts_down(grid: Grid, first: int, columns: Sequence[int]) -> Iterator[tupl
 def _is_foreign(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """Whether a row is none of the labels': a note below the table, the headings of another, or the line of another unit."""
     own = [grid.text(row, column) for column in columns]
-    others = [place for place in grid.hits(row) if place not in columns]
-    is_headings = len(others) > 1 and not any(grid.headings.match(text).role == "field" for text in own)
-    return is_headings or any(map(vocabulary.is_note, own)) or any(map(is_unit_line, grid.texts(row).values()))
+    hits = grid.hits(row)
+    others = len(hits) - sum(column in hits for column in columns)
+    is_headings = others > 1 and not any(grid.headings.match(text).role == "field" for text in own)
+    return is_headings or any(map(vocabulary.is_note, own)) or grid.says(row, is_unit_line)
 
 
 def _match(grid: Grid, section: str, texts: Sequence[str]) -> Match:

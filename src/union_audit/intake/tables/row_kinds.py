@@ -109,16 +109,15 @@ class RowKinds:
 
     @cached_property
     def _is_numbered(self) -> bool:
-        """Whether some row of the table has a number in the column of ordinals."""
-        cells = (row[column] for row in self.grid.rows for column in self.header.role("ordinal") if column < len(row))
-        return any(isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip(" .").isdigit()) for cell in cells)
+        """Whether some row has a number in the column of ordinals."""
+        return any(map(self.grid.is_numbered, self.header.role("ordinal")))
 
     def _with_text(self, row: int, *, is_after_notes: bool) -> RowKind:
         """Tell a unit's row from sections, notes and signatures, by what stands in the columns of figures."""
         name, code = self.name(row), self.code(row)
         has_texts = any(self._shown(row, column) for column in self.figures)
         has_figures = self.grid.has_figures(row, self.figures)
-        if not has_figures and (is_after_notes or any(map(vocabulary.is_note, self.grid.texts(row).values()))):
+        if not has_figures and (is_after_notes or self.grid.says(row, vocabulary.is_note)):
             return RowKind.NOTE
         if not has_texts:
             return RowKind.UNIT if self.is_known(code, name) else RowKind.SECTION

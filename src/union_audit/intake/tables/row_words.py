@@ -1,5 +1,6 @@
 """The texts of a row, and what they say by themselves: found out once for all rows of all files that have the same texts."""
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
@@ -19,6 +20,7 @@ class RowWords:
         """Hold the texts. `near`: misspelt headings count too."""
         self.texts: dict[int, str] = {column: text for column, text in enumerate(words) if text}
         self._headings, self._near = headings, near
+        self._said: dict[Callable[[str], bool], bool] = {}
 
     @cached_property
     def hits(self) -> dict[int, Match]:
@@ -30,6 +32,13 @@ class RowWords:
     def names_units(self) -> bool:
         """Whether a heading of a column of units is there, and others: where each field's is in two rows, no cell alone is one."""
         return len(self.texts) > 1 and any(self._match(text).role in ("code", "name", "ordinal") for text in self.texts.values())
+
+    def says(self, what: Callable[[str], bool]) -> bool:
+        """Whether one of the texts is of a kind."""
+        said = self._said.get(what)
+        if said is None:
+            said = self._said[what] = any(map(what, self.texts.values()))
+        return said
 
     def _match(self, text: str) -> Match:
         return self._headings.match(text, near=self._near)

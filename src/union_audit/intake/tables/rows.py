@@ -1,7 +1,7 @@
 """The rows under the headings of a wide table, gone through from the top down: units' rows, and those that are left out, and why."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,7 @@ import numpy as np
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
-from union_audit.intake.tables.aspects import aspects
+from union_audit.intake.tables.aspects import MOST, aspects
 from union_audit.intake.tables.grid import Grid, Places
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
@@ -21,6 +21,7 @@ from union_audit.sheets.model import Cell
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
 _NUMBERED = re.compile(r"\d[\d.-]+\d")
 """A code without a letter, which the number of a section may be too."""
+_FIRST_BLOCK = 32
 
 
 @dataclass
@@ -40,6 +41,10 @@ class Rows:
     named_at: dict[int, int] = field(default_factory=dict)  # a unit's row → the row above it where its name stands
     end: int = 0
     _is_under_headings: bool = True
+    _spilling: set[int] = field(default_factory=set)  # of a text table, as far as it was gone through
+    _named: int = -1  # the last row with a name
+    _untitled: int = 0  # the rows above it and below the last unit bear no title
+    _sought: int = -1  # the last row up to which one was looked for
 
     def __post_init__(self) -> None:
         """Look at each row by itself."""
@@ -51,14 +56,15 @@ class Rows:
         looked_at: list[int] = []
         is_after_notes = False
         first = self.header.last + 1
-        for row in (*self._unsure(), self.end):
+        for row in self._unsure():
             if row > first:
                 self.units += range(first, row)
                 self._is_under_headings = False
             first = row + 1
             if row == self.end:
                 break
-            kind = self._aspect(row) if row in self._aspects else self._kind(row, is_after_notes=is_after_notes)
+            aspect = self._aspect(row)
+            kind = self._kind(row, is_after_notes=is_after_notes) if aspect is None else self._of_aspect(row, is_figures=aspect)
             if kind is RowKind.NEXT_TABLE or (kind is RowKind.HEADING and self._is_titled_anew(row)):
                 self.end = row if kind is RowKind.NEXT_TABLE else self._after_units()
                 self.left_out = [each for each in self.left_out if each.index < self.end]
@@ -90,22 +96,31 @@ class Rows:
 
     def _is_titled_anew(self, row: int) -> bool:
         """Whether a line above headings that stand there once more tells a period: then they are another table's."""
-        texts = (text for above in range(self._after_units(), row) for text in self.grid.texts(above).values())
+        first, self._untitled = max(self._after_units(), self._untitled), row
+        texts = (text for above in range(first, row) for text in self.grid.texts(above).values())
         return any(spoken.periods or spoken.spans for spoken in map(in_title, texts))
 
     @cached_property
-    def _aspects(self) -> dict[int, bool]:
-        """Where a unit has several rows, "Kế hoạch" and "Thực hiện": whether a row is the one of its figures."""
+    def _aspects(self) -> dict[int, dict[str, bool]]:
+        """Where a unit has several rows, "Kế hoạch" and "Thực hiện": by column, from the right, which texts say that it is its figures'."""
         named = [column for role in ("ordinal", "level", "parent") for column in self.header.role(role)]
         columns = set(range(min(self.kinds.figures))) - {self.naming.code, self.naming.name, *named}
-        return aspects(self.grid, range(self.header.last + 1, len(self.grid.rows)), sorted(columns))
+        said = {column: aspects(self.grid.texts_below(self.header.last, column, MOST)) for column in sorted(columns, reverse=True)}
+        return {column: each for column, each in said.items() if each}
 
-    def _aspect(self, row: int) -> RowKind:
+    def _aspect(self, row: int) -> bool | None:
+        """Return whether a row says that it is that of a unit's figures; None where it says nothing of it."""
+        return next((said[text] for column, said in self._aspects.items() if (text := self.grid.text(row, column)) in said), None)
+
+    def _of_aspect(self, row: int, *, is_figures: bool) -> RowKind:
         """Tell the row of a unit's figures from its others; the name may stand in one above it."""
-        if not self._aspects[row]:
+        if not is_figures:
             return RowKind.ASIDE
-        named = next((above for above in range(row, self.header.last, -1) if self._is_named(above) or above in self.units), -1)
-        if named < 0 or (named != row and named in self.units):
+        first = max(self._sought, self.header.last)
+        self._named = next((above for above in range(row, first, -1) if self._is_named(above)), self._named)
+        self._sought = row
+        named = max([self._named, *self.units[-1:]])
+        if named < 0 or (named != row and named in self.units[-1:]):
             return RowKind.NAMELESS
         self.named_at[row] = named
         return RowKind.UNIT
@@ -113,13 +128,20 @@ class Rows:
     def _is_named(self, row: int) -> bool:
         return bool(self.kinds.name(row) or self.kinds.code(row))
 
-    def _unsure(self) -> list[int]:
-        """Return the rows to look at: they do not bear a unit's code or name to the letter, or say that they hold something else."""
-        first = self.header.last + 1
-        sure = self._sure(np.arange(first, len(self.grid.rows)))
-        asides = {row for row, is_figures in self._aspects.items() if not is_figures}
-        unsure = [row for row, is_sure in enumerate(sure, first) if not is_sure]
-        return sorted({*unsure, *self._spilling, *asides}) if self._spilling or asides else unsure
+    def _unsure(self) -> Iterator[int]:
+        """Yield the rows to look at, which bear no unit's code or name to the letter, or say that they hold something else; and the end.
+
+        They are told in blocks, each twice as long as the one before: a table may end long before its sheet.
+        """
+        start, size, headed = self.header.last + 1, _FIRST_BLOCK, max(self.header.parts) + 1
+        while start < self.end:
+            rows = range(start, min(start + size, len(self.grid.rows)))
+            spilling = self.grid.spilling(rows, self.header.last, headed)
+            self._spilling |= spilling
+            sure = zip(rows, self._sure(np.arange(rows.start, rows.stop)), strict=True)
+            yield from (row for row, is_sure in sure if not is_sure or row in spilling or (self._aspects and self._aspect(row) is False))
+            start, size = rows.stop, 2 * size
+        yield self.end
 
     def _sure(self, rows: Places) -> Iterable[bool]:
         """Return for each of some rows whether its code, or else its name, is one of the roster's to the letter."""
@@ -156,8 +178,3 @@ class Rows:
         }
         if kind in said:
             said[kind].append(row)
-
-    @cached_property
-    def _spilling(self) -> frozenset[int]:
-        """The rows of a text table that go on beyond its headings."""
-        return frozenset(self.grid.spilling(self.header.last + 1, self.header.last, max(self.header.parts) + 1))

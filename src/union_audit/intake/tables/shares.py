@@ -45,13 +45,14 @@ def of_lines(headed: Sequence[Headed], units: Sequence[int], knows: Knowledge, p
     `period`: the table's; percentages of another are none of its own.
     """
     before = {each.place + 1: each.match.field for each in headed}
+    planned = {_group(each) for each in headed if each.match.role == "ignored" and is_of_something_else(each.text)}
     shares = []
     for each in headed:
         if each.match.role in ("ignored", "share") and is_share(each.text) and not is_of_another(each.text.split(SEPARATOR), period):
             cells = [(each.place, unit) if is_across else (unit, each.place) for unit in units]
             ratios = _named(each.text, knows)
             if ratios is None:
-                ratios = () if _is_planned(each, headed) else _of_numerator(before.get(each.place), knows)
+                ratios = () if _group(each) in planned else _of_numerator(before.get(each.place), knows)
             shares.append(Share(Line(is_across, each.place), cells, ratios))
     return [share for share in shares if share.ratios]
 
@@ -119,11 +120,9 @@ def is_of_something_else(heading: str) -> bool:
     return _OF_SOMETHING_ELSE.search(fold(heading)) is not None
 
 
-def _is_planned(share: Headed, headed: Sequence[Headed]) -> bool:
-    """Whether a percentage that names nothing of ours is of a plan, or another period, or one stands in its group that it may be of."""
-    group = share.text.rpartition(SEPARATOR)[0]
-    others = (each.text for each in headed if each.match.role == "ignored" and each.text.rpartition(SEPARATOR)[0] == group)
-    return any(map(is_of_something_else, others))
+def _group(each: Headed) -> str:
+    """Return what a heading stands under: a percentage beside a plan, or another period, may be of that."""
+    return each.text.rpartition(SEPARATOR)[0]
 
 
 def _named(heading: str, knows: Knowledge) -> tuple[Ratio, ...] | None:

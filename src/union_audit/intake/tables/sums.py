@@ -1,7 +1,8 @@
 """Rows that bear a name nobody knows, among units: those that are sums of others, and those that may be no units at all."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
@@ -18,8 +19,8 @@ def told_apart(rows: Sequence[int], units: Sequence[int], kinds: RowKinds) -> di
     strange = [row for row in rows if _is_strange(row, kinds)]
     found = dict.fromkeys(_sums(units, strange, kinds), RowKind.TOTAL)
     if strange and kinds.knows.register is None:
-        sure = sorted(set(units).difference(strange))[:_SAMPLE]
-        found |= {row: RowKind.DOUBTFUL for row in strange if row not in found and _is_doubtful(row, sure, kinds)}
+        marks = _marks(sorted(set(units).difference(strange))[:_SAMPLE], kinds)
+        found |= {row: RowKind.DOUBTFUL for row in strange if row not in found and _is_doubtful(row, marks, kinds)}
     return found
 
 
@@ -40,9 +41,10 @@ def _sums(units: Sequence[int], strange: Sequence[int], kinds: RowKinds) -> Iter
     if not strange or len(strange) == len(units):
         return
     plain = sorted(set(units).difference(strange))
+    up_to = {column: [0, *accumulate(_number(row, column, kinds) or 0 for row in plain)] for column in kinds.figures}
     for before, row, after in _between(strange):
-        groups = ([each for each in plain if row < each < after], [each for each in plain if before < each < row], plain)
-        if any(_is_sum(row, group, kinds) for group in groups):
+        start, here, end = (bisect_left(plain, edge) for edge in (before, row, after))
+        if any(_is_sum(row, group, up_to, kinds) for group in ((here, end), (start, here), (0, len(plain)))):
             yield row
 
 
@@ -52,11 +54,13 @@ def _between(rows: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     yield from ((before, row, after) for (before, row), (_, after) in zip(pairwise(edges), pairwise(edges[1:]), strict=False))
 
 
-def _is_sum(row: int, group: Sequence[int], kinds: RowKinds) -> bool:
-    if len(group) <= 1:
+def _is_sum(row: int, group: tuple[int, int], up_to: Mapping[int, Sequence[int]], kinds: RowKinds) -> bool:
+    """Whether a row's figures are the sums of some others'. `up_to`: the sums of each column up to each of all others."""
+    first, end = group
+    if end - first <= 1:
         return False
     declared = {column: number for column in kinds.figures if (number := _number(row, column, kinds)) is not None}
-    alike = [number for column, number in declared.items() if number == sum(_number(each, column, kinds) or 0 for each in group)]
+    alike = [number for column, number in declared.items() if number == up_to[column][end] - up_to[column][first]]
     return len(alike) == len(declared) and sum(map(bool, alike)) >= _LEAST_ALIKE
 
 
@@ -65,12 +69,12 @@ def _number(row: int, column: int, kinds: RowKinds) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
 
 
-def _is_doubtful(row: int, sure: Sequence[int], kinds: RowKinds) -> bool:
-    """Whether a row lacks what makes the others units: a code, a running number; or is named as a group of them is."""
-    if vocabulary.is_group(kinds.name(row)):
-        return True
-    marks = [kinds.naming.code, *kinds.header.role("ordinal")]
-    return any(
-        column >= 0 and not kinds.grid.shown(row, column) and 2 * sum(bool(kinds.grid.shown(each, column)) for each in sure) > len(sure) > 1
-        for column in marks
-    )
+def _marks(sure: Sequence[int], kinds: RowKinds) -> list[int]:
+    """Return the columns in which most units have what makes them such: a code, a running number."""
+    marks = [column for column in (kinds.naming.code, *kinds.header.role("ordinal")) if column >= 0]
+    return [column for column in marks if 2 * sum(bool(kinds.grid.shown(each, column)) for each in sure) > len(sure) > 1]
+
+
+def _is_doubtful(row: int, marks: Sequence[int], kinds: RowKinds) -> bool:
+    """Whether a row lacks one of the others' marks, or is named as a group of them is."""
+    return vocabulary.is_group(kinds.name(row)) or any(not kinds.grid.shown(row, column) for column in marks)

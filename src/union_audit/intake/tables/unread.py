@@ -1,6 +1,9 @@
 """Rows with figures in a table's columns that the table says nothing of: they are said, so that none is lost unnoticed."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from union_audit.findings import Finding, Source
@@ -11,18 +14,24 @@ from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Table
 
 
-def with_unread(found: Sequence[tuple[Grid, Table]]) -> list[Table]:
+def with_unread(sheet: Grid, found: Sequence[tuple[Grid, Table]]) -> list[Table]:
     """Return the tables of a sheet, each found in its part of it, with what is wrong or left out around them."""
-    told = [(grid, _rows_told(table)) for grid, table in found]
-    return [_with_unread(grid, table, _others(grid, table, told)) for grid, table in found]
+    told: dict[Grid, set[int]] = defaultdict(set)
+    for grid, table in found:
+        told[grid].update(_rows_told(table))
+    left = [row for row in range(len(sheet.rows)) if row not in told[sheet] and any(map(is_bare_figure, sheet.rows[row]))] if found else []
+    told[sheet] = set().union(*told.values())
+    return [_with_unread(grid, table, _others(grid, table, left, told[grid])) for grid, table in found]
 
 
-def _others(grid: Grid, table: Table, told: Sequence[tuple[Grid, set[int]]]) -> list[int]:
-    """Return the rows with figures in a table's columns, from its first row down, that no table in its part of the sheet tells of."""
-    known = {row for part, rows in told if part is grid or not (part.is_part and grid.is_part) for row in rows}
-    below = sorted(set(range(_first(table), len(grid.rows))) - known)
+def _others(grid: Grid, table: Table, left: Sequence[int], told: AbstractSet[int]) -> list[int]:
+    """Return the rows with figures in a table's columns, from its first row down, that no table in its part of the sheet tells of.
+
+    `left`: the rows with figures anywhere that no table over the whole width tells of; `told`: those that are told in this part.
+    """
+    below = left[bisect_left(left, _first(table)) :]
     columns = sorted({*table.figures.column.ravel().tolist()}) if below else []
-    return [row for row in below if any(is_bare_figure(grid.cell(row, column)) for column in columns)]
+    return [row for row in below if row not in told and any(is_bare_figure(grid.cell(row, column)) for column in columns)]
 
 
 def _with_unread(grid: Grid, table: Table, others: Sequence[int]) -> Table:
@@ -50,7 +59,7 @@ def _rows_told(table: Table) -> set[int]:
 def _first_note(grid: Grid, table: Table) -> int:
     """Return the first row of the notes below a table."""
     below = range(max(_rows_told(table), default=-1) + 1, len(grid.rows))
-    return next((row for row in below if any(map(vocabulary.is_note, grid.texts(row).values()))), len(grid.rows))
+    return next((row for row in below if grid.says(row, vocabulary.is_note)), len(grid.rows))
 
 
 def _about_rows(table: Table, rows: Sequence[int]) -> Iterator[Finding]:

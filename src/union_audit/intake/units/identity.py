@@ -90,6 +90,11 @@ class Register:
         return _single((fold(unit.code), place) for place, unit in enumerate(self.units) if any(map(str.isalpha, unit.code)))
 
     @cached_property
+    def most_words(self) -> int:
+        """How many words the longest name, or code, has."""
+        return max((key.count(" ") + 1 for key in (*self.by_name, *self.by_folded_code)), default=0)
+
+    @cached_property
     def with_others_below(self) -> frozenset[int]:
         """The units that others belong to."""
         return frozenset(up for place in range(len(self.units)) for up in self.above(place)[:1])

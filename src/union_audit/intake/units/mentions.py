@@ -11,7 +11,7 @@ def units_within(text: str, register: Register, *, by_code: bool = True) -> set[
     """Return the units whose name, or code, stands in a text; of names inside each other the longest."""
     words = folded(text).split()
     found: list[tuple[int, int, tuple[int, ...]]] = []
-    for size in range(len(words), 0, -1):
+    for size in range(min(len(words), register.most_words), 0, -1):
         for start in range(len(words) - size + 1):
             units = _of_phrase(" ".join(words[start : start + size]), text, register, by_code=by_code)
             if units and not any(first <= start and start + size <= last for first, last, _ in found):

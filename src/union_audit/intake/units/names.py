@@ -86,4 +86,9 @@ def is_slip(text: str, name: str) -> bool:
     if len(words) != len(others) or not one_slip_apart(text, name):
         return False
     pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
-    return len(pairs) == 1 and all(len(word) >= _TYPO_LETTERS and word.isalpha() for word in pairs[0])
+    return len(pairs) == 1 and all(map(may_slip, pairs[0]))
+
+
+def may_slip(word: str) -> bool:
+    """Whether another word that differs in one letter may be a slip: a short one is another name, and so is one with digits."""
+    return len(word) >= _TYPO_LETTERS and word.isalpha()

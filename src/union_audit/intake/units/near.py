@@ -1,11 +1,11 @@
 """The units whose names are near a text that is no unit's name: by their spaces, a letter, or a word for the kind of place."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from union_audit.folding import fold
-from union_audit.intake.units.names import accented, bare, folded, is_slip, letters
+from union_audit.intake.units.names import accented, bare, folded, is_slip, letters, may_slip
 
 
 class NearNames:
@@ -34,16 +34,17 @@ class NearNames:
     def _slipped(self, text: str) -> set[int]:
         """Return the units whose name differs in one letter of one long word."""
         key = folded(text)
-        words, length = key.count(" "), len(key)
-        near = (name for size in (length - 1, length, length + 1) for name in self._by_shape.get((words, size), ()) if is_slip(key, name))
+        near = {name for rest in _rests(key) for name in self._by_rest.get(rest, ()) if is_slip(key, name)}
         return {place for name in near for place in self._by_name[name]}
 
     @cached_property
-    def _by_shape(self) -> dict[tuple[int, int], list[str]]:
-        shapes: dict[tuple[int, int], list[str]] = defaultdict(list)
+    def _by_rest(self) -> dict[int, list[str]]:
+        """The names by what is left of them without one long word: a text is held against few of a nation's names."""
+        found: dict[int, list[str]] = defaultdict(list)
         for name in self._by_name:
-            shapes[name.count(" "), len(name)].append(name)
-        return shapes
+            for rest in _rests(name):
+                found[rest].append(name)
+        return found
 
     @cached_property
     def _by_letters(self) -> dict[str, set[int]]:
@@ -65,3 +66,11 @@ class NearNames:
             for key in {key for key, _ in parts if key}:
                 found[key].append((place, words))
         return found
+
+
+def _rests(key: str) -> Iterator[int]:
+    """Yield a number for each of the ways to leave out one word that may be misspelt: that of what stands before and behind it."""
+    words = key.split()
+    for place, word in enumerate(words):
+        if may_slip(word):
+            yield hash((place, *words[:place], *words[place + 1 :]))
