@@ -34,6 +34,20 @@ class Words:
         self.bytes = np.frombuffer(data, np.uint8)
         self._words = np.ndarray((max(len(data) - _EIGHT + 1, 0),), np.dtype("<u8"), data, 0, (1,))
 
+    def at(self, starts: Ends) -> NDArray[np.uint64]:
+        """Return the eight bytes from each place on, the first the lowest."""
+        return self._words[starts]
+
+    @staticmethod
+    def of(text: bytes) -> np.uint64:
+        """Return a text of up to eight bytes as one word."""
+        return np.uint64(int.from_bytes(text, "little"))
+
+    @staticmethod
+    def first(length: int) -> np.uint64:
+        """Return the mask of the first bytes of a word."""
+        return np.uint64((1 << (_EIGHT * length)) - 1)
+
     def digits(self, starts: Ends, ends: Ends) -> Digits:
         """Read what stands between starts and ends, arrays of places in the bytes, as whole numbers."""
         lengths = ends - starts

@@ -24,7 +24,9 @@ def read_zip(data: bytes, *, is_apart: bool = False) -> Book:
     """Read an xlsx, xlsm, xlsb or ods workbook; refuse any other zip file by name. `is_apart`: this is a process of its own already."""
     archive = Archive(data)
     if archive.total > limits.LIGHT_BYTES and not is_apart:
-        return whole(data)
+        from union_audit.sheets.plain_book import read_plain  # noqa: PLC0415 (small workbooks need no arrays)
+
+        return read_plain(archive) or whole(data)
     kind = ooxml.kind_of_package(archive)
     if kind is None and "mimetype" in archive:
         mimetype = archive.read("mimetype").strip()

@@ -1,0 +1,118 @@
+"""A large xlsx sheet whose XML is written as programs write it → its cells by columns, at the speed of its bytes."""
+
+import re
+from collections.abc import Container, Iterable, Sequence
+
+import numpy as np
+
+from union_audit.sheets import limits
+from union_audit.sheets.by_column import ByColumn, Column, Numbers
+from union_audit.sheets.digits import Words
+from union_audit.sheets.marks import segments
+from union_audit.sheets.model import Cell
+from union_audit.sheets.plain_tags import PAD, Cells, OtherwiseWritten, Places, cells
+from union_audit.sheets.unseen import column_index
+
+_BEFORE_ROWS = b"<sheetData>"
+_NO_ROWS = b"<sheetData/>"
+_AFTER_ROWS = b"</sheetData>"
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/>')
+_NUMBER = re.compile(rb"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?")
+
+Merged = tuple[tuple[int, int, int, int], ...]
+
+
+def read_sheet(
+    part: str, chunks: Iterable[bytes], size: int, texts: Sequence[str], plain_styles: Container[int]
+) -> tuple[ByColumn, Merged]:
+    """Return the rows of a sheet and its merged cells. `size`: of its XML in bytes; `plain_styles`: those that show a number as it is.
+
+    Raises `OtherwiseWritten` for a sheet with anything that is not understood here to the letter: formulas, errors, hidden rows or
+    columns, dates, texts in the cells themselves.
+    """
+    grid = _Grid(part, size, texts, plain_styles)
+    tail = b""
+    for number, (segment, marks) in enumerate(segments(chunks)):
+        start, end = segment.find(marks.row), segment.rfind(marks.row_end) + len(marks.row_end)
+        if not number and start < 0 and _NO_ROWS in segment:
+            return ByColumn([], 0, {}), ()
+        if marks.row != b"<row" or b"hidden" in segment or (number and start > 0):
+            raise OtherwiseWritten
+        if not number and not segment.endswith(_BEFORE_ROWS, 0, max(start, 0)):
+            raise OtherwiseWritten
+        if start >= 0:
+            grid.add(segment[start:end])
+        tail = segment[end:] if start >= 0 else segment
+    return grid.rows(), _merged(tail)
+
+
+def _merged(tail: bytes) -> Merged:
+    if not tail.startswith(_AFTER_ROWS):
+        raise OtherwiseWritten
+    found = _MERGED.findall(tail)
+    if len(found) != tail.count(b"<mergeCell "):
+        raise OtherwiseWritten
+    return tuple(
+        (int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode())) for left, top, right, bottom in found
+    )
+
+
+class _Grid:
+    """The cells of a sheet while its pieces are added."""
+
+    def __init__(self, part: str, size: int, texts: Sequence[str], plain_styles: Container[int]) -> None:
+        self._part, self._size, self._texts, self._plain = part, size, texts, plain_styles
+        self._pieces: list[tuple[Places, Places, np.ndarray, np.ndarray]] = []
+        self._count = self._width = 0
+
+    def add(self, rows: bytes) -> None:
+        """Add a piece of whole rows."""
+        piece = b"".join((PAD, rows, PAD))
+        words = Words(piece)
+        found = cells(words, self._count - 1)
+        if not len(found.row):
+            return
+        numbers, texts = self._values(piece, words, found)
+        self._count = int(found.row[-1]) + 1
+        self._width = max(self._width, int(found.column.max()) + 1)
+        limits.check_grid(self._part, self._count, self._width, self._size)
+        self._pieces.append((found.row.astype(np.int32), found.column.astype(np.int16), numbers, texts))
+
+    def _values(self, piece: bytes, words: Words, found: Cells) -> tuple[np.ndarray, np.ndarray]:
+        """Return the numbers of the cells, NaN for a text, and the places of the texts, -1 for a number."""
+        read = words.digits(found.start, found.end)
+        numbers = read.values
+        if not read.is_number[found.is_text].all() or (numbers[found.is_text] >= len(self._texts)).any():
+            raise OtherwiseWritten
+        styles = np.unique(found.style[~found.is_text]).tolist()
+        if not all(style in self._plain for style in styles):
+            raise OtherwiseWritten
+        for at in np.flatnonzero(~read.is_number).tolist():
+            text = piece[int(found.start[at]) : int(found.end[at])]
+            if not _NUMBER.fullmatch(text):
+                raise OtherwiseWritten
+            numbers[at] = float(text)
+        texts = np.where(found.is_text, numbers, -1).astype(np.int32)
+        numbers[found.is_text] = np.nan
+        return numbers, texts
+
+    def rows(self) -> ByColumn:
+        """Return what was added, by columns."""
+        return ByColumn([self._column(place) for place in range(self._width)], self._count, {})
+
+    def _column(self, place: int) -> Column:
+        numbers, texts = np.full(self._count, np.nan), np.full(self._count, -1, np.int32)
+        for rows_of_piece, column, of_piece, texts_of_piece in self._pieces:
+            here = np.flatnonzero(column == place)
+            numbers[rows_of_piece[here]], texts[rows_of_piece[here]] = of_piece[here], texts_of_piece[here]
+        at = np.flatnonzero(texts >= 0)
+        words: list[Cell] = [self._texts[text] or None for text in texts[at].tolist()]
+        rows = at.tolist()
+        if 2 * len(at) <= self._count:
+            return Numbers(numbers, {row: word for row, word in zip(rows, words, strict=True) if word is not None})
+        if len(at) == self._count:
+            return words
+        found: list[Cell] = [None if number != number else number for number in numbers.tolist()]  # noqa: PLR0124
+        for row, word in zip(rows, words, strict=True):
+            found[row] = word
+        return found
