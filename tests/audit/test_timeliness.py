@@ -27,8 +27,11 @@ class Office:
         (folder / "units.csv").write_text("code,name,level\nD1,Cơ quan Một,office\nD2,Cơ quan Hai,office\n", encoding="utf-8")
 
     def submit(self, name: str, *units: str, written: date, line: str = "") -> Path:
-        file = self.inbox / name
         rows = ["Mã đơn vị;Máy tính;Máy được bảo vệ;Máy mật", *(f"{unit};5;4;0" for unit in units), *([line] if line else [])]
+        return self.write(name, rows, written)
+
+    def write(self, name: str, rows: list[str], written: date) -> Path:
+        file = self.inbox / name
         file.write_text("\n".join(rows) + "\n", encoding="utf-8")
         noon = datetime(written.year, written.month, written.day, 12, tzinfo=UTC).timestamp()
         os.utime(file, (noon, noon))
@@ -64,6 +67,15 @@ def test_the_day_that_stands_in_it_counts_more_than_that_of_its_file(office: Off
     done = office.audit()
     assert done.submitted_on == {"D1": date(2025, 6, 18), "D2": date(2025, 6, 30)}
     assert list(late(done)) == ["D2"]
+
+
+def test_the_day_below_a_form_counts_too(office: Office) -> None:
+    form = ["Mã đơn vị: D1", "", "Nội dung;Số liệu", "Máy tính;10", "Máy được bảo vệ;9", ""]
+    note, signed = "Ghi chú: số liệu tính đến ngày 14 tháng 6 năm 2025", "Cơ quan Một, ngày 18 tháng 6 năm 2025"
+    office.write("D1.csv", [*form, note, signed, "Người lập biểu"], date(2025, 6, 30))
+    assert office.audit().submitted_on == {"D1": date(2025, 6, 18)}
+    office.write("D1.csv", [*form, note], date(2025, 6, 30))
+    assert office.audit().submitted_on == {"D1": date(2025, 6, 30)}
 
 
 def test_who_corrects_later_what_came_in_time_is_not_late(office: Office) -> None:

@@ -18,6 +18,7 @@ _TOTAL_WORDS = ("tổng", "tong", "cộng", "cong", "toàn", "toan", "total", "s
 _EARLIER = re.compile(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
 _PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
+_SIGNED_ON = re.compile(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d{1,2} thang \d{1,2} nam 20\d\d")
 
 _TASK = re.compile(r"(?:chi tieu|nhiem vu|yeu cau|phai dat|phai thuc hien|duoc giao|giao|can dat)\b")
 _TITLE = re.compile(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
@@ -224,6 +225,11 @@ def is_note(text: str) -> bool:
     """Whether a line belongs below a table: a note, a place and date, a signature."""
     key = fold(text)
     return any(key == word or key.startswith(word + " ") for word in NOTES) or _PLACE_AND_DATE.search(key) is not None
+
+
+def is_signed_on(text: str) -> bool:
+    """Whether a line is nothing but a place and a date, as it stands above signatures; "tính đến ngày …" is none."""
+    return _SIGNED_ON.fullmatch(fold(text)) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from union_audit.findings import Finding, Source
+from union_audit.intake.facts import Layout
 from union_audit.intake.figures.cells import written
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.beside import label_starts, split, unit_starts
@@ -19,6 +20,7 @@ from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.intake.tables.work import Work
+from union_audit.intake.vocabulary import is_signed_on
 from union_audit.sheets.model import Sheet
 
 _LONGEST_FIGURE = 20
@@ -36,7 +38,15 @@ def find_tables(sheet: Sheet, knows: Knowledge, work: Work | None = None) -> lis
 
 def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
     tables = _with_earlier_lines(with_unread(grid, _find(grid, 0, len(grid.rows), knows)))
-    return [_with_line_below(grid, tables[0])] if len(tables) == 1 else tables
+    return [_with_day_below(grid, _with_line_below(grid, tables[0]))] if len(tables) == 1 else tables
+
+
+def _with_day_below(grid: Grid, table: Table) -> Table:
+    """Let the day above the signatures of the only form of a sheet be said with its titles; a wide table tells of those rows itself."""
+    if table.layout is Layout.WIDE or not table.headings:
+        return table
+    below = range(max(each.index for each in table.headings) + 1, len(grid.rows))
+    return replace(table, titles=(*table.titles, *(text for row in below for text in grid.texts(row).values() if is_signed_on(text))))
 
 
 def _with_line_below(grid: Grid, table: Table) -> Table:
