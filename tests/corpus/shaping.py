@@ -95,6 +95,37 @@ def _with_sums(figures: Figures) -> Pages:
     return {"Biểu": Page((("TT", "Đơn vị", *LABELS), (None, "TỔNG SỐ (A+B)", *sums), ("A", "Khối huyện", *sums), *body))}
 
 
+def _in_lines(figures: Figures) -> Pages:
+    """A sheet a unit, each with its labels and figures in one cell a line."""
+
+    def form(code: str, each: tuple[int, int, int, bool]) -> Rows:
+        lines = ((f"{number}. {label}: {value}",) for number, (label, value) in enumerate(zip(LABELS, _row(each), strict=True), 1))
+        return (("Đơn vị báo cáo: " + NAMES[code],), *lines)
+
+    return {code: Page(form(code, each)) for code, each in figures.items()}
+
+
+def _measured(figures: Figures) -> Pages:
+    """Under the headings their units of measure and their numbers; a share beside its counts, notes with numbers, parts of a unit's."""
+    head: Row = ("STT", "Tên đơn vị", *LABELS[:2], "Tỷ lệ (%)", *LABELS[2:], "Ghi chú")
+    measures: Row = (None, None, "(máy)", "(máy)", "(%)", "(máy)", "(có/không)", None)
+    numbers: Row = ("A", "B", "1", "2", "3=2/1", "4", "5", "6")
+    body: list[Row] = []
+    for number, (code, each) in enumerate(figures.items(), 1):
+        whole, safe, *rest = _row(each)
+        body += [(number, NAMES[code], whole, safe, None, *rest, "còn 5 máy"), (None, "Trong đó: khối trường học", 1, 1, None, 1)]
+    return {"Biểu": Page((head, measures, numbers, *body))}
+
+
+def _figures_first(figures: Figures) -> Pages:
+    """A sheet a unit, each a form whose figures stand before their labels; its unit below it."""
+
+    def form(code: str, each: tuple[int, int, int, bool]) -> Rows:
+        return (("Số liệu", "Nội dung"), *zip(_row(each), LABELS, strict=True), ("Đơn vị báo cáo: " + NAMES[code],))
+
+    return {code: Page(form(code, each)) for code, each in figures.items()}
+
+
 SHAPES: dict[str, Callable[[Figures], Pages]] = {
     "wide": _wide,
     "wide, by name": _wide_by_name,
@@ -106,6 +137,9 @@ SHAPES: dict[str, Callable[[Figures], Pages]] = {
     "two months": _months,
     "a sheet a unit, each a form with groups": _grouped_forms,
     "totals and sections": _with_sums,
+    "a sheet a unit, each a label and its figure in one cell": _in_lines,
+    "units of measure, numbers and shares": _measured,
+    "figures before their labels": _figures_first,
 }
 
 
@@ -149,5 +183,10 @@ MESSES: dict[str, Callable[[Page], Page]] = {
     "digits as text, grouped by points": _each_number(lambda number: f"{number:,}".replace(",", ".")),
     "digits as text, grouped by spaces": _each_number(lambda number: f"{number:,}".replace(",", " ")),
     "moved to the right": _moved_right,
+    "old tone marks": _each_text(lambda text: text.replace("Hòa", "Hoà").replace("òa", "oà")),
+    "a title that tells how old it is": _with_rows(
+        (("BÁO CÁO KẾT QUẢ THÁNG 6/2025 (SO VỚI THÁNG 5/2025)",), ("Bắc Giang, ngày     tháng 7 năm 2025",), ())
+    ),
+    "a line break in each text": _each_text(lambda text: text.replace(" ", "\n", 1)),
     "blank rows above and below": _with_rows(((), ()), ((None,) * 20, (" ",))),
 }

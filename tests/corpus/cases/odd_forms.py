@@ -172,6 +172,11 @@ CASES = [
     case("rule 5: a letterhead's one office over two lines", (("LIÊN ĐOÀN LAO ĐỘNG\nHUYỆN YÊN DŨNG",), *FORM), YD),
     case("rule 5: the line of the unit below the only form", (*FORM, (), LINE), YD),
     case(
+        "rule 5: the line of the unit below each of two forms",
+        (*FORM, (), LINE, (), *FORM[:1], (1, LABELS[0], "máy", 80), (), ("Đơn vị: LĐLĐ huyện Lạng Giang",)),
+        {**YD, "BG02": {"computers": 80}},
+    ),
+    case(
         "rule 5: the line of the unit between two forms is the lower one's",
         (*FORM, (), LINE, *FORM[:2]),
         {"BG01": {"computers": 120}},

@@ -13,6 +13,7 @@ from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
+from union_audit.intake.tables.lines_below import with_lines_below
 from union_audit.intake.tables.one_cell import put_back, taken_apart
 from union_audit.intake.tables.shares import share_labels, with_shares
 from union_audit.intake.tables.since import without_months
@@ -37,8 +38,8 @@ def find_tables(sheet: Sheet, knows: Knowledge, work: Work | None = None) -> lis
 
 
 def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
-    tables = _with_earlier_lines(with_unread(grid, _find(grid, 0, len(grid.rows), knows)))
-    return [_with_day_below(grid, _with_line_below(grid, tables[0]))] if len(tables) == 1 else tables
+    tables = with_lines_below(grid, _with_earlier_lines(with_unread(grid, _find(grid, 0, len(grid.rows), knows))))
+    return [_with_day_below(grid, tables[0])] if len(tables) == 1 else tables
 
 
 def _with_day_below(grid: Grid, table: Table) -> Table:
@@ -47,16 +48,6 @@ def _with_day_below(grid: Grid, table: Table) -> Table:
         return table
     below = range(max(each.index for each in table.headings) + 1, len(grid.rows))
     return replace(table, titles=(*table.titles, *(text for row in below for text in grid.texts(row).values() if is_signed_on(text))))
-
-
-def _with_line_below(grid: Grid, table: Table) -> Table:
-    """Let a line below the only form of a sheet say whose it is, where none above does."""
-    named = table.named
-    if not table.is_one_unit or not named.place or table.is_unit_blank or any((*named.codes, *named.names)):
-        return table
-    said = unit_lines(grid, max(each.index for each in table.headings) + 1, len(grid.rows), ())
-    code, name = said.get("code", [""])[:1], said.get("name", [""])[:1]
-    return replace(table, named=replace(named, codes=code, names=name)) if any((*code, *name)) else table
 
 
 def _in_lines(grid: Grid, knows: Knowledge) -> list[Table]:
