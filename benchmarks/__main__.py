@@ -11,10 +11,10 @@ from rich.console import Console
 from benchmarks.data.making import Data
 from benchmarks.data.sizes import FULL, QUICK
 from benchmarks.groups import GROUPS
-from benchmarks.jobs import Jobs
 from benchmarks.measuring import Cost, measure
 from benchmarks.rows import Result, results
 from benchmarks.showing import show, write_json
+from benchmarks.tools import Tools
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,11 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     costs: dict[str, Cost] = {}
     found: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch, errors.status("") as status:
-        jobs = Jobs(data, Path(scratch))
+        tools = Tools(data, Path(scratch))
         for name in asked.only or GROUPS:
             group = GROUPS[name]
             status.update(f"{name}: making the data")
-            to_run = group.jobs(jobs)
+            to_run = group.jobs(tools)
             costs |= measure(to_run, asked.runs, Path(scratch), status.update)
             found += results(group.rows, costs, judged=not asked.quick)
     show(found, console)

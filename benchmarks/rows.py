@@ -68,39 +68,6 @@ def result(row: Row, costs: Costs, *, judged: bool) -> Result:
     return Result(row.step, row.unit, row.floor is not None, value, floor, ratio, row.goal, passed)
 
 
-START = (
-    Row("start: --version", cpu("--version"), cpu("hello --version"), 1.3),
-    Row("start: --help", cpu("--help"), cpu("hello --help"), 1.3),
-    Row("start: targets", cpu("targets"), cpu("hello world"), 1.3),
-    Row("start: explain CODE", cpu("explain code"), cpu("hello world"), 1.3),
-    Row("start: explain TARGET", cpu("explain target"), cpu("hello world"), 1.3),
-)
-D1 = (
-    Row("D1, terminal / import pandas", cpu("d1"), cpu("import pandas"), 0.9),
-    Row("D1, with xlsx and html / import pandas", cpu("d1 reports"), cpu("import pandas"), 1.2),
-    Row("D1, HTML page", size("d1 reports"), goal=300, unit="KB"),
-)
-D2_XLSX = (
-    Row("D2 xlsx, whole check / calamine and inflate", cpu("d2 xlsx"), cpu("d2 xlsx floor"), 1.4),
-    Row("D2 xlsx, peak memory / calamine", peak("d2 xlsx"), peak("d2 xlsx floor"), 1.6, "MiB"),
-)
-D2_CSV = (
-    Row("D2 csv, whole check / pandas.read_csv", cpu("d2 csv"), cpu("d2 csv floor"), 1.8),
-    Row("D2 csv, peak memory / pandas.read_csv", peak("d2 csv"), peak("d2 csv floor"), None, "MiB"),
-)
-AUDIT = (Row("D2, the check itself / numpy", cpu("audit"), cpu("audit floor"), 1.5),)
-WORKBOOK = (
-    Row("Workbook / XlsxWriter, the same cells", cpu("workbook", without="no report"), cpu("workbook floor"), 1.15),
-    Row("Workbook, memory above the data", peak("workbook", without="no report"), goal=150, unit="MiB"),
-)
-HTML = (Row("D2, HTML page", size("d2 html"), goal=8_000, unit="KB"),)
-D3 = (Row("D3, beyond start-up / calamine", cpu("d3", without="d3 one"), cpu("d3 floor"), 2.5),)
-D4 = (
-    Row("D4, whole check / pandas.read_csv", cpu("d4"), cpu("d4 floor"), 1.8),
-    Row("D4, peak memory / pandas.read_csv", peak("d4"), peak("d4 floor"), 1.2, "MiB"),
-)
-
-
 def results(rows: Sequence[Row], costs: Costs, *, judged: bool) -> list[Result]:
     """Work rows out."""
     return [result(row, costs, judged=judged) for row in rows]

@@ -56,6 +56,15 @@ class Data:
         units = self.sizes.units
         return self._made(f"figures-{units}.npy", lambda path: nation.write_figures(path, units, JUNE))
 
+    def months(self, count: int) -> Path:
+        """Return a folder of the figures of so many months from January 2022, an array a month."""
+        units = self.sizes.units
+        return self._made(f"months-{units}x{count}", lambda folder: nation.write_months(folder, units, count))
+
+    def history(self, count: int, key: str, record: Callable[[Path, Path], None]) -> Path:
+        """Return a history of so many months; `record` writes it of the months' figures, `key` tells how it is written."""
+        return self._made(f"history-{self.sizes.units}x{count}-{key}.sqlite", lambda path: record(self.months(count), path))
+
     def forms(self, count: int) -> Path:
         """Return D3: a folder with so many forms of one office each."""
         return self._made(f"forms-{count}", lambda path: offices.write_forms(path, count))

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -70,7 +71,7 @@ def write_plan(path: Path, copies: int = 1) -> None:
     plan = yaml.safe_load(PLAN.read_text(encoding="utf-8"))
     targets = plan["targets"].items()
     plan["targets"] = {
-        f"{id_}_{copy}" if copy else id_: {**target, "number": copy * len(targets) + target["number"]}
+        f"{id_}_{copy}" if copy else id_: deepcopy({**target, "number": copy * len(targets) + target["number"]})
         for copy in range(copies)
         for id_, target in targets
     }
@@ -88,7 +89,14 @@ def write_roster(path: Path, units: int) -> None:
 def write_figures(path: Path, units: int, month: int) -> None:
     """Write a month's figures as an array: shape (units, fields)."""
     with path.open("wb") as file:
-        np.save(file, figures(units, month))
+        np.save(file, figures(units, month).astype(np.int16))
+
+
+def write_months(folder: Path, units: int, count: int) -> None:
+    """Write the figures of so many months, an array each."""
+    folder.mkdir()
+    for month in range(count):
+        write_figures(folder / f"{month:03}.npy", units, month)
 
 
 def write_csv(path: Path, units: int, month: int) -> None:

@@ -14,4 +14,4 @@ class Sizes:
 
 
 FULL = Sizes()
-QUICK = Sizes(units=2_000, forms=40, months=3, history=3)
+QUICK = Sizes(units=2_000, forms=40, months=6, history=4)
