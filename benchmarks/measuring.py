@@ -17,6 +17,7 @@ class Job:
     """A command to measure. `counts_itself`: its output ends with the processor seconds of the part that counts.
 
     `prepare`: what has to be done before each run, and is not measured. `writes`: the file whose size is of interest.
+    `whose`: the revision that is measured.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Job:
     counts_itself: bool = False
     prepare: Callable[[], None] | None = None
     writes: Path | None = None
+    whose: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,14 +61,14 @@ class Cost:
         return statistics.median(run.size for run in self.runs)
 
 
-def measure(jobs: Sequence[Job], runs: int, scratch: Path, tell: Callable[[str], None] = lambda _: None) -> dict[str, Cost]:
-    """Run all jobs in turn, `runs` times over, and return the costs by the jobs' names; one that failed is not run again."""
-    costs = {job.name: Cost() for job in jobs}
+def measure(jobs: Sequence[Job], runs: int, scratch: Path, tell: Callable[[str], None]) -> dict[tuple[str, str], Cost]:
+    """Run all jobs in turn, `runs` times over, and return the costs by `whose` and name; one that failed is not run again."""
+    costs = {(job.whose, job.name): Cost() for job in jobs}
     for number in range(1, runs + 1):
         for job in jobs:
-            cost = costs[job.name]
+            cost = costs[job.whose, job.name]
             if not cost.failure:
-                tell(f"{number} of {runs}: {job.name}")
+                tell(f"{number} of {runs}: {job.name} {job.whose}")
                 _run(job, scratch, cost)
     return costs
 

@@ -1,7 +1,8 @@
 """The table: what each row divides by what, and the goal that it is held to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from benchmarks.measuring import Cost
 
@@ -68,6 +69,17 @@ def result(row: Row, costs: Costs, *, judged: bool) -> Result:
     return Result(row.step, row.unit, row.floor is not None, value, floor, ratio, row.goal, passed)
 
 
-def results(rows: Sequence[Row], costs: Costs, *, judged: bool) -> list[Result]:
-    """Work rows out."""
-    return [result(row, costs, judged=judged) for row in rows]
+@dataclass
+class Measured:
+    """All that was measured of the installed tool, or of a revision, and the Python that ran it."""
+
+    name: str
+    python: Path
+    results: list[Result] = field(default_factory=list)
+    costs: dict[str, Cost] = field(default_factory=dict)
+
+    def add(self, rows: Sequence[Row], costs: Mapping[tuple[str, str], Cost], *, judged: bool) -> None:
+        """Add the rows of a group, of which others' costs are no part."""
+        own = {name: cost for (whose, name), cost in costs.items() if whose == self.name}
+        self.costs |= own
+        self.results += [result(row, own, judged=judged) for row in rows]

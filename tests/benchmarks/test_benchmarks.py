@@ -33,7 +33,7 @@ def test_figures_of_two_months_differ_and_about_a_third_of_the_assessments_are_g
 def test_the_smallest_row_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--only", "start", "--quick", "--runs", "1", "--data", str(tmp_path), "--json", str(tmp_path / "it.json")]) == 0
     said = json.loads((tmp_path / "it.json").read_text(encoding="utf-8"))
-    assert all(row["ratio"] > 0 and row["passed"] is None and not row["failure"] for row in said["rows"])
+    assert all(row["ratio"] > 0 and row["passed"] is None and not row["failure"] for row in said["measured"][0]["rows"])
     assert "start: --version" in capsys.readouterr().out
 
 
