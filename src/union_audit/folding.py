@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 _BARRED_D = str.maketrans("đðɖ", "ddd")
@@ -48,6 +49,13 @@ def nfc(text: str) -> str:
 def _heap_of_marks() -> re.Pattern[str]:
     marks = "".join(chr(code) for code in range(_LAST_MARK) if unicodedata.combining(chr(code)))
     return re.compile(f"[{marks}]{{{_MOST_MARKS},}}")
+
+
+def are_tidy(texts: Sequence[str]) -> bool:
+    """Whether all texts have single spaces, bare edges and no sign that is not seen, told at one look."""
+    together = "\n".join(texts)
+    is_bare = not any(edge in together for edge in ("  ", " \n", "\n ")) and together == together.strip(" ")
+    return is_bare and "".join(texts).isprintable()
 
 
 @lru_cache(maxsize=65536)

@@ -63,7 +63,7 @@ def _units(table: Table, plan: Plan) -> tuple[Unit, ...]:
         table.texts("email"),
         table.choices("covers", _COVERS, N_("Figures cover own or area, not “{word}”.")),
     )
-    return tuple(Unit(*values) for values in zip(*columns, strict=True))
+    return tuple(map(Unit._make, zip(*columns, strict=True)))
 
 
 def _aliases(text: str) -> tuple[str, ...]:
@@ -72,9 +72,12 @@ def _aliases(text: str) -> tuple[str, ...]:
 
 def _check_codes(table: Table, units: Sequence[Unit]) -> None:
     """Check that codes differ, in more than the case of a letter or a space."""
+    keys = ["".join(unit.code.casefold().split()) for unit in units]
+    if len({*keys}) == len(keys):
+        return
     first: dict[str, int] = {}
-    for row, unit in enumerate(units):
-        other = first.setdefault("".join(unit.code.casefold().split()), row)
+    for row, (unit, key) in enumerate(zip(units, keys, strict=True)):
+        other = first.setdefault(key, row)
         if other != row and unit.code:
             table.add(
                 N_("The code “{code}” stands twice; it first stands in line {first}."),
@@ -89,7 +92,8 @@ def _check_parents(table: Table, units: Sequence[Unit]) -> None:
     """Check that units named as parents, or as what a unit was merged into, are in the list, and that none is above itself."""
     rows = {unit.code: row for row, unit in enumerate(units)}
     known = list(rows)
-    for row, unit in enumerate(units):
+    are_known = {*(unit.parent for unit in units), *(unit.merged_into for unit in units)} <= {None, *rows}
+    for row, unit in enumerate(() if are_known else units):
         if unit.parent is not None and unit.parent not in rows:
             table.add_unknown(N_("There is no unit with the code “{word}”."), row, "parent", unit.parent, known)
         if unit.merged_into is not None and unit.merged_into not in rows:
@@ -100,8 +104,10 @@ def _check_parents(table: Table, units: Sequence[Unit]) -> None:
 
 def _check_circles(table: Table, units: Sequence[Unit], column: str, message: str) -> None:
     """Check that no unit comes back to itself by way of that column."""
-    rows = {unit.code: row for row, unit in enumerate(units)}
-    for circle in _circles({unit.code: getattr(unit, column) for unit in units}):
+    following = {unit.code: up for unit in units if (up := getattr(unit, column)) is not None}
+    circles = list(_circles(following))
+    rows = {unit.code: row for row, unit in enumerate(units)} if circles else {}
+    for circle in circles:
         row, start = min((rows[code], place) for place, code in enumerate(circle))
         way = " → ".join((*circle[start:], *circle[: start + 1]))
         table.add(message, row, column, way=way)
@@ -110,7 +116,10 @@ def _check_circles(table: Table, units: Sequence[Unit], column: str, message: st
 def _circles(following: dict[str, str | None]) -> Iterator[list[str]]:
     """Yield each circle of units that follow each other, once; every unit is walked over once."""
     done: set[str | None] = {None}
-    for code in following:
+    for code, up in following.items():
+        if up in done or up not in following:
+            done.add(code)
+            continue
         way: list[str] = []
         here: str | None = code
         while here not in done and here in following:
@@ -125,14 +134,15 @@ def _check_names(table: Table, units: Sequence[Unit]) -> None:
     """Check that units of one parent have different names, and that an alias, which is there to tell units apart, is one unit's alone."""
     shared = N_("“{name}” is also what the unit {other} in line {line} is called: nothing would tell them apart.")
     siblings: dict[tuple[str | None, str], int] = {}
-    for row, unit in enumerate(units):
-        other = siblings.setdefault((unit.parent, unit.name.casefold()), row)
+    names = [(unit.parent, unit.name.casefold()) for unit in units]
+    for row, unit in enumerate(units if len({*names}) < len(names) else ()):
+        other = siblings.setdefault(names[row], row)
         if other != row and unit.name:
             table.add(shared, row, "name", name=unit.name, other=units[other].code, line=str(table.lines[other]))
     owners: dict[str, int] = {}
     for row, unit in enumerate(units if any(unit.aliases for unit in units) else ()):
         owners.setdefault(fold(unit.name), row)
-    for row, unit in enumerate(units):
+    for row, unit in enumerate(units if owners else ()):
         for alias in unit.aliases:
             other = owners.setdefault(fold(alias), row)
             if other != row and fold(alias) != fold(unit.name):

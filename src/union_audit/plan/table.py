@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from union_audit.folding import fold
+from union_audit.folding import are_tidy, fold
 from union_audit.frozen import dataclass
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
@@ -39,7 +39,8 @@ class Table:
         at = self.columns.get(column, 0) - 1
         if at < 0:
             return [""] * len(self.rows)
-        texts = [" ".join(row[at].split()) if at < len(row) else "" for row in self.rows]
+        texts = [row[at] if at < len(row) else "" for row in self.rows]
+        texts = texts if are_tidy(texts) else [" ".join(text.split()) for text in texts]
         if not all(map(str.isprintable, texts)) or (needed and not all(texts)):
             self._check_texts(texts, column, needed=needed)
         return texts

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from union_audit.folding import fold, nfc
 from union_audit.plan.problems import Problems, decode, read_bytes
@@ -35,7 +35,7 @@ def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table
 
 
 def _is_filled(row: Sequence[str]) -> bool:
-    return any(map(str.strip, row))
+    return any(row) and any(map(str.strip, row))
 
 
 def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]:
@@ -44,8 +44,20 @@ def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]
     yield from rows(path, problems)
 
 
-def _delimited(text: str, headings: Headings, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headings), strict=True)
+def _delimited(text: str, headings: Headings, problems: Problems) -> Iterable[tuple[int, list[str]]]:
+    """Return the rows with their lines."""
+    delimiter = _delimiter(text, headings)
+    reader = _reader(text, delimiter)
+    try:
+        rows = list(reader)
+    except csv.Error:
+        rows = []
+    return enumerate(rows, 1) if rows and reader.line_num == len(rows) else _line_by_line(text, delimiter, problems)
+
+
+def _line_by_line(text: str, delimiter: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows some of which take several lines, or the last of which cannot be read."""
+    reader = _reader(text, delimiter)
     line = 1
     try:
         for row in reader:
@@ -56,9 +68,13 @@ def _delimited(text: str, headings: Headings, problems: Problems) -> Iterator[tu
         problems.refuse(N_("The line cannot be divided into cells: {reason}."), line, 0, hint, reason=str(error))
 
 
+def _reader(text: str, delimiter: str) -> Any:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
 def _delimiter(text: str, headings: Headings) -> str:
     """Return the sign that divides the first line into the most known headings."""
-    first = next((line for line in text.splitlines() if line.strip()), "").replace('"', "")
+    first = next((line for line in io.StringIO(text, newline="") if line.strip()), "").replace('"', "")
     known = _names(headings)
     return max(_DELIMITERS, key=lambda sign: sum(fold(cell) in known for cell in first.split(sign)))
 

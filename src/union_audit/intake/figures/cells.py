@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from unicodedata import is_normalized
 
-from union_audit.folding import fold, nfc
+from union_audit.folding import are_tidy, fold, nfc
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
 from union_audit.sheets.model import Cell, CellError
@@ -16,8 +16,6 @@ from union_audit.sheets.number_format import Look, NumberFormat
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Letters and digits of an East Asian keyboard, as wide as a square, and what they are elsewhere."""
-_UNTIDY = re.compile(rf"[^\S\n ]|  |\n | \n|[{''.join(map(chr, _INVISIBLE))}]")
-"""What no tidy texts, one below the other, have in them."""
 _LONGEST = 2_000
 """What is longer is neither a figure nor the name of anything."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
@@ -76,9 +74,8 @@ def written(cell: Cell) -> str:
 def all_written(cells: Iterable[Cell]) -> list[str]:
     """Return what stands in each of some cells, as `written` does."""
     found = list(map(_as_text, cells))
-    together = "\n".join(found)
-    is_tidy = not _UNTIDY.search(f"\n{together}\n") and is_normalized("NFC", together) and max(map(len, found), default=0) <= _LONGEST
-    return found if is_tidy and together.count("\n") == len(found) - 1 else list(map(tidy, found))
+    is_tidy = are_tidy(found) and is_normalized("NFC", "\n".join(found)) and max(map(len, found), default=0) <= _LONGEST
+    return found if is_tidy else list(map(tidy, found))
 
 
 def _as_text(cell: Cell) -> str:
