@@ -87,7 +87,7 @@ def _check(
     candidates: Sequence[Candidate], plan: Plan, roster: Roster | None, level_of: Mapping[str, str], unit_of: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the unit code named for each file; UsageError names all files, units and levels that there are not."""
-    codes = {code_key(unit.code) for unit in roster.units} if roster else set()
+    codes = {code_key(unit.code) for unit in roster.units} if roster and unit_of else set()
     levels = {level.id for level in plan.levels}
     problems = [
         Problem(N_("There is no level “{level}” in the plan (for {unit})."), {"level": level, "unit": unit})

@@ -86,7 +86,7 @@ def _entries(tables: Sequence[Placed]) -> dict[str, _Entry]:
             code = written.setdefault(code_key(entry.code), entry.code)
             if is_any_uncoded:
                 _note(code, entry.name, by_name, names)
-    for entry in sorted(said, key=lambda each: each.name.isascii()):  # a name without accents joins one with them
+    for entry in sorted(said, key=lambda each: each.name.isascii()) if is_any_uncoded else ():  # a name without accents joins one with them
         if not entry.code and entry.name and _known(entry.name, by_name, names) is None:
             _note(entry.name, entry.name, by_name, names)
     found: dict[str, _Entry] = {}
@@ -121,7 +121,7 @@ def _join(found: dict[str, _Entry], code: str, entry: _Entry) -> None:
 def _level(entry: _Entry, code: str, plan: Plan, levels: Levels, level_of: Mapping[str, str]) -> tuple[str | None, list[Finding]]:
     """Return a unit's level: as a person says, as its own column says, as its name begins; and what is wrong."""
     findings = []
-    told = level_of.get(code) or level_of.get(entry.name)
+    told = (level_of.get(code) or level_of.get(entry.name)) if level_of else None
     words = "; ".join(level.id for level in plan.levels)
     if told is None and entry.level:
         told = levels.by_word(entry.level)
@@ -135,6 +135,8 @@ def _level(entry: _Entry, code: str, plan: Plan, levels: Levels, level_of: Mappi
 
 def _parents(entries: Mapping[str, _Entry]) -> dict[str, str]:
     """Return each unit's parent where it is a unit itself and nobody becomes their own ancestor."""
+    if not any(entry.parent for entry in entries.values()):
+        return {}
     codes = {code_key(code): code for code in entries}
     is_by_name = any(entry.parent and code_key(entry.parent) not in codes for entry in entries.values())
     names = {folded(entry.name): code for code, entry in entries.items() if entry.name} if is_by_name else {}

@@ -37,10 +37,11 @@ def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) ->
 
 def _rows_above(units: tuple[int, ...], register: Register) -> Int32:
     """Return for each row the row of the unit above its own, -1 where the table has none, or more than one."""
-    rows = {unit: row for row, unit in enumerate(units) if unit >= 0}
-    index = register.roster.index
-    parents = (index.get(register.units[unit].parent or "", -1) if unit >= 0 else -1 for unit in units)
-    return np.array([rows.get(parent, -1) if parent >= 0 else -1 for parent in parents], np.int32)
+    rows = {register.units[unit].code: row for row, unit in enumerate(units) if unit >= 0}
+    parents = [register.units[unit].parent if unit >= 0 else None for unit in units]
+    if rows.keys().isdisjoint(parents):
+        return np.full(len(units), -1, np.int32)
+    return np.array([rows.get(parent, -1) if parent else -1 for parent in parents], np.int32)
 
 
 def _rows_below_the_highest(units: tuple[int, ...], register: Register, plan: Plan) -> Int32:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,8 +54,18 @@ class Register:
         """Index the roster's codes, names and aliases."""
         self.roster = roster
         self.units: Sequence[Unit] = roster.units
-        self.by_code = _single((code_key(unit.code), place) for place, unit in enumerate(roster.units))
-        self.by_written_code = _single((unit.code, place) for place, unit in enumerate(roster.units))
+        self.by_written_code = _single([unit.code for unit in roster.units], range(len(roster.units)))
+
+    @cached_property
+    def by_code(self) -> dict[str, int]:
+        """The unit of a code as it is compared."""
+        return _single([code_key(unit.code) for unit in self.units], range(len(self.units)))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that folded names begin with; "" among them where that of some is not its first in letters."""
+        written = {name.partition(" ")[0] for unit in self.units for name in (unit.name, *unit.aliases)}
+        return frozenset(folded(word).partition(" ")[0] for word in written)
 
     @cached_property
     def highest(self) -> frozenset[int]:
@@ -77,7 +87,8 @@ class Register:
     @cached_property
     def by_written_name(self) -> dict[str, int]:
         """The unit of a name to the letter as the roster writes it, where no other unit has the same."""
-        return _single((name, place) for place, unit in enumerate(self.units) for name in (unit.name, *unit.aliases))
+        pairs = [(name, place) for place, unit in enumerate(self.units) for name in (unit.name, *unit.aliases)]
+        return _single([name for name, _ in pairs], [place for _, place in pairs])
 
     @cached_property
     def names(self) -> list[tuple[str, ...]]:
@@ -87,7 +98,8 @@ class Register:
     @cached_property
     def by_folded_code(self) -> dict[str, int]:
         """Codes that a file's name may hold: with a letter, since bare digits are dates and numbers of documents."""
-        return _single((fold(unit.code), place) for place, unit in enumerate(self.units) if any(map(str.isalpha, unit.code)))
+        lettered = [(fold(unit.code), place) for place, unit in enumerate(self.units) if any(map(str.isalpha, unit.code))]
+        return _single([code for code, _ in lettered], [place for _, place in lettered])
 
     @cached_property
     def most_words(self) -> int:
@@ -188,14 +200,14 @@ class Register:
         return any(words <= set(own) or set(own) <= words for own in (folded(each).split() for each in self.names[place]))
 
 
-def _single(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Return the keys that mean one unit only."""
-    found: dict[str, int] = {}
-    twice: set[str] = set()
-    for key, place in pairs:
-        if found.setdefault(key, place) != place:
-            twice.add(key)
-    return {key: place for key, place in found.items() if key and key not in twice}
+def _single(keys: Sequence[str], places: Sequence[int]) -> dict[str, int]:
+    """Return the keys that mean one unit only; `places`: the unit of each."""
+    found = dict(zip(keys, places, strict=True))
+    if len(found) < len(keys):
+        twice = {key for key, place in zip(keys, places, strict=True) if found[key] != place}
+        found = {key: place for key, place in found.items() if key not in twice}
+    found.pop("", None)
+    return found
 
 
 def _one_of(close: AbstractSet[int]) -> Told:

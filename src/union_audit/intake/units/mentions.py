@@ -10,6 +10,8 @@ _SHORTEST = 4
 def units_within(text: str, register: Register, *, by_code: bool = True) -> set[int]:
     """Return the units whose name, or code, stands in a text; of names inside each other the longest."""
     words = folded(text).split()
+    if not by_code and register.first_words.isdisjoint(("", *words)):
+        return set()
     found: list[tuple[int, int, tuple[int, ...]]] = []
     for size in range(min(len(words), register.most_words), 0, -1):
         for start in range(len(words) - size + 1):

@@ -66,7 +66,10 @@ def unadorned(name: str) -> str:
 
 def code_key(code: str) -> str:
     """Return a unit's code as it is compared: composed, lower case, without spaces."""
-    return "".join(nfc(code).casefold().split()) if not code.isalnum() or not code.isascii() else code.casefold()
+    if code.isascii():
+        code = code.lower()
+        return code if code.isprintable() and " " not in code else "".join(code.split())
+    return "".join(nfc(code).casefold().split())
 
 
 def bare(name: str) -> tuple[str, frozenset[str]]:
