@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from corpus.containers import CONTAINERS
+from corpus.pages import Page
 from running import Run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -181,3 +183,28 @@ def test_figures_are_answers_and_blanks_too(run: Run) -> None:
     shown = run("inspect", "--figures", "a.csv").out
     assert "computers_networked = blank" in shown
     assert "directives_studied = yes" in shown
+
+
+def test_a_form_says_which_column_its_figures_are_in(run: Run) -> None:
+    lines = "Đơn vị:,LĐLĐ huyện A\nNội dung,ĐVT,Số liệu\nTổng số máy tính kết nối mạng,máy,5\nTổng số hồ sơ công việc,hồ sơ,7\n"
+    Path("a.csv").write_text(lines, encoding="utf-8")
+    shown = run("inspect", "a.csv").out
+    assert "Figures in column  C" in shown
+    assert "Period             not told" in shown
+    (table,) = read(run, "a.csv")["files"][0]["tables"]
+    assert (table["figures_in"], table["units_not_known"]) == (["C"], 0)
+
+
+def test_units_that_are_not_known_are_counted(run: Run, submission: Path) -> None:
+    Path("units.csv").write_text("code,name,level\nBG06,LĐLĐ huyện Yên Thế,district\n", encoding="utf-8")
+    assert "Units not known  1" in run("inspect", submission, "--units", "units.csv").out
+    (table,) = read(run, submission, "--units", "units.csv")["files"][0]["tables"]
+    assert (table["units"], table["units_not_known"]) == (["BG06"], 1)
+
+
+def test_a_finding_names_its_sheet(run: Run) -> None:
+    book = CONTAINERS["xlsx"](
+        {"Biểu": Page((("Tên đơn vị", "Tổng số hồ sơ công việc"), ("LĐLĐ huyện A", 5))), "Khác": Page((("a", 1),))}, "a"
+    )
+    Path("a.xlsx").write_bytes(book["a.xlsx"])
+    assert "Note UA124 Khác: The sheet has no table of the plan." in run("inspect", "a.xlsx").out

@@ -62,7 +62,9 @@ def _table(table: TableRead) -> dict[str, Any]:
         "left_out": [
             {"place": line_of(each.index, is_row=not transposed), "text": each.text, "reason": each.reason} for each in table.left_out
         ],
+        "figures_in": [line_of(column, is_row=False) for column in table.figures_in],
         "units": list(table.units),
+        "units_not_known": table.unknown,
         "unit_evidence": table.unit_evidence,
         "period": table.period.label if table.period else None,
         "period_evidence": table.period_evidence,

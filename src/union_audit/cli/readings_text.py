@@ -88,8 +88,10 @@ class ReadingsText:
         yield definitions(
             [
                 (language("Header rows"), rows),
-                (language("Period"), _with_evidence(table.period.label if table.period else "", table.period_evidence)),
+                (language("Figures in column"), ", ".join(line_of(column, is_row=False) for column in table.figures_in)),
+                (language("Period"), _with_evidence(table.period.label if table.period else language("not told"), table.period_evidence)),
                 (language("Units"), _with_evidence(_count_or_one(table.units, language), language(table.unit_evidence))),
+                (language("Units not known"), language.number(table.unknown) if table.unknown else ""),
             ],
             4,
         )
@@ -122,7 +124,7 @@ class ReadingsText:
 
     def _finding(self, finding: Finding, indent: int) -> str:
         row = say_finding(finding, self.plan, {}, self.words)
-        place = finding.source.cell if finding.source else ""
+        place = " › ".join(map(visible, finding.source.steps[1:])) if finding.source else ""
         about = f"{row.severity_word} {row.code}{' ' + place if place else ''}"
         settled = visible(how_to_settle(finding, self.files, self.language))
         text = paragraph(" ".join(filter(None, (f"{about}: {row.message}", row.action, settled))), indent)

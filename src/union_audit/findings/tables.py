@@ -379,4 +379,17 @@ TABLE_CODES: tuple[Code, ...] = (
         ),
         N_("Write the figures of the month; or, if they are those of the half or the whole year, let the title say so."),
     ),
+    Code(
+        "UA143",
+        Severity.ERROR,
+        N_("The columns “{month}” and “{since}” differ where either may be meant; neither was used for: {labels}."),
+        N_(
+            "A figure of what stands at the period's end may be written in the column of the month, or in one that counts since January. "
+            "Where both are filled in and differ, nothing says which of them holds."
+        ),
+        N_(
+            "Leave one of the two blank, or write the same in both; if the field is counted since January, let the plan say so with "
+            "“cumulative: year”."
+        ),
+    ),
 )

@@ -181,7 +181,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class TableRead:
-    """How one table was read: everything that `inspect` shows. `units`: codes, in the table's order.
+    """How one table was read: everything that `inspect` shows. `units`: codes, in the table's order. `figures_in`: a form's columns.
 
     `unknown`: how many rows (or columns, or forms) name nobody that is known, so that their figures are not used. `submitted_on`: the
     day that it bears, else the one that its file was written on; None too where the plan has no day by which it is due.
@@ -198,6 +198,7 @@ class TableRead:
     unit_evidence: str = ""
     unknown: int = 0
     submitted_on: date | None = None
+    figures_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
-from union_audit.intake.facts import Facts, Heading, Submissions, TableRead
+from union_audit.intake.facts import Facts, Heading, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
 from union_audit.intake.reading import FileRead, read_file
 from union_audit.intake.tables.figures import TOGETHER
@@ -156,6 +156,7 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         period_evidence=placed.evidence,
         unit_evidence=told.evidence,
         unknown=sum(unit < 0 for unit in told.units),
+        figures_in=tuple(sorted({*table.figures.column.ravel().tolist()})) if table.layout is Layout.FORM else (),
         submitted_on=placed.submitted_on() if plan.calendar.due_working_days is not None else None,
     )
 

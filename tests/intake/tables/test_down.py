@@ -336,7 +336,7 @@ def test_a_total_of_two_columns() -> None:
 MONTHS = [
     pytest.param({"over": OverPeriods.SUM}, [[7], [8]], [2, 4], "", id="asked of the month"),
     pytest.param({"cumulative": Cumulative.YEAR}, [[77], [88]], [3, 5], "", id="asked since January"),
-    pytest.param({}, [[]] * 2, [], "UA104", id="what stands at the end"),
+    pytest.param({}, [[]] * 2, [], "UA143", id="what stands at the end"),
 ]
 
 

@@ -12,7 +12,6 @@ from union_audit.intake.periods.texts import is_since
 from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
-from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.table import Figures, Knowledge, Table
 from union_audit.plan.model import OverPeriods
@@ -65,7 +64,7 @@ def columns_of(
     the period's end both may say it: where they differ, neither is taken.
     """
     found: dict[int, list[int]] = {}
-    findings = []
+    unsure: list[Headed] = []
     says = columns.holds or columns.headings
     for each in lines:
         pairs = [(unit, since.get(unit, unit)) for unit in units]
@@ -74,13 +73,18 @@ def columns_of(
         elif grid.headings.is_since(each.match):
             found[each.row] = [other for _, other in pairs]
         elif any(_differ(grid, each.row, *pair) for pair in pairs):
-            texts = tuple(
-                f"{each.text}{SEPARATOR}{says.get(place, '')}" for place in next(pair for pair in pairs if _differ(grid, each.row, *pair))
-            )
-            findings.append(Finding("UA104", {"headings": texts, "count": len(texts)}, each.source, field=each.match.field))
+            unsure.append(each)
         else:
             found[each.row] = [unit if grid.shown(each.row, unit) else other for unit, other in pairs]
-    return found, findings
+    return found, _findings(grid, unsure, since, says)
+
+
+def _findings(grid: Grid, unsure: Sequence[Headed], since: Mapping[int, int], says: Mapping[int, str]) -> list[Finding]:
+    if not unsure:
+        return []
+    unit, other = next(pair for pair in since.items() if _differ(grid, unsure[0].row, *pair))
+    args: dict[str, object] = {"month": says.get(unit, ""), "since": says[other], "labels": tuple(each.text for each in unsure)}
+    return [Finding("UA143", {**args, "count": len(unsure)}, Source("", "", unsure[0].row, unit))]
 
 
 def _differ(grid: Grid, row: int, one: int, other: int) -> bool:
