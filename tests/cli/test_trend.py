@@ -55,6 +55,13 @@ def test_targets_over_the_months(run: Run) -> None:
     assert all(len(each) <= 80 for each in result.out.splitlines())
 
 
+def test_in_vietnamese_each_period_and_score_stands_whole_at_80_columns(run: Run) -> None:
+    out = run("trend", "-o", "reports", "--lang", "vi").out
+    gaps = out.partition("Trường hợp chưa đạt qua các kỳ")[2].partition("Trường hợp còn tồn tại")[0]
+    assert [line.split()[:2] for line in gaps.splitlines() if line.startswith("tháng")] == [["tháng", str(month)] for month in range(1, 5)]
+    assert all(len(each) <= 80 for each in out.splitlines())
+
+
 def test_one_target_is_told_period_by_period(run: Run) -> None:
     out = run(*TREND, "--target", "a").out
     assert [line.split()[-1] for line in out.splitlines() if " 2025 " in line and "≥" in line] == ["3/3", "2/3", "3/3", "3/3"]

@@ -68,7 +68,7 @@ class _Table:
             Fixed(language("First"), lambda row: text(row.first)),
             Fixed(language("Now"), lambda row: text(row.now, _style(row.status))),
             Fixed(language("Goal"), lambda row: text(row.goal)),
-            Fixed(language("Change"), lambda row: text(row.change), at_most=9),
+            Fixed(language("Change"), lambda row: text(row.change), at_most=12),
             Wrapped(language("At this pace"), lambda row: text(row.outlook)),
             Wrapped(language("Pace"), lambda row: text(row.pace), from_width=WIDE),
         )
@@ -99,11 +99,11 @@ class _Table:
         columns: tuple[Wrapped[MovesRow] | Fixed[MovesRow], ...] = (
             Wrapped(language("Period"), lambda row: text(row.period)),
             Fixed(language("Score"), lambda row: text(row.score)),
-            Fixed(language("Gaps"), lambda row: text(language.number(row.gaps))),
-            Fixed(language("New"), lambda row: self._moved(row, Movement.NEW)),
-            Fixed(language("Closed"), lambda row: self._moved(row, Movement.CLOSED)),
-            Fixed(language("Lasting"), lambda row: self._moved(row, Movement.LASTING)),
-            Fixed(language("Without figures then or now"), lambda row: self._moved(row, Movement.UNKNOWN), at_most=20),
+            Fixed(language("Gaps"), lambda row: text(language.number(row.gaps)), at_most=10),
+            Fixed(language("New"), lambda row: self._moved(row, Movement.NEW), at_most=8),
+            Fixed(language("Closed"), lambda row: self._moved(row, Movement.CLOSED), at_most=8),
+            Fixed(language("Lasting"), lambda row: self._moved(row, Movement.LASTING), at_most=8),
+            Fixed(language("Without figures then or now"), lambda row: self._moved(row, Movement.UNKNOWN), at_most=14),
         )
         yield from self._heading(language("Gaps from period to period"))
         yield grid(self.terminal, columns, self.view.moves())
