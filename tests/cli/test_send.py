@@ -147,6 +147,18 @@ def test_what_could_not_be_sent_is_4_and_goes_out_the_next_time(
     assert len(mailbox.messages) == 1
 
 
+def test_a_server_that_is_down_is_said_once(
+    month: Callable[..., Result], mailbox: Mailbox, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("union_audit.mail.sending.send_all.__defaults__", ((), lambda _: None))
+    to_units(office)
+    mailbox.answers = ["451 later"] * 3
+    result = month("--send", "-q", "--lang", "en")
+    assert result.code == 4
+    (line,) = [line for line in result.err.splitlines() if "451 later" in line]
+    assert line.startswith("3 messages not sent yet, the next run tries again: ")
+
+
 def test_a_doubtful_message_is_told_of_until_somebody_decides(
     run: Run, month: Callable[..., Result], mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -150,8 +150,16 @@ def _tell(sent: Sent, screen: Screen) -> None:
         screen.note(language.plural("1 message sent.", "{count} messages sent.", len(sent.taken)))
     for post, reason in sent.partly:
         screen.tell(language("Sent, but not to everybody: {subject} ({reason})", subject=post.subject, reason=reason))
-    for post, reason in sent.later:
-        screen.tell(language("Not sent yet, the next run tries again: {subject} ({reason})", subject=post.subject, reason=reason))
+    for reason in dict.fromkeys(reason for _, reason in sent.later):  # a server that is down is one thing to say, not one for each message
+        subjects = [post.subject for post, said in sent.later if said == reason]
+        told = language.plural(
+            "Not sent yet, the next run tries again: {subject} ({reason})",
+            "{count} messages not sent yet, the next run tries again: {subject} and others ({reason})",
+            len(subjects),
+            subject=subjects[0],
+            reason=reason,
+        )
+        screen.tell(told)
     for post, reason in sent.failed:
         screen.tell(language("Refused: {subject} ({reason}). To try again: --again {id}", subject=post.subject, reason=reason, id=post.id))
     for post in sent.doubtful:
