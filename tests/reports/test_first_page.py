@@ -59,19 +59,23 @@ def test_without_a_comparison_nothing_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "status", "value", "text"),
-    [("meetings", Status.NO_DATA, 0.6, "60%"), ("courses", Status.GAP, 12, "12"), ("studied", Status.GAP, 0.25, "25%")],
+    ("target", "before"),
+    [
+        ("meetings", Before(Status.NO_DATA, 0.6, "60%", is_share=True)),
+        ("courses", Before(Status.GAP, 12, "12", is_share=False)),
+        ("studied", Before(Status.GAP, 0.25, "25%", is_share=True)),
+    ],
 )
-def test_a_target_has_what_it_was_before(target: str, status: Status, value: float, text: str) -> None:
+def test_a_target_has_what_it_was_before(target: str, before: Before) -> None:
     for view in (compared(), View(small_audit({}, scope={"compare": EARLIER}), options())):  # also where there is no figure now
-        assert {row.target.id: row.before for row in view.targets()}[target] == Before(status, value, text)
+        assert {row.target.id: row.before for row in view.targets()}[target] == before
 
 
 def test_an_assessment_has_what_it_was_before() -> None:
     lasting = {row.target.id: row.before for row in compared().changed(LASTING).rows}
-    assert lasting == {"meetings": Before(Status.GAP, 0.5, "50%"), "studied": Before(Status.GAP, 0, "no")}
+    assert lasting == {"meetings": Before(Status.GAP, 0.5, "50%", is_share=True), "studied": Before(Status.GAP, 0, "no", is_share=False)}
     unknown = {row.target.id: row.before for row in compared().changed(UNKNOWN).rows if row.unit.code == "05"}
-    assert unknown == {"courses": Before(Status.GAP, 1, "1")}
+    assert unknown == {"courses": Before(Status.GAP, 1, "1", is_share=False)}
 
 
 def test_a_figure_that_was_missing_before_is_a_dash() -> None:

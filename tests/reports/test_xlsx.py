@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 
 from builders import facts, field, plan, roster, submissions, target, unit
 from hostile import HOSTILE, texts
-from sample_audit import FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
+from sample_audit import EARLIER, FIGURES, SMALL_ROSTER, named, options, small_audit, small_plan, small_view
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Status
 from union_audit.intake.facts import Facts
@@ -29,8 +29,8 @@ from union_audit.reports.xlsx import cells, sheet, write
 from union_audit.reports.xlsx import gaps as gaps_
 from union_audit.reports.xlsx.cells import LETTERS, Formula, Number, Paper, Share, clean
 from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.shares import share
 from union_audit.reports.xlsx.sheet import Table, fill
-from union_audit.reports.xlsx.units import share
 from workbook_faults import Faults
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl leaves the bars in cells aside
@@ -352,7 +352,7 @@ def test_the_matrix_has_every_unit_at_every_target() -> None:
                 assert shown == pytest.approx(float(row.figure.value or 0))
     assert whole["Unit"] == "All units"
     assert whole["Score"] == pytest.approx(view.headline.score)
-    assert "(> 60%)" in heading[2]
+    assert "(>\u00a060%)" in heading[2]
 
 
 def test_the_charts_show_targets_beside_their_goals_and_units_by_score() -> None:
@@ -399,3 +399,20 @@ def test_an_audit_without_gaps_or_figures_is_a_workbook_too() -> None:
     assert opened(View(small_audit({}, scope={"waivers": ()}), options())).sheetnames == SHEETS
     assert share(float("nan")) is None
     assert share(0.9996) == Share(Fraction(0.9996))
+
+
+def test_what_was_before_is_a_number_too() -> None:
+    view = View(small_audit(scope={"compare": EARLIER}), options())
+    before = {(cell["Code"], cell["No."]): cell["Before"] for cell in rows(opened(view), "Ranked gaps")}
+    assert before["02", 2] == 0.5
+    assert before["02", 6] == "no"
+    assert before["02", 5] == 3
+    assert before["04", 3] is None
+
+
+def test_the_row_of_all_units_is_coloured_as_those_above_it() -> None:
+    sheet_ = opened(small_view())["Units and targets"]
+    last = sheet_.max_row
+    coloured = {cell for area in sheet_.conditional_formatting for cell in str(area.sqref).split()}
+    assert {f"{column}{last}" for column in "EFGHIJK"} <= coloured
+    assert {sheet_.cell(last, place).alignment.horizontal for place in range(5, 12)} == {"center"}

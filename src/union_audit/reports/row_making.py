@@ -118,7 +118,7 @@ class RowMaker:
 
     def _before(self, figure: Figure, column: int, unit: int | None = None, *, is_share: bool) -> Before | None:
         said = self.audit.change.said(column, unit) if self.audit.change else None
-        return Before(*said, self.words.earlier_value(said[1], figure, is_share=is_share)) if said else None
+        return Before(*said, self.words.earlier_value(said[1], figure, is_share=is_share), is_share) if said else None
 
     def _remark(self, unit: int) -> str:
         language = self.words.language

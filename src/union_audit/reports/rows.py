@@ -75,6 +75,7 @@ class Before:
     status: Status
     value: float
     text: str
+    is_share: bool
 
 
 @dataclass(frozen=True, slots=True)

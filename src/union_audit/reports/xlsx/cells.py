@@ -37,6 +37,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "quiet": {"font_color": QUIET},
     "bold": {"bold": True},
     "middle": {"align": "center", "indent": 0},
+    "bold middle": {"bold": True, "align": "center", "indent": 0},
     "large": {"bold": True, "font_size": 14, "align": "left", "indent": 1, "bottom": 0},
 }
 TEXT, _LONG = "text", "long"

@@ -9,7 +9,8 @@ from union_audit.plan.goal import Tracked
 from union_audit.reports.xlsx.book import Book
 from union_audit.reports.xlsx.cells import BLUE, LINE, PERCENT, Formula, Paper, Value, clean
 from union_audit.reports.xlsx.headings import NOW
-from union_audit.reports.xlsx.units import score_text, share
+from union_audit.reports.xlsx.shares import share
+from union_audit.reports.xlsx.units import score_text
 
 _UNITS = 25
 """Units that a chart can name."""

@@ -17,6 +17,7 @@ from union_audit.reports.xlsx.formulas import Named, either
 from union_audit.reports.xlsx.headings import ATTAINMENT, DENOMINATOR, GAP, LINE, NEW, NOW, NUMERATOR, STATUS, TO_GO
 from union_audit.reports.xlsx.ratios import RatioSheet
 from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.shares import earlier
 from union_audit.reports.xlsx.sheet import STRUCTURED, Table
 from union_audit.words import Message
 
@@ -37,7 +38,7 @@ class Gaps:
         view, language, places = self.view, self.view.options.language, self._places
         units, targets = view.audit.facts.roster.units, [self._said(column) for column in range(len(view.audit.columns))]
         rows = [self._row(unit, column, figure) for (unit, column), figure in zip(places, self._figures, strict=True)]
-        before = [self.view.assessment(*place).before for place in places] if view.changes else []
+        before = [earlier(self.view.assessment(*place)) for place in places] if view.changes else []
 
         def column(heading: Message, width: float, *, bar: bool = False, aside: bool = False) -> Column:
             return Column(language(heading), width, [row.get(heading) for row in rows], bar=bar, signs=heading is STATUS, aside=aside)
@@ -50,7 +51,7 @@ class Gaps:
             Column(language("Target"), 32, [targets[column].label for _, column in places]),
             column(STATUS, 15),
             column(NOW, 9),
-            *([Column(language("Before"), 9, [each.text if each else None for each in before])] if before else []),
+            *([Column(language("Before"), 9, before)] if before else []),
             column(NUMERATOR, 12),
             column(DENOMINATOR, 13),
             Column(language("Goal"), 9, [targets[column].goal for _, column in places]),

@@ -3,6 +3,7 @@
 from io import BytesIO
 from itertools import zip_longest
 
+from union_audit.language import Language
 from union_audit.reports.letterhead import Letterhead
 from union_audit.reports.xlsx.page import Page
 
@@ -36,12 +37,14 @@ def add_head(page: Page, head: Letterhead) -> None:
         page.line(line, align="center", bold=True, font_size=14)
 
 
-def add_end(page: Page, head: Letterhead) -> None:
+def add_end(page: Page, head: Letterhead, language: Language) -> None:
     """Write who gets the report on the left, and whose office signs on the right, with room to sign."""
     middle = len(page.widths) // 2
     page.row += 1
-    for recipient, office in zip_longest(head.recipients, head.signatory, fillvalue=""):
-        page.beside(recipient, 0, middle - 1, font_size=9)
+    label = language("Recipients:")
+    recipients = [label, *(f"- {line}" for line in head.recipients)] if head.recipients else []
+    for recipient, office in zip_longest(recipients, head.signatory, fillvalue=""):
+        page.beside(recipient, 0, middle - 1, font_size=9, bold=recipient == label, italic=recipient == label)
         page.beside(office, middle, page.last, align="center", bold=True)
         page.row += 1
     page.row += 4 if head.signatory else 0

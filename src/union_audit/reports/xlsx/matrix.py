@@ -21,9 +21,10 @@ from union_audit.reports.xlsx.headings import SHOWN
 from union_audit.reports.xlsx.matrix_rules import Rules
 from union_audit.reports.xlsx.ratios import RatioSheet
 from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.shares import ROUNDED, shares
 from union_audit.reports.xlsx.sheet import Table
 from union_audit.reports.xlsx.totals import TotalSheet
-from union_audit.reports.xlsx.units import ROUNDED, score_text, shares
+from union_audit.reports.xlsx.units import score_text
 
 _BLOCK = 4096
 """Units that are turned into cells at a time, so that a nation's are never all in memory as objects."""
@@ -65,7 +66,8 @@ def _heading(view: View, target: Target, whole: Figure) -> str:
     """Return a target's number, label and goal: no two are the same."""
     label = view.say(target.target.label)
     cut = label if len(label) <= _HEADING_LETTERS else f"{label[:_HEADING_LETTERS]}…"
-    return clean(f"{target.target.number}. {cut} ({view.words.goal(replace(whole, required_count=None))})")
+    goal = view.words.goal(replace(whole, required_count=None)).replace(" ", "\u00a0")
+    return clean(f"{target.target.number}. {cut} ({goal})")
 
 
 def _live(view: View, ratios: RatioSheet, place: int) -> Iterator[Value]:

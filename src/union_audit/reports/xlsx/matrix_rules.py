@@ -53,11 +53,10 @@ class Rules:
 
     def _of_all(self, target: Target, cell: str) -> list[tuple[str, Status, str]]:
         """Return the same for the row of all units, where a yes is a share of them."""
-        if isinstance(target.goal, RatioGoal):
+        if isinstance(target.goal, RatioGoal | Tracked):
             return self._of_units(target, cell)
-        if isinstance(target.goal, YesGoal):
-            return [(f"{cell}={quoted(SYMBOL[Status.NO_DATA])}", Status.NO_DATA, ""), *_compared(cell, Comparison.AT_LEAST, "1", PERCENT)]
-        return []
+        no_data = (f"{cell}={quoted(SYMBOL[Status.NO_DATA])}", Status.NO_DATA, "")
+        return [no_data, *(_compared(cell, Comparison.AT_LEAST, "1", PERCENT) if isinstance(target.goal, YesGoal) else ())]
 
 
 def _rule(paper: Paper, condition: str, status: Status, written: str) -> dict[str, Any]:

@@ -20,6 +20,9 @@ ROWS = 1_048_000
 STRUCTURED = 20_000
 """Rows up to which a table is a structured one, with formulas; above, it has plain filters and is written row by row."""
 
+_BOLD = {"middle": "bold middle"}
+"""The styles of totals, by those of the rows above them."""
+
 _NAME_LETTERS = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _A4 = 9
@@ -81,7 +84,7 @@ def fill(paper: Paper, table: Table, footer: str, language: Language) -> Workshe
         for row, of_row in enumerate(values, 1):
             write_row(sheet, paper, row, of_row, table.columns)
     if last:
-        write_row(sheet, paper, rows + 1, table.last, [replace(column, style="bold") for column in table.columns])
+        write_row(sheet, paper, rows + 1, table.last, [replace(column, style=_BOLD.get(column.style, "bold")) for column in table.columns])
     more = table.more
     if rows < table.rows:
         more = language("Only the first {count} rows are shown: a sheet holds no more. The csv report has all.", count=rows)

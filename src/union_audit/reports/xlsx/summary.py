@@ -18,6 +18,7 @@ from union_audit.reports.xlsx.letterhead import add_end, add_head
 from union_audit.reports.xlsx.page import Page
 from union_audit.reports.xlsx.rows import LINE as HEIGHT
 from union_audit.reports.xlsx.rows import add_bar, add_signs
+from union_audit.reports.xlsx.shares import earlier
 from union_audit.reports.xlsx.sheet import sheet_name
 
 _WIDTHS = (6, 68, 17, 12, 15, 12, 26, 15, 15)
@@ -38,19 +39,20 @@ class Summary:
         """Write all of it; `sheets`: the names of the others, and what they hold."""
         head = letterhead(self._view.audit.plan, self._view.options)
         add_head(self._page, head)
+        if not head.issued_by:
+            self._page.line(self._view.headline.organisation, bold=True, font_color=QUIET)
         self._answer()
         self._worst()
         self._targets()
         self._changes()
         self._not_audited()
-        add_end(self._page, head)
+        add_end(self._page, head, self._language)
         self._sheets(sheets)
         self._method()
         self._sheet.print_area(0, 0, self._page.row - 1, self._page.last)
 
     def _answer(self) -> None:
         page, headline, language = self._page, self._view.headline, self._language
-        page.line(headline.organisation, bold=True, font_color=QUIET)
         page.line(headline.plan, bold=True, font_size=16, font_color=self._paper.accent)
         page.line(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
         page.line(headline.reported, bold=True, font_size=13)
@@ -118,7 +120,7 @@ class Summary:
     def _cells(self, row: TargetRow, label: str) -> None:
         """Write one target over all units."""
         look_up, place = self._book.totals.look_up, self._page.row
-        before = (row.before.text if row.before else None,) if self._view.changes else ()
+        before = (earlier(row),) if self._view.changes else ()
         to_do = (look_up(row.column, TO_GO) or row.phrases.reason, look_up(row.column, WITH_GAP), look_up(row.column, NO_DATA))
         reached = look_up(row.column, STATUS), look_up(row.column, NOW)
         self._page.cells((row.target.number, label, *reached, *before, look_up(row.column, ATTAINMENT), row.phrases.goal, *to_do))

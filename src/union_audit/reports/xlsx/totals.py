@@ -42,9 +42,9 @@ from union_audit.reports.xlsx.headings import (
 )
 from union_audit.reports.xlsx.ratios import RatioSheet
 from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.shares import share
 from union_audit.reports.xlsx.sheet import Table
 from union_audit.reports.xlsx.total_lines import TotalLine
-from union_audit.reports.xlsx.units import share
 from union_audit.words import Message
 
 _ASIDE = (REQUIRED, LINE, PART, KNOWN, SURE, ORDER, DECIDES, WEIGHT, CREDIT, SHOWN)

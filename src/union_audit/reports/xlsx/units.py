@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
 import numpy as np
 
 from union_audit.audit.result import Float64, Reason, Status
 from union_audit.intake.facts import Int64
 from union_audit.reports.view import View
-from union_audit.reports.xlsx.cells import PERCENT, Formula, Number, Share, Value
+from union_audit.reports.xlsx.cells import PERCENT, Formula, Number, Value
 from union_audit.reports.xlsx.computed import NOTHING, ORDERS, WANTED
 from union_audit.reports.xlsx.figures import code
 from union_audit.reports.xlsx.formulas import Named, count_if, either, sum_if
 from union_audit.reports.xlsx.headings import CREDIT, DECIDES, ORDER, UNIT_NO, WEIGHT
 from union_audit.reports.xlsx.ratios import RatioSheet
 from union_audit.reports.xlsx.rows import Column
+from union_audit.reports.xlsx.shares import shares
 from union_audit.reports.xlsx.sheet import Table
 
 _DAY_0 = date(1899, 12, 30)
 """Where spreadsheets begin to count days."""
-
-ROUNDED = 3
-"""Decimals of a share that one decimal of a percentage shows."""
 
 
 def units(view: View, named: Named, ratios: RatioSheet | None) -> Table:
@@ -53,22 +50,6 @@ def score_text(ratios: RatioSheet, unit_no: str) -> str:
     of_unit = (ratios.named.column(UNIT_NO), unit_no)
     weight = sum_if(ratios.named.column(WEIGHT), of_unit)
     return either(f"{weight}=0", NOTHING, f"{sum_if(ratios.named.column(CREDIT), of_unit)}/{weight}")
-
-
-def share(value: float) -> Value:
-    """Return a score or a coverage (NaN: none), as a cell has it."""
-    return shares(np.array([value]))[0]
-
-
-def shares(values: Float64) -> list[Value]:
-    """Return scores or coverages (NaN: none), as cells have them: one that is near 0% or 100% never looks like that."""
-    cells: list[Value] = values.tolist()
-    rounded = np.round(values, ROUNDED)
-    for place in np.flatnonzero((rounded != values) & ((rounded == 0) | (rounded == 1))).tolist():
-        cells[place] = Share(Fraction(float(values[place])))
-    for place in np.flatnonzero(np.isnan(values)).tolist():
-        cells[place] = None
-    return cells
 
 
 def _computed(values: Float64, formula: str) -> list[Value]:
