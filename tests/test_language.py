@@ -1,7 +1,6 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -109,19 +108,6 @@ def test_figures_are_written_as_the_locale_data_of_unicode_has_them(code: str, l
     for number in (0, -7, 1000, 1234567):
         assert language.number(number) == numbers.format_decimal(number, locale=locale)
         assert language.percent(Fraction(number, 1000)) == numbers.format_percent(number / 1000, "#,##0.#%", locale=locale)
-
-
-@given(st.integers(-(10**18), 10**18), st.floats(-(2.0**40), 2.0**40), st.dates())
-@example(0, 1.0, date(999, 12, 31))
-@example(-1, 0.0000001, date(2023, 9, 9))
-@example(-1000, 1234567.891, date(2023, 9, 9))
-def test_any_figure_and_date_is_written_as_the_locale_data_of_unicode_has_it(whole: int, any_: float, day: date) -> None:
-    for language, locale, pattern in ((VI, "vi", "'ngày' dd 'tháng' M 'năm' y"), (EN, "en", "d MMMM y")):
-        assert language.number(whole) == numbers.format_decimal(whole, locale=locale)
-        exactly = numbers.format_decimal(Decimal(repr(any_)), locale=locale, decimal_quantization=False)
-        assert language("{number}", number=any_) == exactly
-        if day.month > 2:
-            assert language.long_date(day) == dates.format_date(day, pattern, locale=locale)
 
 
 def test_arguments_are_written_in_the_language() -> None:

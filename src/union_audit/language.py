@@ -1,7 +1,6 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 import gettext
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
@@ -12,14 +11,12 @@ from numbers import Integral
 from union_audit import resources
 from union_audit.words import Message, Plural
 
-LOCALES = {"vi": (".", ","), "en": (",", ".")}
-"""The languages that have a catalogue, and what marks the thousands and the decimals of their numbers."""
+LOCALES = {"vi": "vi", "en": "en"}
+"""The languages that have a catalogue, and the locale by which their figures are written."""
 
 _DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
 _LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
-_DATE_PART = re.compile(r"'([^']*)'|d+|M+|y")
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 (read aloud)
-"""For the languages that name a month in their dates."""
+_NUMBERS = "#,##0.######"
 
 MANY = 2
 """A number that is not one."""
@@ -37,7 +34,7 @@ class Language:
     def __init__(self, code: str) -> None:
         """Speak the language of `code`, a key of `LOCALES`; its catalogue is opened when it is needed."""
         self.code = code
-        self._marks = LOCALES[code]
+        self._locale = LOCALES[code]
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -76,7 +73,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
-        return _decimal(Decimal(value), self._marks)
+        return _decimal(Decimal(value), self._locale)
 
     def percent(self, value: Fraction, *, against: Fraction | None = None, decimals: int = 1) -> str:
         """Write a fraction as a percentage, rounded to that many decimals, or to more so as not to look like what it is not.
@@ -92,12 +89,16 @@ class Language:
 
     def long_date(self, day: date) -> str:
         """Write a date as the head of a document does: "ngày 05 tháng 7 năm 2025", "5 July 2025"."""
+        from babel.dates import format_date  # noqa: PLC0415 (as for `date`)
+
         month = "MM" if day.month < 3 else "M"  # noqa: PLR2004 (01 and 02, so that nobody makes them 11 and 12)
-        return _dated(_LONG_DATES[self.code].format(month=month), day)
+        return format_date(day, format=_LONG_DATES[self.code].format(month=month), locale=self._locale)
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
-        return _dated(_DATES[self.code], day)
+        from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
+
+        return format_date(day, format=_DATES[self.code], locale=self._locale)
 
     @property
     def date_format(self) -> str:
@@ -106,7 +107,7 @@ class Language:
 
     def _percent(self, value: Fraction) -> str:
         """Write a fraction that has no more than the finest decimals, and no zeros at their end."""
-        return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._marks) + "%"
+        return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._locale) + "%"
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
@@ -131,7 +132,9 @@ class Language:
 
     def _every_digit(self, value: float) -> str:
         """Write a number with all of its digits, where they are the point."""
-        return _marked(Decimal(repr(value)), self._marks)
+        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_decimal`)
+
+        return format_decimal(Decimal(repr(value)), locale=self._locale, decimal_quantization=False)
 
     def _listed(self, values: Sequence[object]) -> str:
         """Return the first values, and how many more there are."""
@@ -141,25 +144,12 @@ class Language:
 
 
 @lru_cache(maxsize=65536)
-def _decimal(value: Decimal, marks: tuple[str, str]) -> str:
-    """Write a number with at most six decimals. Reports write the same ones over and over."""
+def _decimal(value: Decimal, locale: str) -> str:
+    """Write a number as the locale does, with at most six decimals. Reports write the same ones over and over."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 (its locale data would delay what shows no figure)
+
     with localcontext(prec=max(value.adjusted(), 0) + _FINEST + 2):  # a cell may hold a number of any length
-        return _marked(round(value, _FINEST), marks)
-
-
-def _marked(value: Decimal, marks: tuple[str, str]) -> str:
-    """Write every digit of a number, without zeros at its end."""
-    whole, _, decimals = f"{value:,f}".partition(".")
-    thousands, point = marks
-    decimals = decimals.rstrip("0")
-    return whole.replace(",", thousands) + (point + decimals if decimals else "")
-
-
-def _dated(pattern: str, day: date) -> str:
-    """Write a date as a pattern of Unicode's locale data says."""
-    month = _MONTHS[day.month - 1]
-    parts = {"dd": f"{day.day:02}", "d": f"{day.day}", "MM": f"{day.month:02}", "M": f"{day.month}", "MMM": month[:3], "MMMM": month}
-    return _DATE_PART.sub(lambda part: part[0].strip("'") if part[1] else parts.get(part[0], f"{day.year}"), pattern)
+        return format_decimal(value, format=_NUMBERS, locale=locale)
 
 
 def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, most: int) -> int | None:
