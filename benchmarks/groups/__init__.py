@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from benchmarks.groups import doubled, history, nation, offices, reports, start
+from benchmarks.groups import doubled, history, nation, offices, peers, reports, start
 from benchmarks.measuring import Job
 from benchmarks.rows import Row
 from benchmarks.tools import Tools
@@ -28,4 +28,5 @@ GROUPS: Mapping[str, Group] = {
     "html": Group(reports.html, reports.HTML),
     "history": Group(history.jobs, history.ROWS),
     "doubled": Group(doubled.jobs, doubled.ROWS),
+    "peers": Group(peers.jobs, peers.ROWS),
 }
