@@ -14,8 +14,10 @@ from union_audit.audit.result import Audit
 from union_audit.errors import ReportError, UsageError
 from union_audit.history import History
 from union_audit.language import Language
+from union_audit.mail.settings import MailSettings, Security
 from union_audit.monthly import Month, run
 from union_audit.monthly.log import Log
+from union_audit.monthly.posting import letters_of, without_address
 from union_audit.monthly.running import LOCK
 from union_audit.plan.period import Period
 from union_audit.reports import Options
@@ -75,6 +77,21 @@ def test_a_late_submission_makes_a_corrected_edition_that_says_what_changed(offi
         "withdrawn": [],
         "assessments": 1,
     }
+
+
+def test_without_feedback_nothing_is_made_for_units_nor_mailed_to_them(office: Office) -> None:
+    office.submit("2025-06", ("D1", 10, 10))
+    outcome = office.run(with_feedback=False)
+    assert sorted(path.name for path in outcome.folder.iterdir()) == [
+        "edition.json",
+        "mail",
+        *(f"union-audit-2025-06.{ending}" for ending in ("html", "json", "xlsx")),
+    ]
+    mail = MailSettings("localhost", 25, Security.NONE, "van-phong@example.org", to=("mot@example.org",))
+    assert [letter.to for letter in letters_of(outcome.folder, mail, to_units=True)] == [mail.to]
+    assert without_address(outcome.folder) == ()
+    assert not office.run(with_feedback=False).is_new
+    assert office.run().is_new  # now somebody wants it
 
 
 def test_the_month_before_is_compared_with(office: Office) -> None:

@@ -72,6 +72,7 @@ def _month(inbox: Path, request: Request, screen: Screen) -> Month:
         level_of=request.level_of,
         wait=float(settings.positive("wait") or 600),
         files=(*request.files, _mail_file(request)),
+        with_feedback=not settings.flag("no_feedback"),
     )
 
 

@@ -77,6 +77,14 @@ Redact = Annotated[
         rich_help_panel=REPORTS,
     ),
 ]
+NoFeedback = Annotated[
+    bool,
+    typer.Option(
+        "--no-feedback",
+        help=N_("Make nothing that goes back to each unit: of a nation's units it is several times all the rest."),
+        rich_help_panel=REPORTS,
+    ),
+]
 SendFlag = Annotated[bool, typer.Option("--send", help=N_("Mail the edition, unless it was mailed before."), rich_help_panel=REPORTS)]
 Mail = Annotated[
     str | None,
@@ -101,6 +109,7 @@ def monthly(
     top: Top = None,
     evidence: EvidenceOption = None,
     redact: Redact = False,
+    no_feedback: NoFeedback = False,
     templates: Templates = None,
     wait: Wait = None,
     send: SendFlag = False,

@@ -27,6 +27,7 @@ def fingerprint(month: Month, period: Period, inputs: Iterable[Input]) -> str:
         "waivers": month.waivers_sha256,
         "language": month.options.language.code,
         "options": options,
+        "feedback": month.with_feedback,
         "templates": _contents(month.options.templates),
         "unit_of": sorted(month.unit_of.items()),
         "level_of": sorted(month.level_of.items()),

@@ -19,7 +19,7 @@ class Month:
     """`inbox`: where the submissions are; `reports`: where the editions go. `period` None: the last month that the calendar closed.
 
     `waivers_sha256`: "" without waivers. `wait`: seconds to wait for another run on the same folder.
-    `files`: those of the set-up, which are no submissions wherever they lie.
+    `files`: those of the set-up, which are no submissions wherever they lie. `with_feedback`: also make what goes back to each unit.
     """
 
     inbox: Path
@@ -36,6 +36,7 @@ class Month:
     level_of: Mapping[str, str] = field(default_factory=dict)
     wait: float = 600.0
     files: tuple[Path, ...] = ()
+    with_feedback: bool = True
 
 
 @dataclass(frozen=True, slots=True)

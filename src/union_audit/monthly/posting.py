@@ -89,6 +89,9 @@ def _feedback(folder: Path, period: str) -> Iterator[Letter]:
 
 
 def _rows(folder: Path) -> list[dict[str, str]]:
+    """Return what goes back to units; nothing where the edition was made without it."""
+    if not folder.is_dir():
+        return []
     with (folder / _INDEX).open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 

@@ -88,7 +88,7 @@ def _run(month: Month, shelf: Shelf, log: Log, judge: Callable[[Audit], int], pr
             options = replace(month.options, correction=_correction(history, edition, done), past=past_of(history, period))
             if about is None:
                 about = _about(edition, done, options, judge(done))
-                shelf.add(edition, about, lambda folder: _fill(folder, done, options, progress))
+                shelf.add(edition, about, lambda folder: _fill(folder, done, month, options, progress))
                 log.step("written", folder=edition.folder)
             if not is_recorded:
                 history.record(edition, done)
@@ -134,14 +134,15 @@ def _correction(history: History, edition: Edition, done: Audit) -> Correction |
     return correction(before[-1], history.earlier(before[-1]), edition.inputs, done, edition.number) if before else None
 
 
-def _fill(folder: Path, done: Audit, options: Options, progress: Progress | None) -> None:
+def _fill(folder: Path, done: Audit, month: Month, options: Options, progress: Progress | None) -> None:
     """Write the reports of an edition, what goes back to each unit, and where it was asked for the reports for readers outside."""
     ours = replace(options, redact=False)
     for name in FORMATS:
         write(name, done, folder / file_name(name, done), ours)
         if options.redact:
             write(name, done, folder / OUTSIDE / file_name(name, done), options)
-    write_feedback(done, folder / FEEDBACK, ours, progress)
+    if month.with_feedback:
+        write_feedback(done, folder / FEEDBACK, ours, progress)
     write_mail(done, folder / MAIL, ours)
 
 
