@@ -55,7 +55,7 @@ def _table(table: TableRead) -> dict[str, Any]:
                 "role": heading.role,
                 "field": heading.field,
                 "how": heading.how,
-                "styles": list(heading.styles),
+                "styles": list(table.styles.get(heading.field or "", ())),
             }
             for heading in table.headings
         ],

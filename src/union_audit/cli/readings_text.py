@@ -96,7 +96,7 @@ class ReadingsText:
             4,
         )
         by_row = table.layout is not Layout.WIDE
-        shown = entries([(line_of(each.index, is_row=by_row), self._heading(each)) for each in table.headings], 4)
+        shown = entries([(line_of(each.index, is_row=by_row), self._heading(each, table)) for each in table.headings], 4)
         yield from (self._marked(each, text) for each, text in zip(table.headings, shown, strict=True))
         if table.left_out:
             yield "  " + language("Left out:")
@@ -109,12 +109,12 @@ class ReadingsText:
                 4,
             )
 
-    def _heading(self, heading: Heading) -> str:
+    def _heading(self, heading: Heading, table: TableRead) -> str:
         """Return "Tổng số máy tính → computers_networked (by an alias; numbers)"."""
         language = self.language
         taken = heading.field or language(ROLE.get(heading.role, heading.role))
         how = language(HOW[heading.how]) if heading.how in HOW else ""
-        styles = ", ".join(map(language, heading.styles))
+        styles = ", ".join(map(language, table.styles.get(heading.field or "", ())))
         return _with_evidence(f"{visible(heading.text)} → {taken}", "; ".join(filter(None, (how, styles))))
 
     def _marked(self, heading: Heading, text: str) -> str:

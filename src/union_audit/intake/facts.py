@@ -159,7 +159,6 @@ class Heading:
 
     `role`: "field", "share" (a percentage), "code", "name", "level", "parent", "ordinal", "total" or "ignored"; `how`: "label", "alias",
     "near", "ambiguous" or "none".
-    `styles`: how its figures are written, catalogue messages.
     """
 
     index: int
@@ -167,7 +166,6 @@ class Heading:
     role: str
     field: str | None = None
     how: str = "none"
-    styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +182,8 @@ class TableRead:
     """How one table was read: everything that `inspect` shows. `units`: codes, in the table's order. `figures_in`: a form's columns.
 
     `unknown`: how many rows (or columns, or forms) name nobody that is known, so that their figures are not used. `submitted_on`: the
-    day that it bears, else the one that its file was written on; None too where the plan has no day by which it is due.
+    day that it bears, else the one that its file was written on; None too where the plan has no day by which it is due. `styles`: how
+    the figures of each field are written, catalogue messages.
     """
 
     sheet: str
@@ -199,6 +198,7 @@ class TableRead:
     unknown: int = 0
     submitted_on: date | None = None
     figures_in: tuple[int, ...] = ()
+    styles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

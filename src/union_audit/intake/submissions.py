@@ -18,12 +18,12 @@ from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
-from union_audit.intake.facts import Facts, Heading, Layout, Submissions, TableRead
+from union_audit.intake.facts import Facts, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
 from union_audit.intake.reading import FileRead, read_file
 from union_audit.intake.tables.figures import TOGETHER
 from union_audit.intake.tables.headings import Headings
-from union_audit.intake.tables.table import Figures, Knowledge
+from union_audit.intake.tables.table import Knowledge
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
 from union_audit.intake.units.names import code_key
@@ -149,7 +149,7 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         sheet=placed.sheet,
         layout=table.layout,
         header_rows=table.header_rows,
-        headings=_with_styles(table.headings, table.figures, plan),
+        headings=table.headings,
         left_out=table.left_out,
         units=tuple(register.units[unit].code for unit in told.units if unit >= 0),
         period=placed.period,
@@ -157,14 +157,9 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         unit_evidence=told.evidence,
         unknown=sum(unit < 0 for unit in told.units),
         figures_in=tuple(sorted({*table.figures.column.ravel().tolist()})) if table.layout is Layout.FORM else (),
+        styles={plan.fields[place].id: each for place, each in zip(table.figures.fields, table.figures.styles, strict=True)},
         submitted_on=placed.submitted_on() if plan.calendar.due_working_days is not None else None,
     )
-
-
-def _with_styles(headings: Sequence[Heading], figures: Figures, plan: Plan) -> tuple[Heading, ...]:
-    """Say of each heading of a field how its figures are written."""
-    styles = {plan.fields[place].id: each for place, each in zip(figures.fields, figures.styles, strict=True)}
-    return tuple(replace(each, styles=styles.get(each.field, ())) if each.field else each for each in headings)
 
 
 def _cells(placed: Placed, told: Whose, register: Register, plan: Plan) -> Iterable[Finding]:

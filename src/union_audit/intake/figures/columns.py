@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -17,6 +18,9 @@ from union_audit.sheets.number_format import NumberFormat
 
 _PLAIN_DIGITS = len(str(MAX_COUNT))
 _NUMBERS = (int, float)
+_FEW = 8
+"""So many cells are read faster one by one."""
+_BLANK, _FIGURE, _COUNT = int(State.BLANK), int(State.FIGURE), Kind.COUNT
 _AS_THEY_ARE: Mapping[int, NumberFormat] = MappingProxyType({})
 
 
@@ -24,25 +28,23 @@ _AS_THEY_ARE: Mapping[int, NumberFormat] = MappingProxyType({})
 class Column:
     """The figures of one field down the units. `values` int64, `state` int8, shape (units,); `odd`: readings that are not plain.
 
-    `kinds`: the types of the cells.
+    `kinds`: the types of the cells; `is_any_plain`: whether some figure is a number or bare digits.
     """
 
     values: Int64
     state: Int8
     odd: dict[int, Reading]
     kinds: frozenset[type] = frozenset()
-
-    @property
-    def is_any_plain(self) -> bool:
-        """Whether some figure is a number or bare digits."""
-        return int((self.state == State.FIGURE).sum()) > sum(reading.state is State.FIGURE for reading in self.odd.values())
+    is_any_plain: bool = False
 
 
 def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, NumberFormat] = _AS_THEY_ARE) -> Column:
     """Read the cells of a field; `formats`: how numbers are shown, by position, where it is not simply by their digits."""
+    formats = _that_matter(formats, field) if formats else formats
+    if len(cells) <= _FEW:
+        return _few(cells, field, formats)
     kinds = cells.kinds if isinstance(cells, Numbers) else frozenset(map(type, cells))
     numbers = _as_numbers(cells, kinds)
-    formats = _that_matter(formats, field) if formats else formats
     with np.errstate(invalid="ignore"):
         if field.kind is Kind.COUNT:
             good = (numbers >= 0) & (numbers <= MAX_COUNT) & (numbers == np.floor(numbers))
@@ -58,7 +60,28 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
         state[place] = reading.state
         if reading.state is State.FIGURE:
             values[place] = reading.value
-    return Column(values, state, odd, kinds)
+    return Column(values, state, odd, kinds, bool(good.any()))
+
+
+def _few(cells: Sequence[Cell], field: Field, formats: Mapping[int, NumberFormat]) -> Column:
+    """Read some cells one by one: a form has one a field, and arrays of one cell cost more than all else."""
+    numbers = [None if place in formats else _figure(cell, field) for place, cell in enumerate(cells)]
+    values = [number or 0 for number in numbers]
+    state = [_BLANK if number is None else _FIGURE for number in numbers]
+    plain = len(cells) - numbers.count(None)
+    odd = _odd(cells, [place for place, number in enumerate(numbers) if number is None], field, formats) if plain < len(cells) else {}
+    for place, reading in odd.items():
+        values[place], state[place] = reading.value if reading.state is State.FIGURE else 0, reading.state
+    return Column(np.array(values, np.int64), np.array(state, np.int8), odd, frozenset(map(type, cells)), plain > 0)
+
+
+def _figure(cell: Cell, field: Field) -> int | None:
+    """Return the count that a number or plain digits are, or the yes or no; None for what is none, or is to be read more closely."""
+    number = _number(cell)
+    if number is None or number != number:  # noqa: PLR0124 (not a number is the only one that differs from itself)
+        return None
+    is_good = 0 <= number <= MAX_COUNT and number == int(number) if field.kind is _COUNT else number in (0, 1)
+    return int(number) if is_good else None
 
 
 def _that_matter(formats: Mapping[int, NumberFormat], field: Field) -> Mapping[int, NumberFormat]:
@@ -119,12 +142,10 @@ def _read(cell: Cell, field: Field, words: frozenset[str], shown: NumberFormat |
 
 def measure_words(field: Field) -> frozenset[str]:
     """Return what may follow a count of the field: its unit in any language, folded, or the beginning of it ("máy" of "máy tính")."""
-    words: set[str] = set()
-    for unit in (*_each(field.unit), *_each(field.unit_one)):
-        parts = fold(unit).split()
-        words.update(" ".join(parts[:length]) for length in range(1, len(parts) + 1))
-    return frozenset(words)
+    return _beginnings((*field.unit.values(), *field.unit_one.values()))
 
 
-def _each(words: Mapping[str, str]) -> list[str]:
-    return [word for word in words.values() if word]
+@lru_cache(maxsize=1024)
+def _beginnings(units: tuple[str, ...]) -> frozenset[str]:
+    all_parts = [fold(unit).split() for unit in units]
+    return frozenset(" ".join(parts[:length]) for parts in all_parts for length in range(1, len(parts) + 1))

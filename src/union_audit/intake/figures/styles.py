@@ -1,7 +1,8 @@
 """How the figures of a column are written, for whoever asks why they were read as they were."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from union_audit.intake.facts import State
 from union_audit.intake.figures.cells import Reading
@@ -23,8 +24,18 @@ _THOUSANDS = {".": BY_POINT, ",": BY_COMMA}
 _DECIMALS = {".": DECIMAL_POINT, ",": DECIMAL_COMMA}
 
 
-def styles_of(kinds: AbstractSet[type], odd: Iterable[Reading], *, is_any_plain: bool) -> tuple[Message, ...]:
+def styles_of(kinds: AbstractSet[type], odd: Collection[Reading], *, is_any_plain: bool) -> tuple[Message, ...]:
     """Return the styles of a line of cells: `kinds`, the types of its cells; `odd`, the readings of those that are not plain."""
+    return _plain(frozenset(kinds), is_any_plain) if not odd else _styles_of(kinds, odd, is_any_plain=is_any_plain)
+
+
+@lru_cache(maxsize=64)
+def _plain(kinds: frozenset[type], is_any_plain: bool) -> tuple[Message, ...]:  # noqa: FBT001 (its only caller is above)
+    """Return the styles of a line without odd cells: there are few, and a folder of forms has them ten thousand times."""
+    return _styles_of(kinds, (), is_any_plain=is_any_plain)
+
+
+def _styles_of(kinds: AbstractSet[type], odd: Iterable[Reading], *, is_any_plain: bool) -> tuple[Message, ...]:
     found = {style for reading in odd for style in _styles(reading)}
     has_numbers = not kinds.isdisjoint((int, float))
     if is_any_plain and str in kinds and not (has_numbers and found):  # between odd texts and numbers digits are not looked for

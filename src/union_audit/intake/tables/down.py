@@ -151,7 +151,7 @@ def _cumulated(lines: Sequence[headed.Headed], columns: Columns, units: Sequence
 
 
 def _line(grid: Grid, each: headed.Headed, units: Sequence[int], knows: Knowledge) -> Line:
-    field = knows.plan.field(each.match.field or "")
+    field = knows.headings.field(each.match.field or "")
     shown = {place: look for place, unit in enumerate(units) if (look := grid.sheet.formats.get((each.row, unit)))}
     return Line(field, each.text, each.row, [grid.cell(each.row, unit) for unit in units], shown)
 

@@ -106,6 +106,9 @@ def _without_twins(read: list[tuple[Line, Column]], *, is_across: bool) -> tuple
         by_field[line.field.id].append((line, column))
     kept, findings = [], []
     for twins in by_field.values():
+        if len(twins) == 1:
+            kept += twins
+            continue
         written = [each for each in twins if (each[1].state != State.BLANK).any()] or twins[:1]
         line, column = written[0]
         if len(written) > 1:

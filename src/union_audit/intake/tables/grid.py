@@ -44,7 +44,9 @@ class Grid:
         self.sheet = sheet
         self.rows = sheet.rows
         self.headings = headings
+        self._height = len(sheet.rows)
         self._row_words: dict[int, RowWords] = {}
+        self._reach: dict[int, int] = {}
         self._below: dict[int, tuple[int, int]] = {}
         self._lowest: dict[int, list[tuple[str, int]]] = {}
         self._numbered: dict[int, bool] = {}
@@ -64,20 +66,35 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at an address, None outside the sheet."""
-        self.work.spend()
-        if not 0 <= row < len(self.rows):
+        self.work.left -= 1
+        if self.work.left < 0:
+            self.work.stop()
+        if not 0 <= row < self._height:
             return None
         cells = self.rows[row]
         return cells[column] if 0 <= column < len(cells) else None
 
     def text(self, row: int, column: int) -> str:
         """Return the text at an address, "" where there is none (a number is no text)."""
+        if row in self._row_words:
+            return self._words(row).texts.get(column, "")
         cell = self.cell(row, column)
         return tidy(cell) if isinstance(cell, str) else ""
 
     def shown(self, row: int, column: int) -> str:
         """Return what stands at an address, a number too."""
-        return written(self.cell(row, column))
+        cell = self.cell(row, column)
+        return "" if cell is None else written(cell)
+
+    def reach(self, row: int) -> int:
+        """Return the last column of a row that something stands in, -1 for none."""
+        found = self._reach.get(row)
+        if found is None:
+            self.work.spend(len(self.rows[row]))
+            cells = self.rows[row]
+            found = next((column for column in range(len(cells) - 1, -1, -1) if cells[column] is not None and written(cells[column])), -1)
+            self._reach[row] = found
+        return found
 
     def merge_top(self, row: int, column: int) -> tuple[int, int]:
         """Return the address whose text a cell shows: the first of its merged cells, or its own."""
@@ -157,7 +174,9 @@ class Grid:
         return [text for lines in several for line in lines[:_MOST_LINES] if (text := tidy(line))]
 
     def _words(self, row: int) -> RowWords:
-        self.work.spend()
+        self.work.left -= 1
+        if self.work.left < 0:
+            self.work.stop()
         found = self._row_words.get(row)
         if found is None:
             cells = self.rows[row] if 0 <= row < len(self.rows) else ()

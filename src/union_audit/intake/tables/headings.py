@@ -54,6 +54,7 @@ class Headings:
         for field in plan.fields:
             measures.update(fold(unit) for unit in (*field.unit.values(), *field.unit_one.values()))
         self._measures = measures
+        self.field = {field.id: field for field in plan.fields}.__getitem__
         for field in plan.fields:
             for how, texts in (("label", field.label.values()), ("alias", field.aliases)):
                 for text in texts:

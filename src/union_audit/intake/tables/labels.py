@@ -51,16 +51,18 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
     labels = Labels(label_columns(grid, first, column), first, first)
     section = ""
     pending: list[Headed] = []
+    seen = set[Match]()
     for row, texts in _texts_down(grid, _block_top(grid, first, labels.columns, floor), labels.columns):
         text = SEPARATOR.join(texts)
         match = _match(grid, section, texts)
-        if match.role == "field" and any(each.match == match for each in labels.headed) and _begins_anew(grid, pending, first, floor):
+        if match in seen and _begins_anew(grid, pending, first, floor):
             break
-        has_cells = any(grid.shown(row, right) for right in range(labels.column + 1, len(grid.rows[row])))
+        has_cells = grid.reach(row) > labels.column
         if match.role == "field":
             above = pending if labels.headed else [each for each in pending if each.match.role == "section"]
             labels.headed += [*above, Headed(row, _whole(section, texts, match, grid), match, row, column)]
             labels.end, pending = row + 1, []
+            seen.add(match)
             section = section if has_cells else text  # a label with nothing beside it may be the heading of those below it
         elif has_cells:
             pending.append(Headed(row, text, IGNORED, row, column))
@@ -94,7 +96,7 @@ def with_others(grid: Grid, row: int) -> dict[int, Match]:
     """Return the labels of a row that mean a field only with the section right above them or the group beside them, by column."""
     found = {}
     for column, text in grid.texts(row).items() if row < _FAR else ():
-        if any(map(str.isalpha, text)) and any(grid.shown(row, right) for right in range(column + 1, len(grid.rows[row]))):
+        if any(map(str.isalpha, text)) and grid.reach(row) > column:
             matches = (
                 grid.headings.match_stack((above, text)) for above in (_section(grid, row, column), _group(grid, row, column)) if above
             )
@@ -106,7 +108,7 @@ def with_others(grid: Grid, row: int) -> dict[int, Match]:
 def _section(grid: Grid, row: int, column: int) -> str:
     """Return the text above a label, if it stands alone in its row."""
     section = grid.text(row - 1, column)
-    return section if section and not any(grid.shown(row - 1, right) for right in range(column + 1, len(grid.rows[row - 1]))) else ""
+    return section if section and grid.reach(row - 1) <= column else ""
 
 
 def _group(grid: Grid, row: int, column: int) -> str:

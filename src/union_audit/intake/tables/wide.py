@@ -91,7 +91,7 @@ def _with_naming(all_headed: Sequence[headed.Headed], naming: Naming) -> list[he
 
 
 def _line(grid: Grid, each: headed.Headed, units: Places, knows: Knowledge) -> Line:
-    field = knows.plan.field(each.match.field or "")
+    field = knows.headings.field(each.match.field or "")
     formats = grid.sheet.formats
     shown = {place: look for place, unit in enumerate(units.tolist()) if (look := formats.get((unit, each.place)))} if formats else {}
     return Line(field, each.text, each.place, grid.down(each.place, units), shown)

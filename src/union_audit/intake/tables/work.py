@@ -1,6 +1,7 @@
 """How often the cells of a file may be looked at while its tables are found: counted, so that the same file always ends in the same way."""
 
 from collections.abc import Iterable
+from typing import NoReturn
 
 from union_audit.findings import Finding
 from union_audit.sheets.by_column import ByColumn
@@ -25,7 +26,11 @@ class Work:
         """Count looks at cells; refuse the file (`Refused`) when there were too many."""
         self.left -= looks
         if self.left < 0:
-            raise Refused(Finding("UA022"))
+            self.stop()
+
+    def stop(self) -> NoReturn:
+        """Refuse the file (`Refused`)."""
+        raise Refused(Finding("UA022"))
 
 
 def _cells(sheet: Sheet) -> int:

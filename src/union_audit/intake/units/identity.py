@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from union_audit.folding import fold
 from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
@@ -21,6 +21,8 @@ _CODED = (
 _WITH_PARENT = re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<parent>\S.*?)[)\]]?")
 """A name and that of the unit above it."""
 _LONGEST_NAME = 300
+_REMEMBERED = 16384
+"""So many names are looked up once: the titles of a folder of forms are all the same."""
 
 
 class How(StrEnum):
@@ -55,6 +57,7 @@ class Register:
         self.roster = roster
         self.units: Sequence[Unit] = roster.units
         self.by_written_code = _single([unit.code for unit in roster.units], range(len(roster.units)))
+        self.name = lru_cache(maxsize=_REMEMBERED)(self._name)
 
     @cached_property
     def by_code(self) -> dict[str, int]:
@@ -175,7 +178,7 @@ class Register:
         parts = (text, ""), *((found["code"], found["name"]) for pattern in _CODED if (found := pattern.fullmatch(text)))
         return next((each for each in parts if code_key(each[0]) in self.by_code), None)
 
-    def name(self, text: str) -> Told:
+    def _name(self, text: str) -> Told:
         """Return the unit that a name alone means."""
         found = self.by_name.get(folded(text), ())
         if not found and (bare := unadorned(text)) != text:

@@ -1,5 +1,7 @@
 """The units that a text mentions, such as the name of a file or the title of a report."""
 
+from functools import lru_cache
+
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.names import accented, folded
 
@@ -9,6 +11,11 @@ _SHORTEST = 4
 
 def units_within(text: str, register: Register, *, by_code: bool = True) -> set[int]:
     """Return the units whose name, or code, stands in a text; of names inside each other the longest."""
+    return set(_within(text, register, by_code=by_code))
+
+
+@lru_cache(maxsize=4096)
+def _within(text: str, register: Register, *, by_code: bool) -> frozenset[int]:
     words = folded(text).split()
     if not by_code and register.first_words.isdisjoint(("", *words)):
         return set()
@@ -18,7 +25,7 @@ def units_within(text: str, register: Register, *, by_code: bool = True) -> set[
             units = _of_phrase(" ".join(words[start : start + size]), text, register, by_code=by_code)
             if units and not any(first <= start and start + size <= last for first, last, _ in found):
                 found.append((start, start + size, units))
-    return {unit for _, _, units in found for unit in units}
+    return frozenset(unit for _, _, units in found for unit in units)
 
 
 def _of_phrase(phrase: str, text: str, register: Register, *, by_code: bool) -> tuple[int, ...]:
