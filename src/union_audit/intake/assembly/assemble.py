@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
 from union_audit.findings import Finding, Source, address
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
-from union_audit.intake.assembly.versions import Version, compare
+from union_audit.intake.assembly.versions import compare
 from union_audit.intake.facts import Bool, Facts, Int32, Places, State
 from union_audit.intake.tables.table import Given
 from union_audit.plan.model import Field, Ratio
@@ -29,7 +30,7 @@ class Assembly:
     names: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    _versions: list[Version] = field(default_factory=list)
+    _placed: list[Placed] = field(default_factory=list)
     _rivals: dict[tuple[int, int], set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -41,12 +42,13 @@ class Assembly:
         self.row = np.full(shape, -1, np.int32)
         self.column = np.full(shape, -1, np.int32)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)
+        self._version = cache(lambda table: self._placed[table].version())  # of most it is never asked
         self.percentages: Percentages | None = None  # few submissions have any
 
     def add(self, placed: Placed, units: Sequence[int]) -> None:
         """Add the figures of a table's units (roster indexes, -1: not used)."""
         self.names.append((placed.candidate.file, placed.sheet))
-        self._versions.append(placed.version())
+        self._placed.append(placed)
         table, figures = len(self.names) - 1, placed.table.figures
         place = np.array(units, np.int32)
         for rows in _rounds(place):
@@ -69,7 +71,7 @@ class Assembly:
         """Add the percentages that a table gives without counts, and say which of them another table gives otherwise."""
         self.texts |= {(table, *given.cells[row]): text for row, text in given.texts.items() if units[row] >= 0}
         self.percentages = self.percentages or Percentages(len(self.roster.units), self.ratios)
-        clashes = self.percentages.add(given, table, units, lambda other: compare(self._versions[table], self._versions[other]))
+        clashes = self.percentages.add(given, table, units, lambda other: compare(self._version(table), self._version(other)))
         if clashes:
             rows = np.array(units, np.int32)
             source, pairs = placed.source(*clashes[0].here[1:]), [(each.here, each.there) for each in clashes]
@@ -108,9 +110,7 @@ class Assembly:
 
     def _is_after(self, table: int, others: Int32) -> Bool:
         """Return of which of the other tables this one is surely a later version."""
-        earlier = [
-            other for other in np.unique(others).tolist() if other >= 0 and compare(self._versions[table], self._versions[other]) > 0
-        ]
+        earlier = [other for other in np.unique(others).tolist() if other >= 0 and compare(self._version(table), self._version(other)) > 0]
         return np.isin(others, earlier)
 
     def _settle(self, table: int, units: Int32, fields: Sequence[int], clash: Bool) -> tuple[Bool, Bool]:
@@ -119,7 +119,7 @@ class Assembly:
         for at, j in np.argwhere(clash).tolist():
             cell = int(units[at]), fields[j]
             rivals = self._rivals.get(cell) or {int(self.table[cell])}
-            orders = {compare(self._versions[table], self._versions[other]) for other in rivals}
+            orders = {compare(self._version(table), self._version(other)) for other in rivals}
             wins[at, j], loses[at, j] = orders == {1}, -1 in orders
             if orders == {1}:
                 self._rivals.pop(cell, None)
@@ -136,7 +136,7 @@ class Assembly:
             old = int(self.table[unit, column])
             was = Source(*self.names[old], int(self.row[unit, column]), int(self.column[unit, column]))
             later, earlier = (new, old) if is_later else (old, new)
-            evidence = self._versions[later].words or self._versions[earlier].words
+            evidence = self._version(later).words or self._version(earlier).words
             args: dict[str, object] = {"other": self._name(earlier), "evidence": evidence, "count": int(settled[at].sum())}
             source = placed.of_figure(int(rows[at]), j) if is_later else was
             self.findings.append(Finding("UA132", args, source, self.roster.units[unit].code, field=self.fields[column].id))

@@ -77,7 +77,8 @@ def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
 
 def _is_label_column(grid: Grid, labels: Labels, place: int) -> bool:
     """Whether a column holds labels of fields itself: a second list beside the first."""
-    return sum(grid.headings.match(grid.text(row, place)).role == "field" for row in labels.rows) > 1
+    texts = (text for row in labels.rows if (text := grid.text(row, place)))
+    return sum(grid.headings.match(text).role == "field" for text in texts) > 1
 
 
 def _roles(grid: Grid, labels: Labels, rows: range, places: range) -> dict[str, int]:

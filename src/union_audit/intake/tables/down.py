@@ -42,9 +42,15 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
         units, about = value_column(
             grid, labels, columns, {share.line.place for share in beside} | cumulative(columns, labels), knows.asked
         )
+    measures = _measures(grid, countable, columns.filled_beside(units), knows)
     lines, refused = _usable(grid, labels, columns, units, knows)
+    refused += [
+        Finding("UA125", {"text": measures[each.row]}, each.source, field=each.match.field) for each in countable if each.row in measures
+    ]
+    lines = [each for each in lines if each.row not in measures]
     about += _unheaded(grid, labels, columns, units, layout)
-    rows = _percentages(grid, labels, columns, units, knows)
+    measured = [each for each in countable if measures.get(each.row, "").strip("() ") == "%"]
+    rows = [*_percentages(grid, labels, columns, units, knows), *shares.of_measured(measured, units, knows)] if units else []
     if not lines and not rows:
         findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *about, *refused)
         return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
@@ -94,14 +100,10 @@ def _usable(
     width = max(columns.headings, default=0) + 1
     spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row, width)]
     cumulated = [*_cumulated(lines, columns, units, knows), *(each for each in lines if _is_part(grid, each, labels, columns, units))]
-    beside = columns.filled_beside(units)
-    measures = {each.row: text for each in lines if (text := _measure(grid, each.row, beside, knows))}
     findings = [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []
     findings += headed.unknown(cumulated)
-    findings += [
-        Finding("UA125", {"text": measures[each.row]}, each.source, field=each.match.field) for each in lines if each.row in measures
-    ]
-    return [each for each in lines if each not in (*spilled, *cumulated) and each.row not in measures], findings
+    left_out = {each.row for each in (*spilled, *cumulated)}
+    return [each for each in lines if each.row not in left_out], findings
 
 
 def _period(grid: Grid, labels: Labels, columns: Columns, knows: Knowledge) -> Period | None:
@@ -109,20 +111,18 @@ def _period(grid: Grid, labels: Labels, columns: Columns, knows: Knowledge) -> P
 
 
 def _percentages(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int], knows: Knowledge) -> list[shares.Share]:
-    """Return the rows of percentages: those with a heading of their own, and fields whose unit of measure is a per cent sign."""
-    if not units:
-        return []
-    lines = headed.usable(labels.headed, knows.headings)
-    beside = columns.filled_beside(units)
-    measured = [each for each in lines if _measure(grid, each.row, beside, knows).strip("() ") == "%"]
-    rows = shares.of_lines(labels.headed, units, knows, _period(grid, labels, columns, knows), is_across=True)
-    return [*rows, *shares.of_measured(measured, units, knows)]
+    """Return the rows of percentages with a heading of their own."""
+    return shares.of_lines(labels.headed, units, knows, _period(grid, labels, columns, knows), is_across=True)
 
 
-def _measure(grid: Grid, row: int, beside: Sequence[int], knows: Knowledge) -> str:
-    """Return the unit of measure beside a label, where it is not ones ("nghìn người", "%"), else ""."""
-    texts = (grid.text(row, place) for place in beside)
-    return next((text for text in texts if text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))), "")
+def _measures(grid: Grid, lines: Sequence[headed.Headed], beside: Sequence[int], knows: Knowledge) -> dict[int, str]:
+    """Return by row the unit of measure that stands beside a label, where it is not ones ("nghìn người", "%")."""
+    texts = ((each.row, grid.text(each.row, place)) for each in lines for place in reversed(beside))  # the first stays
+    return {row: text for row, text in texts if text and _is_scale(text, knows)}
+
+
+def _is_scale(text: str, knows: Knowledge) -> bool:
+    return text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))
 
 
 def _is_part(grid: Grid, each: headed.Headed, labels: Labels, columns: Columns, units: Sequence[int]) -> bool:

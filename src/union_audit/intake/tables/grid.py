@@ -76,8 +76,10 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """Return the text at an address, "" where there is none (a number is no text)."""
-        if row in self._row_words:
-            return self._words(row).texts.get(column, "")
+        words = self._row_words.get(row)
+        if words:
+            self.work.left -= 1
+            return words.texts.get(column, "") if self.work.left >= 0 else self.work.stop()
         cell = self.cell(row, column)
         return tidy(cell) if isinstance(cell, str) else ""
 

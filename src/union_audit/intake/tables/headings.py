@@ -49,6 +49,7 @@ class Headings:
 
     def __init__(self, plan: Plan) -> None:
         """Index every writing of every field."""
+        self.is_measure = lru_cache(maxsize=_REMEMBERED)(self._is_measure)
         self._exact: dict[str, dict[str, str]] = defaultdict(dict)  # writing -> field -> how
         measures = set(vocabulary.MEASURES)
         for field in plan.fields:
@@ -71,6 +72,7 @@ class Headings:
                 self._by_words[len(bare)].append((bare, field_id))
                 self._squeezed[key.replace(" ", "")].add(field_id)
         self._known: dict[tuple[str, bool], Match] = {}
+        self._known_stacks: dict[tuple[tuple[str, ...], bool], Match] = {}
         self.is_scaled = lru_cache(maxsize=_REMEMBERED)(self._is_scaled)
 
     def match(self, text: str, *, near: bool = True) -> Match:
@@ -82,9 +84,16 @@ class Headings:
 
     def match_stack(self, parts: Sequence[str], *, near: bool = True) -> Match:
         """Return what a heading of several rows means, its group first: the whole, else its last part, else a group above a plain word."""
+        if len(parts) == 1:
+            return self.match(parts[0], near=near)
+        key = tuple(parts), near
+        known = self._known_stacks.get(key)
+        if known is None:
+            known = self._known_stacks[key] = self._match_stack(parts, near=near)
+        return known
+
+    def _match_stack(self, parts: Sequence[str], *, near: bool) -> Match:
         *groups, leaf = parts
-        if not groups:
-            return self.match(leaf, near=near)
         if any(vocabulary.is_other_value(group) for group in groups):
             return IGNORED
         tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
@@ -173,7 +182,7 @@ class Headings:
         """Return the text without brackets that hold only a unit of measure or the number of a column, and without a colon at its end."""
         return _BRACKETS.sub(lambda found: " " if self.is_measure(found[1]) else found[0], text).rstrip(" :.,;")
 
-    def is_measure(self, text: str) -> bool:
+    def _is_measure(self, text: str) -> bool:
         """Whether a text is a unit of measure, or the number of a column, and means nothing else."""
         key = fold(" ".join(word for word in tidy(text).casefold().split() if word not in vocabulary.SCALES))
         for begin in vocabulary.MEASURE_LINES:
