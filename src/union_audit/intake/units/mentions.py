@@ -18,7 +18,7 @@ def units_within(text: str, register: Register, *, by_code: bool = True) -> set[
 def _within(text: str, register: Register, *, by_code: bool) -> frozenset[int]:
     words = folded(text).split()
     if not by_code and register.first_words.isdisjoint(("", *words)):
-        return set()
+        return frozenset()
     found: list[tuple[int, int, tuple[int, ...]]] = []
     for size in range(min(len(words), register.most_words), 0, -1):
         for start in range(len(words) - size + 1):
