@@ -2,6 +2,7 @@
 
 import io
 import sys
+from time import sleep
 
 import pytest
 
@@ -31,6 +32,12 @@ class Work:
         monkeypatch.setattr(progress, "monotonic", lambda: self.now)
         self.told = Progress(Screen(Language("en"), quiet=quiet), READING)
 
+    def tick(self, seconds: float) -> str:
+        """Wait, while nothing is told, and return all that was shown so far."""
+        self.now += seconds
+        self.told._show()  # noqa: SLF001 (what the clock does each second)
+        return self.shown
+
     def after(self, seconds: float, name: str, number: int = 2, total: int = 50) -> str:
         """Wait, tell of the next thing, and return all that was shown so far."""
         self.now += seconds
@@ -46,10 +53,11 @@ def test_who_waits_sees_one_line_that_goes(monkeypatch: pytest.MonkeyPatch) -> N
     work = Work(monkeypatch)
     with work.told:
         assert work.after(0.9, "a.xlsx", 1) == ""
-        assert work.after(0.2, "thang 6/b.xlsx", 2, 1050) == "\rReading 2 of 1,050: thang 6/b.xlsx"
+        assert work.after(0.2, "thang 6/b.xlsx", 2, 1050) == "\r1 s Reading 2 of 1,050: thang 6/b.xlsx"
         assert work.after(0.05, "c.xlsx", 3).count("\r") == 1  # no more than ten a second
-        assert work.after(0.1, "d.xlsx", 4).endswith("\rReading 4 of 50: d.xlsx" + " " * 11)
-    assert work.shown.endswith("\r" + " " * 23 + "\r")
+        assert work.after(0.1, "d.xlsx", 4).endswith("\r1 s Reading 4 of 50: d.xlsx" + " " * 11)
+    assert work.shown.endswith("\r" + " " * 27 + "\r")
+    assert work.tick(5).count("d.xlsx") == 1, "nothing comes after the end"
 
 
 def test_the_line_goes_also_where_the_work_fails(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +71,7 @@ def test_the_line_goes_also_where_the_work_fails(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_cannot_leave_its_line(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     line = Work(monkeypatch).after(2, name).removeprefix("\r")
-    assert line.startswith("Reading 2 of 50: ")
+    assert line.startswith("2 s Reading 2 of 50: ")
     assert len(line) <= 39
     assert line.isprintable()
 
@@ -71,4 +79,32 @@ def test_a_name_cannot_leave_its_line(monkeypatch: pytest.MonkeyPatch, name: str
 def test_nobody_else_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Work(monkeypatch, quiet=True).after(2, "a.xlsx") == ""
     assert Work(monkeypatch, is_terminal=False).after(2, "a.xlsx") == ""
-    assert Work(monkeypatch).after(2, "a.xlsx", 1, 1) == ""
+
+
+def test_who_waits_for_one_large_file_sees_that_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Work(monkeypatch)
+    assert work.after(0, "a.xlsx", 1, 1) == ""
+    assert work.tick(3).endswith("\r3 s Reading 1 of 1: a.xlsx")
+    assert work.tick(9).endswith("\r12 s Reading 1 of 1: a.xlsx")
+
+
+def test_how_much_of_a_thing_is_done_is_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Work(monkeypatch)
+    work.after(2, "a.xlsx", 1, 2)
+    work.now += 2
+    work.told.part(45, 100)
+    assert work.shown.endswith("\r4 s ████░░░░░░ 45% Reading 1 of 2: a.xl")
+    assert work.after(1, "b.xlsx", 2, 2).rstrip().endswith("\r5 s Reading 2 of 2: b.xlsx"), "nothing of the next"
+
+
+def test_the_clock_itself_writes_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "TICK", 0.001)
+    work = Work(monkeypatch)
+    with work.told:
+        work.after(0, "a.xlsx", 1, 1)
+        work.now += 2
+        for _ in range(1000):
+            if work.shown:
+                break
+            sleep(0.005)
+    assert work.shown.startswith("\r2 s Reading 1 of 1: a.xlsx")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from union_audit.audit.result import Audit
 from union_audit.cli.discovery import inside_any
+from union_audit.cli.progress import WRITING, Progress
 from union_audit.cli.screen import Screen, standard_output
 from union_audit.cli.settings import CANNOT_BE, Given, Settings
 from union_audit.cli.show_errors import show_error
@@ -59,10 +60,10 @@ def read_outputs(settings: Settings) -> tuple[Output, ...]:
 
 def write_reports(outputs: Iterable[Output], audit: Audit, options: Options, screen: Screen) -> bool:
     """Write every report that can be written, tell of those that cannot, and return whether all were."""
-    faults = 0
-    for output in outputs:
+    faults, outputs = 0, tuple(outputs)
+    for number, output in enumerate(outputs, 1):
         try:
-            _write(output, audit, options, screen)
+            _write(output, audit, options, screen, (number, len(outputs)))
         except ReportError as error:
             show_error(error, screen)
             faults += 1
@@ -110,11 +111,14 @@ def read_output(given: Given, formats: Mapping[str, Format], folder: Path | None
     return Output(named.value)
 
 
-def _write(output: Output, audit: Audit, options: Options, screen: Screen) -> None:
+def _write(output: Output, audit: Audit, options: Options, screen: Screen, place: tuple[int, int]) -> None:
+    """Write one report. `place`: which of how many it is."""
     file = output.file(audit)
     if file is None:
         with standard_output() as stream:
             write(output.name, audit, stream, replace(options, color=screen.shows_colors(stream)))
         return
-    write(output.name, audit, file, options)
+    with Progress(screen, WRITING) as progress:
+        progress(str(file), *place)
+        write(output.name, audit, file, replace(options, told=progress.part))
     screen.note(screen.language("Written: {file}", file=str(file)))

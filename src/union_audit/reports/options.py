@@ -8,6 +8,7 @@ from pathlib import Path
 from union_audit.frozen import dataclass
 from union_audit.language import Language
 from union_audit.plan.period import Period
+from union_audit.reports.counted import Told, nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Options:
     `generated_at` is aware of its time zone. `width`, `color`: None finds out from the stream. `quiet`: one line, where the format has one.
     `redact`: units by code only, and no submitted text. `script`: the page may hold one (the copy that is mailed may not).
     `templates`: a folder whose templates come before those of the program. `correction`: of an edition that replaces another.
+    `told`: told how many rows of a long report are written, and of how many.
     `past`: by the target's id, its value over all units in the periods before, the earliest first, None where there was none.
     """
 
@@ -44,4 +46,5 @@ class Options:
     script: bool = True
     templates: Path | None = None
     correction: Correction | None = None
+    told: Told = nobody
     past: Mapping[str, tuple[tuple[Period, float | None], ...]] = field(default_factory=dict)

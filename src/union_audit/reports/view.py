@@ -13,6 +13,7 @@ from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Words as Labels
 from union_audit.plan.roster import Unit
 from union_audit.reports.changes import changes, moved, places
+from union_audit.reports.counted import Counted
 from union_audit.reports.course import course
 from union_audit.reports.figures import Assessment, assessed
 from union_audit.reports.headline import headline
@@ -117,7 +118,8 @@ class View:
 
     def assessments(self) -> Iterator[Assessment]:
         """Every unit shown at every target, in the roster's and then the plan's order: exact figures, no words."""
-        return assessed(self.audit.plan, self.audit.columns, self.units)
+        counted = Counted(len(self.units) * len(self.audit.columns), self.options.told)
+        return counted.rows(assessed(self.audit.plan, self.audit.columns, self.units))
 
     @cached_property
     def order(self) -> Int64:

@@ -6,11 +6,12 @@ from typing import IO
 import xlsxwriter  # type: ignore[import-untyped]
 
 from union_audit import __version__
+from union_audit.reports.counted import Counted
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.book import Book
 from union_audit.reports.xlsx.cells import BLUE, Paper, clean
 from union_audit.reports.xlsx.charts import Charts
-from union_audit.reports.xlsx.sheet import add_sheet, fill
+from union_audit.reports.xlsx.sheet import STRUCTURED, add_sheet, fill
 from union_audit.reports.xlsx.summary import Summary
 
 _INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -30,7 +31,8 @@ def write(view: View, stream: IO[bytes]) -> None:
                 "created": view.options.generated_at.astimezone(UTC).replace(tzinfo=None),
             }
         )
-        paper, book = Paper(workbook, view.audit.plan.report.accent or BLUE), Book(view)
+        counted = Counted(2 * (len(view.units) + STRUCTURED), view.options.told)  # the units twice, worst gaps, and their figures
+        paper, book = Paper(workbook, view.audit.plan.report.accent or BLUE, counted), Book(view)
         first, second = (add_sheet(paper, name, footer) for name in (language("Summary"), language("Charts")))
         Charts(book, paper, second).fill()
         sheets = [(language("Charts"), language("The targets beside their goals, and the units by their scores."))]

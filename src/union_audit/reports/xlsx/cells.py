@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from union_audit.audit.result import Status
 from union_audit.frozen import dataclass
 from union_audit.language import telling_decimals
+from union_audit.reports.counted import Counted
 from union_audit.visible import HIDDEN, visible
 
 LETTERS = 32_767
@@ -91,10 +92,11 @@ Value: TypeAlias = str | int | float | Share | Number | Formula | None
 
 @dataclass(frozen=True)
 class Paper:
-    """The workbook, the colour of its headings, and the looks of its cells, each made once."""
+    """The workbook, the colour of its headings, what counts the rows of large sheets, and the looks of cells, each made once."""
 
     workbook: Workbook
     accent: str = BLUE
+    counted: Counted = field(default_factory=Counted)
     _looks: dict[tuple[str, str], Format] = field(default_factory=dict)
     _formats: set[str] = field(default_factory=set)
 

@@ -79,7 +79,7 @@ def fill(paper: Paper, table: Table, footer: str, language: Language) -> Workshe
     write_heading(sheet, paper, 0, table.columns)
     values = zip(*(column.values for column in table.columns), strict=True)
     if table.is_large:
-        write_many(sheet, paper, table.columns, islice(values, rows))
+        write_many(sheet, paper, table.columns, paper.counted.rows(islice(values, rows)))
     else:
         for row, of_row in enumerate(values, 1):
             write_row(sheet, paper, row, of_row, table.columns)
