@@ -1,9 +1,11 @@
 """`inspect` shows how files were read, in words and as JSON, and the raw cells of any file."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from corpus.containers import CONTAINERS
@@ -110,6 +112,16 @@ def test_raw_cells_of_a_ragged_file_are_a_warning(run: Run) -> None:
     assert result.code == 1
     said = {"code": "UA014", "message": "Cells in the row: 2; in most rows: 3.", "sheet": "", "cell": "A3"}
     assert json.loads(result.out)["warnings"] == [said]
+
+
+def test_raw_cells_without_a_value_are_a_warning(run: Run) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append([1, "=A1+1", True, date(2025, 6, 1), " 1.234 "])
+    book.save("a.xlsx")
+    result = run("inspect", "--cells", "-f", "json", "a.xlsx")
+    content = json.loads(result.out)
+    assert (result.code, content["sheets"]) == (1, {"Sheet": [[1, "=A1+1", True, "2025-06-01", " 1.234 "]]})
+    assert [(each["code"], each["sheet"], each["cell"]) for each in content["warnings"]] == [("UA203", "Sheet", "B1")]
 
 
 def test_what_is_only_worth_knowing_of_raw_cells_is_no_warning(run: Run) -> None:

@@ -16,7 +16,7 @@ from union_audit.cli.verdict import inputs_failed
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import CODES, Finding, Severity, Source
 from union_audit.reports.words import Words
-from union_audit.sheets import Refused, cells_as_json, read_book
+from union_audit.sheets import Refused, cells_as_json, read_book, without_value
 from union_audit.sheets.raw import Plain
 from union_audit.words import N_
 
@@ -49,7 +49,7 @@ def print_cells(paths: tuple[Path, ...], screen: Screen, *, as_json: bool) -> Ex
     sheets: dict[str, list[list[Plain]]] = {}
     try:
         book = read_book(paths[0])
-        sheets, findings, code = cells_as_json(book), book.findings, ExitCode.DONE
+        sheets, findings, code = cells_as_json(book), (*book.findings, *without_value(book)), ExitCode.DONE
     except Refused as refusal:
         findings, code = (refusal.finding,), ExitCode.INPUT
     notes = [finding for finding in findings if CODES[finding.code].severity is Severity.INFO]

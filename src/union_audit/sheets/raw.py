@@ -1,10 +1,14 @@
 """The raw cells of a book as plain values, for `inspect --cells -f json`."""
 
 import math
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
-from union_audit.sheets.model import Book, Cell, CellError
+from union_audit.findings import Finding, Source
+from union_audit.sheets.model import Book, Cell, CellError, Sheet
 
+_MOST = 20
 Plain = bool | int | float | str | None
 
 
@@ -17,6 +21,18 @@ def cells_as_json(book: Book) -> dict[str, list[list[Plain]]]:
     for sheet in book.sheets:
         sheets[_free_name(sheet.name, sheets)] = [[_plain(cell) for cell in row] for row in sheet.rows]
     return sheets
+
+
+def without_value(book: Book) -> list[Finding]:
+    """Return the first formulas of each sheet that the file has no result of: what is printed for them is not what the cell shows."""
+    return [finding for sheet in book.sheets for finding in islice(_formulas(sheet), _MOST)]
+
+
+def _formulas(sheet: Sheet) -> Iterator[Finding]:
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, CellError) and cell.text.startswith("="):
+                yield Finding("UA203", {"text": cell.text}, Source("", sheet.name, row, column))
 
 
 def _free_name(name: str, taken: dict[str, list[list[Plain]]]) -> str:
