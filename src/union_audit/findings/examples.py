@@ -98,6 +98,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA141": (f"{_FILE} › Mẫu", {}),
     "UA142": (_SHEET, {"text": "Lũy kế đến hết tháng 6/2025", "count": 1, "fields": (_MEETINGS,)}),
     "UA143": (f"{_SHEET} › D6", {"month": "Trong tháng", "since": "Lũy kế", "labels": ("Tổng số máy tính", "Tổng số cán bộ"), "count": 2}),
+    "UA144": (f"{_SHEET} › B7", {"count": 1, "names": (_UNIT,)}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
     "UA201": (_CELL, {"text": "khoảng 20"}),

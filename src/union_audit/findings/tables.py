@@ -189,7 +189,7 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA123",
         Severity.INFO,
-        N_("An example, a blank template, instructions or a list, by its name or title: it was not read."),
+        N_("An example, a blank template, a plan, instructions or a list, by its name or title: it was not read."),
         N_("Workbooks often hold sheets that explain the form or show an example of it. Their figures are not data."),
         N_("If the sheet holds data, give it another name and title."),
     ),
@@ -316,7 +316,7 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA137",
         Severity.WARNING,
-        N_("The figures under “{unit_name}” are exactly the sums of the {count} units below it in this table; they were not used."),
+        N_("The figures under “{unit_name}” are, most or all, the sums of the {count} units below it here; they were not used."),
         N_(
             "A row of totals often bears the name of the superior unit. The figures of its own office are hardly the sums of those of the "
             "others, and counted as a unit's they would count twice."
@@ -352,10 +352,10 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA140",
         Severity.ERROR,
-        N_("By its name or title this is an example or a reference; its figures stand nowhere else in the file and were not used."),
+        N_("By its name or title this is an example, a reference or a plan; its figures stand nowhere else in the file and were not used."),
         N_(
-            "A sheet, a table or a file that calls itself so shows how the form is filled in, or only refers to figures. Here no sheet of "
-            "data has the same figures: perhaps the unit filled in the example instead of the form, perhaps it sent the example alone."
+            "What calls itself so shows how the form is filled in, refers to figures, or plans them. Here no sheet of data has the same "
+            "figures: perhaps the unit filled in the example instead of the form, perhaps it sent the example alone."
         ),
         N_("If they are the unit's figures, give the sheet (or the file) another name and title; else ask the unit for its form."),
     ),
@@ -391,5 +391,18 @@ TABLE_CODES: tuple[Code, ...] = (
             "Leave one of the two blank, or write the same in both; if the field is counted since January, let the plan say so with "
             "“cumulative: year”."
         ),
+    ),
+    Code(
+        "UA144",
+        Severity.ERROR,
+        N_plural(
+            "The figures of {names} stand in several rows, and no row says that it is all of them; none was used.",
+            "The figures of {count} units stand in several rows each, and no row says that it is all of them; none was used: {names}.",
+        ),
+        N_(
+            "A name may stand once, over a row for each kind of its members or offices. The first row is then a part, and whether the rest "
+            "add up to the whole is not guessed."
+        ),
+        N_("Give each unit one row with its total; rows of its parts may follow, named “Trong đó: …”."),
     ),
 )

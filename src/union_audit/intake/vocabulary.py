@@ -21,6 +21,14 @@ _PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 _SIGNED_ON = re.compile(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d{1,2} thang \d{1,2} nam 20\d\d")
 
 _TASK = re.compile(r"(?:chi tieu|nhiem vu|yeu cau|phai dat|phai thuc hien|duoc giao|giao|can dat)\b")
+_PLAN = re.compile(
+    r"(?:ke hoach|kh|chi tieu(?: ke hoach)? giao|giao chi tieu|du kien|phan dau|muc tieu|nhu cau)(?: giao)?"
+    r"(?: (?:(?:nam|thang|quy) )?(?:t?\d{1,2}|[ivx]+|20\d\d))*"
+)
+_PLAN_TITLE = re.compile(
+    r"(?:(?:[ivx]+|[a-d]|\d) )?(?:bieu |bang )?"
+    r"(?:chi tieu(?: ke hoach)? giao|giao chi tieu|(?:ke hoach|du kien|phan dau|muc tieu)(?: giao)? (?:[369] )?(?:nam|thang|quy))\b"
+)
 _TITLE = re.compile(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
 _NO_TITLE = re.compile(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
 
@@ -197,6 +205,16 @@ def is_other_value(heading: str) -> bool:
 def is_task(heading: str) -> bool:
     """Whether the heading of a column beside labels says that it holds what is to be done."""
     return _TASK.match(fold(heading)) is not None
+
+
+def is_plan(sheet: str) -> bool:
+    """Whether the name of a sheet says that its figures are to be reached; "KH 251" is the name of a plan, whose results they are."""
+    return _PLAN.fullmatch(fold(sheet)) is not None
+
+
+def is_plan_title(text: str) -> bool:
+    """Whether a title says so: by "Chỉ tiêu giao", or "Kế hoạch" with its period ("Kế hoạch số 251" is the name of a plan)."""
+    return _PLAN_TITLE.match(fold(text)) is not None
 
 
 def is_cumulative(heading: str) -> bool:

@@ -77,4 +77,37 @@ CASES = [
         "UA140",
     ),
     case("rule 3: a blank list beside", {"Danh mục": Page((HEAD[1:3], A[1:3])), "Biểu": Page((HEAD, A, B))}, TRUE, "UA124"),
+    *(_beside(name, OTHER, "UA123") for name in ("Kế hoạch", "KH 2025", "KH năm 2025", "Chỉ tiêu giao", "Dự kiến tháng 7", "Mục tiêu")),
+    *(case(f"rule 3: a file with nothing but {name!r} is not used", {name: Page(OWN)}, {}, "UA140") for name in ("Kế hoạch 2025", "KH T6")),
+    *(
+        case(f"rule 3: {name!r} is the name of a plan, not a plan's figures", {name: Page(OWN)}, YD)
+        for name in ("KH251", "KH 251-T6", "Kế hoạch 251")
+    ),
+    *(
+        case(f"rule 3: a table titled {title!r} is not used", (LINE, (title,), *FORM), {}, "UA140", period=None)
+        for title in ("CHỈ TIÊU GIAO NĂM 2025", "I. KẾ HOẠCH NĂM 2025", "Dự kiến tháng 7 năm 2025", "Biểu chỉ tiêu kế hoạch giao")
+    ),
+    *(
+        case(f"rule 3: a table titled {title!r} is one of results", (LINE, (title,), ("THÁNG 6 NĂM 2025",), *FORM), YD)
+        for title in ("KẾ HOẠCH SỐ 251/KH-LĐLĐ", "Kết quả thực hiện kế hoạch năm", "Thực hiện kế hoạch tháng 6")
+    ),
+    case(
+        "rule 3: a plan's form above the results', of the same unit",
+        (
+            LINE,
+            ("I. CHỈ TIÊU GIAO NĂM 2025",),
+            *((*row[:3], 500 if place else "Số liệu") for place, row in enumerate(FORM[:4])),
+            (),
+            ("II. KẾT QUẢ THÁNG 6 NĂM 2025",),
+            *FORM,
+        ),
+        YD,
+        "UA123",
+    ),
+    case(
+        "rule 6: a copy of a sheet is not surely the later one",
+        {"T6": Page(OWN), "T6 (2)": Page((LINE, FORM[0], (1, "Tổng số máy tính", "máy", 130), *FORM[2:]))},
+        {"BG01": but(OF_A, "computers")},
+        "UA116",
+    ),
 ]

@@ -201,4 +201,27 @@ CASES = [
         {"BG01": {"studied": 1}, "BG02": {"computers": 1234, "studied": 0}},
         "UA202",
     ),
+    *(
+        case(
+            f"parts: a unit over a row for each kind, {how}",
+            Page((("STT", "Tên đơn vị", "Khối", LABELS[0]), (1, A[2], "HCSN", 70), (None, None, "DN", 50), (2, B[2], "DN", 80)), merged),
+            {"BG02": {"computers": 80}},
+            "UA144",
+        )
+        for how, merged in (("merged", [(1, 0, 2, 0), (1, 1, 2, 1)]), ("not merged", []))
+    ),
+    case(
+        "parts: a unit over its total and a row for each kind",
+        Page(
+            (("STT", "Tên đơn vị", "Khối", LABELS[0]), (1, A[2], "Tổng số", 120), (None, None, "HCSN", 70), (None, None, "DN", 50)),
+            [(1, 1, 3, 1)],
+        ),
+        {"BG01": {"computers": 120}},
+        "UA122",
+    ),
+    case(
+        "rule 11: the superior unit's own figures",
+        (HEAD, (3, "BG", None, 40, 38, 5), A, B),
+        {**TRUE, "BG": {"computers": 40, "safe": 38, "secret": 5}},
+    ),
 ]

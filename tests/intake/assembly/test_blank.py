@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from submitting import HEAD, Rows, codes, figures, submit
+from builders import field, plan, target
+from submitting import HEAD, LEVELS, Rows, codes, figures, submit
 from union_audit.plan.period import Period
 
 FORM: Rows = [("Đơn vị: LĐLĐ huyện Yên Dũng",), ("Chỉ tiêu", "Số liệu"), ("Tổng số máy tính", 10), ("Số máy mật", 1)]
@@ -46,3 +47,11 @@ def test_sums_of_sums(tmp_path: Path) -> None:
     sums, parts = ((1, code, "", 15, 12, 1, 1) for code in ("BG", "BG01")), ((3, "CS01", "", 10, 9, 1, 1), (4, "CS02", "", 5, 3, 0, 1))
     rows: Rows = [HEAD, *sums, *parts]
     assert list(figures(submit(tmp_path, {"a.xlsx": {"S": rows}}))) == ["CS01", "CS02"]
+
+
+def test_a_total_under_a_superior_units_name_may_be_wrong_in_one_figure(tmp_path: Path) -> None:
+    own = plan(target("all", ">= 1", ("a",)), fields=[field(each) for each in "abcd"], levels=LEVELS)
+    rows: Rows = [("Mã đơn vị", *(f"Số {each}" for each in "abcd")), ("BG", 31, 20, 9, 5), ("BG01", 10, 5, 4, 2), ("BG02", 20, 15, 5, 3)]
+    submissions = submit(tmp_path, {"a.xlsx": {"S": rows}}, plan_=own)
+    assert list(figures(submissions)) == ["BG01", "BG02"]
+    assert "UA137" in codes(submissions)

@@ -50,19 +50,19 @@ OPEN = [
 
 @pytest.mark.parametrize(("earlier", "later"), LATER)
 def test_names_that_say_which_is_later(earlier: str, later: str) -> None:
-    one, other = version([earlier], ()), version([later], ())
+    one, other = version([earlier], "", ()), version([later], "", ())
     assert (compare(other, one), compare(one, other)) == (1, -1)
     assert one.words or other.words
 
 
 @pytest.mark.parametrize(("one", "other"), OPEN)
 def test_names_that_do_not_say_it(one: str, other: str) -> None:
-    assert compare(version([one], ()), version([other], ())) == compare(version([other], ()), version([one], ())) == 0
+    assert compare(version([one], "", ()), version([other], "", ())) == compare(version([other], "", ()), version([one], "", ())) == 0
 
 
 @given(st.lists(st.sampled_from(sorted({name for pair in (*LATER, *OPEN) for name in pair})), min_size=2, max_size=2))
 def test_no_two_versions_are_each_the_later(names: list[str]) -> None:
-    one, other = (version([name], ()) for name in names)
+    one, other = (version([name], "", ()) for name in names)
     assert compare(one, other) == -compare(other, one)
 
 

@@ -17,7 +17,7 @@ _LEAST_BELOW = 2
 
 
 def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) -> Whose:
-    """Take the units out whose own offices' figures are, one and all, the sums of those of two or more units below them in the table."""
+    """Take the units out whose own offices' figures are, most or all, the sums of those of two or more units below them in the table."""
     up = _rows_above(told.units, register)
     up = up if (up >= 0).any() else _rows_below_the_highest(told.units, register, plan)
     fields = [plan.fields[field] for field in placed.table.figures.fields]
@@ -64,10 +64,11 @@ def _added(values: Int64, up: Int32, depth: int = 5) -> Int64:
 
 
 def _equal(values: Int64, known: Bool, sums: Int64) -> Bool:
-    """Return which rows have only figures that are the sums, and enough of them that are not zero."""
-    same = values == sums
-    is_enough = (same & known & (values > 0)).sum(axis=1) >= _LEAST_ALIKE
-    result: Bool = (same | ~known).all(axis=1) & is_enough
+    """Return which rows have only figures that are the sums, or more than half of them and some more: one of the totals may be wrong."""
+    same = (values == sums) & known
+    alike = (same & (values > 0)).sum(axis=1)
+    is_all = (same | ~known).all(axis=1) & (alike >= _LEAST_ALIKE)
+    result: Bool = is_all | ((2 * same.sum(axis=1) > known.sum(axis=1)) & (alike > _LEAST_ALIKE))
     return result
 
 

@@ -38,9 +38,13 @@ class Version:
     words: tuple[str, ...] = ()
 
 
-def version(names: Iterable[str], lines: Iterable[str]) -> Version:
-    """Read the names (of sheet, file and folders) and the lines around a table; of those only titles, and the date it was signed."""
-    named, around = [tidy(name) for name in names], [tidy(line) for line in lines]
+def version(names: Iterable[str], sheet: str, lines: Iterable[str]) -> Version:
+    """Read the names (of file and folders, and of the sheet) and the lines around a table; of those only titles, and the day of signing.
+
+    A copy's number tells of a file that it came later, not of a sheet: there the original may be the one that was worked on.
+    """
+    filed, around = [tidy(name) for name in names], [tidy(line) for line in lines]
+    named = [_COPY.sub("", tidy(sheet)), *filed]
     dated = [*named, *filter(vocabulary.is_note, around)]
     texts = [*named, *filter(_is_title, around)]
     rounds = frozenset(_number(found) for text in texts for found in _ROUND.findall(fold(text)))

@@ -1,4 +1,4 @@
-"""Sheets and tables that call themselves an example, a reference, a template: whether they are data is told by what else the file holds."""
+"""Sheets and tables that call themselves an example, a plan, a template: whether they are data is told by what else the file holds."""
 
 import re
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _named(file: str, sheet: str, register: Register | None) -> Kind:
     """Return what tables are by the name of their sheet or file; one that names a unit ("Trường Mẫu giáo Ví Dụ") is its unit's."""
     key = f" {fold(sheet)} "
     is_example = any(key.startswith(f" {word} ") for word in vocabulary.NOT_DATA)
-    if is_example or fold(file).startswith(vocabulary.EXAMPLE_FILES):
+    if is_example or vocabulary.is_plan(sheet) or fold(file).startswith(vocabulary.EXAMPLE_FILES):
         return Kind.EXAMPLE
     is_mentioned = any(f" {word} " in key for word in vocabulary.EXAMPLE)
     if not (is_mentioned or _is_template(sheet)) or (register and units_within(sheet, register)):
@@ -87,9 +87,11 @@ def _is_template(sheet: str) -> bool:
 
 
 def _titled(table: Table) -> Kind:
-    """Return whether a title above a table says that it is an example; a remark ("Ví dụ: ghi 12") says nothing of it."""
+    """Return whether a title above a table says that it is an example, or a plan; a remark ("Ví dụ: ghi 12") says nothing of it."""
     titles = (title.rstrip(" :") for title in table.titles)
-    is_example = any(fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title for title in titles)
+    is_example = any(
+        vocabulary.is_plan_title(title) or (fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title) for title in titles
+    )
     return Kind.EXAMPLE if is_example else Kind.DATA
 
 

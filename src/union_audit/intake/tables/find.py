@@ -21,7 +21,7 @@ from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary import is_signed_on
+from union_audit.intake.vocabulary import is_plan_title, is_signed_on
 from union_audit.sheets.model import Sheet
 
 _LONGEST_FIGURE = 20
@@ -72,7 +72,8 @@ def _with_earlier_lines(tables: list[Table]) -> list[Table]:
         table = each if own else replace(each, titles=(*each.titles, *dated))
         dated = own or dated
         before = result[-1] if result else table
-        is_more = table.is_one_unit and before.is_one_unit and before.named.place and not {*table.figures.fields} & {*before.figures.fields}
+        is_other = bool({*table.figures.fields} & {*before.figures.fields}) and not any(map(is_plan_title, before.titles))
+        is_more = table.is_one_unit and before.is_one_unit and before.named.place and not is_other
         if is_more and not any((*table.named.codes, *table.named.names, table.is_unit_blank)) and table.named.place:
             table = replace(table, named=replace(before.named, place=table.named.place, line=table.named.line))
         result.append(table)

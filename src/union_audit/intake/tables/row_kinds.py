@@ -35,6 +35,7 @@ class RowKind(Enum):
     ASIDE = N_("a plan, a share or another period")
     PART = N_("a part of the row above, or a remark on it")
     DOUBTFUL = N_("perhaps no unit")
+    SPLIT = N_("one of several rows of a unit")
 
 
 @dataclass

@@ -15,6 +15,7 @@ from union_audit.intake.tables.grid import Grid, Places
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
+from union_audit.intake.tables.split_units import split_units
 from union_audit.intake.tables.table import Knowledge
 from union_audit.sheets.model import Cell
 
@@ -38,6 +39,7 @@ class Rows:
     nameless: list[int] = field(default_factory=list)
     spilled: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
+    split: list[int] = field(default_factory=list)
     named_at: dict[int, int] = field(default_factory=dict)  # a unit's row → the row above it where its name stands
     end: int = 0
     _is_under_headings: bool = True
@@ -75,6 +77,7 @@ class Rows:
         if self.naming.is_any:
             self._take_out(sums.told_apart(looked_at, self.units, self.kinds))
             self._take_out(dict.fromkeys(sums.sums_among(self.nameless, self.units, self.kinds), RowKind.TOTAL))
+            self._take_out(dict.fromkeys(split_units(self.units, self.nameless, self.kinds), RowKind.SPLIT))
 
     def _kind(self, row: int, *, is_after_notes: bool) -> RowKind:
         return self.kinds.kind(row, is_under_headings=self._is_under_headings, is_after_notes=is_after_notes)
@@ -175,6 +178,7 @@ class Rows:
             RowKind.NAMELESS: self.nameless,
             RowKind.SPILLED: self.spilled,
             RowKind.DOUBTFUL: self.doubtful,
+            RowKind.SPLIT: self.split,
         }
         if kind in said:
             said[kind].append(row)

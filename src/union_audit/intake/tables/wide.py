@@ -109,12 +109,12 @@ def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
         Finding(code, {"count": len(found)}, Source("", "", found[0], column))
         for code, found in (("UA122", places), ("UA131", rows.spilled))
         if found
-    ] + _doubtful(rows)
+    ] + [_about(code, found, rows) for code, found in (("UA135", rows.doubtful), ("UA144", rows.split)) if found]
 
 
-def _doubtful(rows: Rows) -> list[Finding]:
-    names = tuple(rows.kinds.label(row) for row in rows.doubtful)
-    return [Finding("UA135", {"count": len(names), "names": names}, Source("", "", rows.doubtful[0], rows.naming.name))] if names else []
+def _about(code: str, places: Sequence[int], rows: Rows) -> Finding:
+    names = tuple(rows.kinds.label(row) for row in places)
+    return Finding(code, {"count": len(names), "names": names}, Source("", "", places[0], rows.naming.name))
 
 
 def _total(grid: Grid, row: int, columns: Sequence[int], fields: Sequence[Field]) -> Total:
