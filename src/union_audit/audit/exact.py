@@ -10,6 +10,7 @@ from union_audit.intake.facts import Bool, Int64
 
 _INT64 = 2**63
 _FLOAT = 2**53  # whole numbers below it are exact as floats, and the quotient of two of them is correctly rounded
+_SHORT = 2**16  # numpy sorts numbers of two bytes without comparing them
 _SEPARABLE = 2**51  # numerator times denominator below it: quotients of different fractions are different floats
 
 
@@ -67,6 +68,18 @@ def _told_apart(keys: Int64, alike: Bool, numerator: Counts, denominator: Counts
 def dense(keys: Counts | Keys) -> Int64:
     """Return 0, 1, 2, … in the order of the keys, the same for equal ones."""
     return np.unique(keys, return_inverse=True)[1].astype(np.int64)
+
+
+def as_keys(counts: Counts) -> Int64:
+    """Return what orders counts: themselves, as long as they are int64."""
+    return counts.astype(np.int64, copy=False) if counts.dtype == np.int64 else dense(counts)
+
+
+def falling(first: Keys, then: Int64) -> Int64:
+    """Return the order of rows by two keys, the largest first; ties stay in their order. Small keys are sorted by their digits."""
+    below = then.max(initial=0) - then
+    order = np.argsort(below.astype(np.uint16) if below.max(initial=0) < _SHORT else below, kind="stable")
+    return order[np.argsort(-first[order], kind="stable")]
 
 
 def competition_ranks(*keys: Keys) -> Int64:

@@ -20,26 +20,33 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     shown = nothing if figures.shown is None else np.where(figures.known, figures.shown, NONE)
     counts = (np.where(figures.known, figures.numerator, NONE), shown)
     share = nothing if figures.share is None else figures.share
-    by_share = share != NONE
-    zero = (figures.base == 0) & ~by_share
+    by_share = None if figures.share is None else share != NONE  # few submissions give percentages alone
+    zero = _but_for(by_share, figures.base == 0)
     if isinstance(goal, Tracked):
         status, reason = _status(figures, zero, np.zeros(len(nothing), np.bool_), Status.TRACKED, Status.NOT_APPLICABLE)
         return Measure(status, reason, *counts, nothing, nothing, nothing, nothing, nothing, share)
-    weighed = (np.where(by_share, share, figures.numerator), np.where(by_share, WHOLE, figures.base))
+    counted = figures.numerator, figures.base
+    weighed = counted if by_share is None else (np.where(by_share, share, counted[0]), np.where(by_share, WHOLE, counted[1]))
     numerator, base = widened(goal.factor, *weighed)
-    judged = (figures.known | by_share) & ((figures.reason == Reason.NONE) | (figures.reason == Reason.PARTIAL)) & ~zero
+    known = figures.known if by_share is None else figures.known | by_share
+    judged = known & ((figures.reason == Reason.NONE) | (figures.reason == Reason.PARTIAL)) & ~zero
     required = goal.required(base)
     to_go = goal.to_go(numerator, required)
     gap = judged & (to_go > 0)
     status, reason = _status(figures, zero, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
-    to_go_new = _new_in_a_row(goal, numerator, base, gap & ~by_share) if figures.of_the_month else nothing
+    to_go_new = _new_in_a_row(goal, numerator, base, _but_for(by_share, gap)) if figures.of_the_month else nothing
     decided = judged & (status != Status.NO_DATA)
     attained, attainable = (np.where(decided, part, NONE) for part in goal.attainment(numerator, required))
-    attained[by_share], attainable[by_share] = _in_lowest_terms(attained[by_share], attainable[by_share])
-    required, to_go = np.where(judged & ~by_share, required, NONE), np.where(decided & ~by_share, to_go, NONE)
+    if by_share is not None:
+        attained[by_share], attainable[by_share] = _in_lowest_terms(attained[by_share], attainable[by_share])
+    required, to_go = np.where(_but_for(by_share, judged), required, NONE), np.where(_but_for(by_share, decided), to_go, NONE)
     empty = (status == Status.MET) & ~judged  # nothing to count, which the target takes as met
     required[empty], to_go[empty], attained[empty], attainable[empty] = 0, 0, 1, 1
     return Measure(status, reason, *counts, required, to_go, to_go_new, attained, attainable, share)
+
+
+def _but_for(by_share: Bool | None, rows: Bool) -> Bool:
+    return rows if by_share is None else rows & ~by_share
 
 
 def _in_lowest_terms(numerator: Counts, denominator: Counts) -> tuple[Counts, Counts]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from union_audit.audit.exact import competition_ranks, dense, order_keys, widened
+from union_audit.audit.exact import as_keys, competition_ranks, dense, falling, order_keys, widened
 from union_audit.audit.result import Column, Counts, Gaps, Status
 from union_audit.intake.facts import Bool, Int64
 
@@ -21,8 +21,8 @@ def ranked_gaps(columns: Sequence[Column], judged: Bool) -> Gaps:
         return Gaps(unit, place, np.zeros(0, np.int64))
     losses = [_loss(column, each) for column, each in zip(columns, rows, strict=True)]
     loss = order_keys(*(np.concatenate(part) for part in zip(*losses, strict=True)))
-    to_go = dense(np.concatenate([column.measure.to_go[each] for column, each in zip(columns, rows, strict=True)]))
-    order = np.lexsort((-to_go, -loss))
+    to_go = as_keys(np.concatenate([column.measure.to_go[each] for column, each in zip(columns, rows, strict=True)]))
+    order = falling(loss, to_go)
     return Gaps(unit[order], place[order], competition_ranks(loss[order], to_go[order]))
 
 
