@@ -52,10 +52,11 @@ def _heap_of_marks() -> re.Pattern[str]:
 
 
 def are_tidy(texts: Sequence[str]) -> bool:
-    """Whether all texts have single spaces, bare edges and no sign that is not seen, told at one look."""
+    """Whether all texts are composed and short and have single spaces, bare edges and no sign that is not seen, told at one look."""
     together = "\n".join(texts)
     is_bare = not any(edge in together for edge in ("  ", " \n", "\n ")) and together == together.strip(" ")
-    return is_bare and "".join(texts).isprintable()
+    is_short = max(map(len, texts), default=0) <= _SHORT
+    return is_bare and is_short and "".join(texts).isprintable() and unicodedata.is_normalized("NFC", together)
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from union_audit.sheets import delimited
-from union_audit.sheets.by_column import ByColumn, Numbers
+from union_audit.sheets.by_column import ByColumn, Numbers, Texts
 from union_audit.sheets.delimited import DELIMITERS, read_table
 from union_audit.sheets.formal import read_formal
 
@@ -57,7 +57,7 @@ def test_rows_of_another_width_keep_their_cells_and_place(odd: list[int], data: 
 def test_columns_of_digits_need_no_object_each() -> None:
     read = read_formal("\n".join(f"{row},x,{row}" for row in range(9)), ",")
     assert read is not None
-    assert [type(column) for column in read.columns] == [Numbers, list, Numbers]
+    assert [type(column) for column in read.columns] == [Numbers, Texts, Numbers]
 
 
 @pytest.mark.parametrize(

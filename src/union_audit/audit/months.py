@@ -94,7 +94,8 @@ def _layered(parts: Sequence[Facts], used: Sequence[Bool]) -> Facts:
         begin = len(tables)
         tables += facts.tables
         texts |= {(table + begin, row, column): text for (table, row, column), text in facts.texts.items()}
-        figures = np.where(facts.state == State.FIGURE, facts.values, -1)
+        is_none = cells & (facts.state != State.FIGURE)
+        figures = np.where(is_none, -1, facts.values) if is_none.any() else facts.values
         for layer in facts.places:
             table = np.where(cells & (layer.table >= 0), layer.table + np.int32(begin), np.int32(-1))
             layers.append(Places(table, layer.row, layer.column, figures if layer.values is None else layer.values))

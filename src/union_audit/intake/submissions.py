@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -151,7 +152,7 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         header_rows=table.header_rows,
         headings=table.headings,
         left_out=table.left_out,
-        units=tuple(register.units[unit].code for unit in told.units if unit >= 0),
+        units=_codes(told.units, register),
         period=placed.period,
         period_evidence=placed.evidence,
         unit_evidence=told.evidence,
@@ -160,6 +161,11 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         styles={plan.fields[place].id: each for place, each in zip(table.figures.fields, table.figures.styles, strict=True)},
         submitted_on=placed.submitted_on() if plan.calendar.due_working_days is not None else None,
     )
+
+
+@lru_cache(maxsize=2)  # the months of a year have the same units
+def _codes(units: tuple[int, ...], register: Register) -> tuple[str, ...]:
+    return tuple(register.units[unit].code for unit in units if unit >= 0)
 
 
 def _cells(placed: Placed, told: Whose, register: Register, plan: Plan) -> Iterable[Finding]:

@@ -1,6 +1,6 @@
 """The rows of a large table kept by columns: numbers in arrays, so that millions of cells need no object each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, overload
@@ -8,6 +8,7 @@ from typing import TypeAlias, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from union_audit.folding import are_tidy
 from union_audit.sheets.model import Cell
 
 Rows: TypeAlias = NDArray[np.intp]
@@ -71,7 +72,46 @@ class Numbers(Sequence[Cell]):
         return sorted({*np.flatnonzero(~good & ~np.isnan(self.numbers)).tolist(), *self.others})
 
 
-Column: TypeAlias = Numbers | list[Cell]
+class Texts(Sequence[Cell]):
+    """A column of texts, "" where it is blank."""
+
+    def __init__(self, texts: list[str], whole: "Texts | None" = None) -> None:
+        """Hold the texts; `whole`: the column that they are a part of."""
+        self.texts = texts
+        self._whole = whole
+        self._said: dict[Callable[[str], bool], bool] = {}
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, row: int) -> Cell: ...
+    @overload
+    def __getitem__(self, row: slice) -> "Texts": ...
+    def __getitem__(self, row: int | slice) -> "Cell | Texts":
+        """Return a cell, None where it is blank, or a part of the column."""
+        return Texts(self.texts[row], self) if isinstance(row, slice) else self.texts[row] or None
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Go through the cells."""
+        return (text or None for text in self.texts)
+
+    def has(self, is_so: Callable[[str], bool]) -> bool:
+        """Whether something is so of the texts of the whole column."""
+        if self._whole:
+            return self._whole.has(is_so)
+        if is_so not in self._said:
+            self._said[is_so] = is_so("\n".join(self.texts))
+        return self._said[is_so]
+
+    @cached_property
+    def are_tidy(self) -> bool:
+        """Whether all texts of the column are composed, have single spaces and bare edges, and no more letters than a name."""
+        return self._whole.are_tidy if self._whole else are_tidy(self.texts)
+
+
+Column: TypeAlias = Numbers | Texts | list[Cell]
 
 
 class ByColumn(Sequence[Sequence[Cell]]):
@@ -116,8 +156,20 @@ class ByColumn(Sequence[Sequence[Cell]]):
             return column.take(rows)
         first = int(rows[0]) if len(rows) else 0
         if len(rows) and int(rows[-1]) - first + 1 == len(rows):  # they follow each other
-            return column[first : first + len(rows)]
+            return column[first : first + len(rows)] if first or len(rows) < self._count else column
         return [column[row] for row in rows.tolist()]
+
+    def has(self, is_so: Callable[[str], bool]) -> bool:
+        """Whether something is so of a text that stands anywhere; it is asked of many texts at once, and once of those of each column."""
+        loose = [cell for cells in self.odd.values() for cell in cells if isinstance(cell, str)]
+        for column in self.columns:
+            if isinstance(column, Texts):
+                if column.has(is_so):
+                    return True
+            else:
+                cells = column.others.values() if isinstance(column, Numbers) else column
+                loose += [cell for cell in cells if isinstance(cell, str)]
+        return is_so("\n".join(loose))
 
     def width(self, first: int, last: int) -> int:
         """Return the length of the longest of some rows."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 import numpy as np
 
 from union_audit.sheets import limits
-from union_audit.sheets.by_column import ByColumn, Column, Numbers
+from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import Words
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
@@ -106,12 +106,12 @@ class _Grid:
             here = np.flatnonzero(column == place)
             numbers[rows_of_piece[here]], texts[rows_of_piece[here]] = of_piece[here], texts_of_piece[here]
         at = np.flatnonzero(texts >= 0)
+        if len(at) == self._count:
+            return Texts(list(map(self._texts.__getitem__, texts.tolist())))
         words: list[Cell] = [self._texts[text] or None for text in texts[at].tolist()]
         rows = at.tolist()
         if 2 * len(at) <= self._count:
             return Numbers(numbers, {row: word for row, word in zip(rows, words, strict=True) if word is not None})
-        if len(at) == self._count:
-            return words
         found: list[Cell] = [None if number != number else number for number in numbers.tolist()]  # noqa: PLR0124
         for row, word in zip(rows, words, strict=True):
             found[row] = word

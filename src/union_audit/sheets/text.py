@@ -23,7 +23,16 @@ def read_text(data: bytes) -> Book:
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
     book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)))
-    return in_unicode(book) if is_suspect(text) else book
+    return in_unicode(book) if _is_suspect(table, text) else book
+
+
+def _is_suspect(table: Table, text: str) -> bool:
+    """Whether a letter may be one of an old font; of a large table its texts are looked through, which are a part of it."""
+    if isinstance(table.rows, list):
+        return is_suspect(text)
+    from union_audit.sheets.by_column import ByColumn  # noqa: PLC0415 (small tables need no arrays)
+
+    return table.rows.has(is_suspect) if isinstance(table.rows, ByColumn) else is_suspect(text)
 
 
 def _check_lines(data: bytes) -> None:

@@ -4,20 +4,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source, address
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.versions import compare
 from union_audit.intake.facts import Bool, Facts, Int32, Places, State
-from union_audit.intake.tables.table import Given
+from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
 from union_audit.plan.roster import Roster
 
 _NAMED = 5
 """Cells that a finding names, before it only says how many there are."""
+
+
+Block: TypeAlias = tuple[Any, ...]
+"""What takes some rows and columns out of an array: slices where they follow each other, which copies nothing twice."""
 
 
 @dataclass
@@ -39,8 +45,8 @@ class Assembly:
         self.values = np.zeros(shape, np.int64)
         self.state = np.full(shape, State.MISSING, np.int8)
         self.table = np.full(shape, -1, np.int32)
-        self.row = np.full(shape, -1, np.int32)
-        self.column = np.full(shape, -1, np.int32)
+        self.row = np.broadcast_to(np.int32(-1), shape)  # of the first table a row a unit and a column a field are enough
+        self.column = np.broadcast_to(np.int32(-1), shape)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)
         self._version = cache(lambda table: self._placed[table].version())  # of most it is never asked
         self.percentages: Percentages | None = None  # few submissions have any
@@ -81,15 +87,16 @@ class Assembly:
     def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
         """Add rows of a table, no unit twice among them."""
         figures = placed.table.figures
-        here = np.ix_(units, np.array(figures.fields, np.intp))
+        here = _block(units, np.array(figures.fields, np.intp))
         shape = (len(rows), len(figures.fields))
         state, values = figures.state[rows], figures.values[rows]
         place = [np.broadcast_to(each[rows] if each.shape[0] > 1 else each, shape) for each in (figures.row, figures.column)]
         if not self.submitted[units].any():  # the usual case: nothing to compare with
             self.state[here], self.values[here], self.table[here] = state, values, table
-            self.row[here], self.column[here] = place
+            self._place(figures, rows, units, here, place)
             self.submitted[units] = True
             return
+        self._keep_places()
         old_state, old_values = self.state[here], self.values[here]
         both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
         known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
@@ -107,6 +114,22 @@ class Assembly:
         for target, source in zip((self.row, self.column), place, strict=True):
             target[here] = np.where(takes, source, target[here])
         self.submitted[units] = True
+
+    def _place(self, figures: Figures, rows: Int32, units: Int32, here: Block, place: Sequence[Int32]) -> None:
+        """Note where the figures of units stand that had none before."""
+        is_down = figures.row.shape[1] == 1 and figures.column.shape[0] == 1
+        if is_down and not self.submitted.any():
+            down, across = np.full((len(self.submitted), 1), -1, np.int32), np.full((1, len(self.fields)), -1, np.int32)
+            down[units], across[:, list(figures.fields)] = figures.row[rows], figures.column
+            self.row, self.column = (np.broadcast_to(each, self.state.shape) for each in (down, across))
+            return
+        self._keep_places()
+        self.row[here], self.column[here] = place
+
+    def _keep_places(self) -> None:
+        """Make room for a row and a column of each figure."""
+        if not self.row.flags.writeable:
+            self.row, self.column = self.row.copy(), self.column.copy()
 
     def _is_after(self, table: int, others: Int32) -> Bool:
         """Return of which of the other tables this one is surely a later version."""
@@ -196,6 +219,18 @@ class Assembly:
             column = int(np.argmax(self.table[unit] >= 0))
             table, row, cell = (int(each[unit, column]) for each in (self.table, self.row, self.column))
             yield Finding("UA126", {}, Source(*self.names[table], row, cell), self.roster.units[unit].code)
+
+
+def _block(rows: Int32, columns: NDArray[np.intp]) -> Block:
+    """Return what takes these rows and columns."""
+    run, across = _run(rows), _run(columns)
+    return (run, across) if run and across else np.ix_(rows, columns)
+
+
+def _run(places: NDArray[Any]) -> slice | None:
+    """Return the slice of places that follow each other."""
+    first, count = (int(places[0]) if places.size else 0), places.size
+    return slice(first, first + count) if np.array_equal(places, np.arange(first, first + count)) else None
 
 
 def _rounds(units: Int32) -> Iterator[Int32]:

@@ -1,6 +1,7 @@
 """A row that bears a unit's name but is the sum of the units below it: it is a total, and counted as a unit it would count twice."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -35,6 +36,7 @@ def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) ->
     return replace(told, units=units, findings=(*told.findings, *findings)) if rows else told
 
 
+@lru_cache(maxsize=2)  # the months of a year have the same units
 def _rows_above(units: tuple[int, ...], register: Register) -> Int32:
     """Return for each row the row of the unit above its own, -1 where the table has none, or more than one."""
     rows = {register.units[unit].code: row for row, unit in enumerate(units) if unit >= 0}

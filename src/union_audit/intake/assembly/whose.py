@@ -61,6 +61,9 @@ def _unused(placed: Placed, register: Register, option: str, count: int) -> Find
 def _of_rows(placed: Placed, register: Register) -> Whose:
     """Tell the unit of each row (or column) by its own code and name."""
     named = placed.table.named
+    said = named.codes, named.names, named.parents
+    if register.rows_told and register.rows_told[0] == said:
+        return Whose(register.rows_told[1])
     units, findings = [], []
     for unit, (code, name, parent) in enumerate(zip(named.codes, named.names, named.parents, strict=True)):
         place = register.by_written_code.get(code, -1) if code else register.by_written_name.get(name, -1)
@@ -72,7 +75,10 @@ def _of_rows(placed: Placed, register: Register) -> Whose:
         finding = _finding(told, code, name, register)
         if finding is not None:
             findings.append(Finding(finding.code, finding.args, placed.of_unit(unit), finding.unit))
-    return Whose(tuple(units), tuple(findings))
+    told_units = tuple(units)
+    if not findings:
+        register.rows_told = said, told_units
+    return Whose(told_units, tuple(findings))
 
 
 def _of_form(placed: Placed, register: Register) -> Whose:

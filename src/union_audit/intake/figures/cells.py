@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
-from unicodedata import is_normalized
 
 from union_audit.folding import are_tidy, fold, nfc
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
+from union_audit.sheets.by_column import Texts
 from union_audit.sheets.model import Cell, CellError
 from union_audit.sheets.number_format import Look, NumberFormat
 
@@ -73,9 +73,10 @@ def written(cell: Cell) -> str:
 
 def all_written(cells: Iterable[Cell]) -> list[str]:
     """Return what stands in each of some cells, as `written` does."""
+    if isinstance(cells, Texts) and cells.are_tidy:
+        return cells.texts
     found = list(map(_as_text, cells))
-    is_tidy = are_tidy(found) and is_normalized("NFC", "\n".join(found)) and max(map(len, found), default=0) <= _LONGEST
-    return found if is_tidy else list(map(tidy, found))
+    return found if are_tidy(found) else list(map(tidy, found))
 
 
 def _as_text(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """The rows under the headings of a wide table, gone through from the top down: units' rows, and those that are left out, and why."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
 from union_audit.intake.tables.split_units import split_units
 from union_audit.intake.tables.table import Knowledge
+from union_audit.sheets.by_column import Texts
 from union_audit.sheets.model import Cell
 
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
@@ -152,11 +153,11 @@ class Rows:
         column = naming.code if naming.code >= 0 else naming.name
         if column < 0 or (register is None and naming.code < 0):
             return [False] * len(rows)
-        cells = self.grid.down(column, rows)
+        cells = _bare(self.grid.down(column, rows))
         if register is not None:
             known = register.by_written_code if column == naming.code else register.by_written_name
             return [isinstance(cell, str) and cell in known for cell in cells]
-        names = self.grid.down(naming.name, rows) if naming.name >= 0 else [None] * len(rows)
+        names = _bare(self.grid.down(naming.name, rows)) if naming.name >= 0 else [None] * len(rows)
         return [isinstance(cell, str) and self._is_code(cell, name) for cell, name in zip(cells, names, strict=True)]
 
     def _is_code(self, text: str, name: Cell) -> bool:
@@ -182,3 +183,8 @@ class Rows:
         }
         if kind in said:
             said[kind].append(row)
+
+
+def _bare(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return cells as a list, "" for a blank text; quicker to go through."""
+    return cells.texts if isinstance(cells, Texts) else cells

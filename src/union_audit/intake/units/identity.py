@@ -55,6 +55,7 @@ class Register:
     def __init__(self, roster: Roster) -> None:
         """Index the roster's codes, names and aliases."""
         self.roster = roster
+        self.rows_told: tuple[tuple[Sequence[str], ...], tuple[int, ...]] | None = None  # codes, names and parents of a table, its units
         self.units: Sequence[Unit] = roster.units
         self.by_written_code = _single([unit.code for unit in roster.units], range(len(roster.units)))
         self.name = lru_cache(maxsize=_REMEMBERED)(self._name)
