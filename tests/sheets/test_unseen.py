@@ -157,7 +157,7 @@ def test_errors_hidden_parts_and_percentages_of_an_ods(tmp_path: Path) -> None:
 
 
 def test_an_xls_whose_sheets_are_not_where_they_should_be_says_what_cannot_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("union_audit.sheets.workbook.xls.look", lambda _: [])
+    monkeypatch.setattr("union_audit.sheets.xls.look", lambda _: [])
     book = read(tmp_path, xls({(0, 0): 1}))
     assert [(finding.code, finding.args) for finding in book.findings] == [("UA012", {"kind": "xls"})]
     assert book.sheets[0].rows == [[1]]

@@ -1,7 +1,6 @@
 """What an earlier audit said, by the codes of its units and the ids of its targets: another period, a JSON result, the history."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from union_audit.audit.result import NONE, Audit, Float64, Measure, Status
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Source
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Facts, Int8, Int64
 from union_audit.plan.period import Period
 from union_audit.words import N_

@@ -1,11 +1,11 @@
 """Which figures are held against which earlier ones: those of a period, and of each month in it, against those right before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from union_audit.audit.earlier import Before
 from union_audit.audit.periods import facts_of
 from union_audit.audit.units import Units
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Facts, Submissions
 from union_audit.plan.period import Period
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +11,7 @@ from union_audit.audit.coverage import LISTED, beyond_listed
 from union_audit.audit.neighbours import Compared
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Cumulative, Kind, OverPeriods, Plan
 

@@ -5,7 +5,7 @@ Counts are int64, or dtype object (Python ints) where a sum or product could pas
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import WHOLE, Bool, Facts, Input, Int8, Int64
 from union_audit.plan.goal import Goal
 from union_audit.plan.model import Plan, Target

@@ -1,12 +1,12 @@
 """What the user asked to audit: the period, the targets and units, the waivers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from union_audit.audit.earlier import Before, Earlier
 from union_audit.errors import Problem, UsageError
+from union_audit.frozen import dataclass
 from union_audit.nearest import suggestion
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period

@@ -1,10 +1,11 @@
 """An example of each finding: the place where it was, and what stood in its message. Texts are as a submission has them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
+from union_audit.frozen import dataclass
 from union_audit.words import N_
 
 Args: TypeAlias = Mapping[str, object]

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from union_audit.findings import Finding, Source
+from union_audit.frozen import dataclass
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate

@@ -1,36 +1,36 @@
 """The words that tables are made of, in Vietnamese and English, apart from the plan's own: compared folded."""
 
-import re
 from functools import lru_cache
 
 from union_audit.folding import fold, nfc
+from union_audit.patterns import pattern
 
 _REMEMBERED = 16384
 """So many texts are judged once: forms of one kind share nearly all of theirs."""
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_ORDINAL = re.compile(r"^\s*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.):/-]\s*|[-–—+*•]\s*)+")
-_EDGE = re.compile(r"[\s:.;,]+$")
-_SUBTOTAL = re.compile(
+_BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
+_ORDINAL = pattern(r"^\s*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.):/-]\s*|[-–—+*•]\s*)+")
+_EDGE = pattern(r"[\s:.;,]+$")
+_SUBTOTAL = pattern(
     r"(?:tổng số|tổng cộng|tổng|cộng|tong so|tong cong|subtotal|total) (?:(?:các|khối|nhóm|mục|phần|of|for)\b.*|[ivx]+|[a-e])"
 )
 _TOTAL_WORDS = ("tổng", "tong", "cộng", "cong", "toàn", "toan", "total", "sum")
-_EARLIER = re.compile(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
-_PLACE_AND_DATE = re.compile(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
+_EARLIER = pattern(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
+_PLACE_AND_DATE = pattern(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
-_SIGNED_ON = re.compile(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d{1,2} thang \d{1,2} nam 20\d\d")
+_SIGNED_ON = pattern(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d{1,2} thang \d{1,2} nam 20\d\d")
 
-_TASK = re.compile(r"(?:chi tieu|nhiem vu|yeu cau|phai dat|phai thuc hien|duoc giao|giao|can dat)\b")
-_PLAN = re.compile(
+_TASK = pattern(r"(?:chi tieu|nhiem vu|yeu cau|phai dat|phai thuc hien|duoc giao|giao|can dat)\b")
+_PLAN = pattern(
     r"(?:ke hoach|kh|chi tieu(?: ke hoach)? giao|giao chi tieu|du kien|phan dau|muc tieu|nhu cau)(?: giao)?"
     r"(?: (?:(?:nam|thang|quy) )?(?:t?\d{1,2}|[ivx]+|20\d\d))*"
 )
-_PLAN_TITLE = re.compile(
+_PLAN_TITLE = pattern(
     r"(?:(?:[ivx]+|[a-d]|\d) )?(?:bieu |bang )?"
     r"(?:chi tieu(?: ke hoach)? giao|giao chi tieu|(?:ke hoach|du kien|phan dau|muc tieu)(?: giao)? (?:[369] )?(?:nam|thang|quy))\b"
 )
-_TITLE = re.compile(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
-_NO_TITLE = re.compile(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
+_TITLE = pattern(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
+_NO_TITLE = pattern(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
 
 
 def _folded(*words: str) -> frozenset[str]:
@@ -81,7 +81,7 @@ _REMARKS = _folded(
 )  # fmt: skip
 """How a row begins that says something of the units above it, and is none."""
 
-_GROUPS = re.compile(r"(?:khối|cụm|nhóm|các|vùng|toàn bộ|group|all)\b")
+_GROUPS = pattern(r"(?:khối|cụm|nhóm|các|vùng|toàn bộ|group|all)\b")
 """How the name of several units together begins; with its accents."""
 
 NO_UNIT = NOT_VALUE | _folded(

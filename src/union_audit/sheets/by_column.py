@@ -1,7 +1,7 @@
 """The rows of a large table kept by columns: numbers in arrays, so that millions of cells need no object each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias, overload
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.folding import are_tidy
+from union_audit.frozen import dataclass
 from union_audit.sheets.model import Cell
 
 Rows: TypeAlias = NDArray[np.intp]

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice
 
+from union_audit.frozen import dataclass
 from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES, MEGABYTE
 from union_audit.sheets.model import Cell
 from union_audit.sheets.refusal import too_large

@@ -10,6 +10,7 @@ from dataclasses import replace
 from union_audit.findings import Finding
 from union_audit.folding import nfc
 from union_audit.frozen import dataclass
+from union_audit.patterns import pattern
 from union_audit.sheets.model import Book, Cell, Sheet
 from union_audit.sheets.refusal import undecodable
 from union_audit.sheets.syllables import is_syllable
@@ -28,11 +29,11 @@ _VNI_LETTERS = (  # most are marks of the letter before them
 _FROM_VNI = str.maketrans(dict(zip(_VNI_SIGNS.split(), _VNI_LETTERS.split(), strict=True)))
 
 _NOT_VIETNAMESE = "¡-¬\xad®µ-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ"
-_SUSPECT = re.compile(f"[{_NOT_VIETNAMESE}]")
-_ABBREVIATION = re.compile("[A-ZĐ]{2,}")
-_WORD = re.compile("[A-Za-z\xa1-\xff]+")
-_ELSEWHERE = re.compile("[\u0100-\u1fff]")  # a letter that these fonts do not know
-_NEUTRAL = re.compile("[\\x00-\\x7f\xa0\xb0\u2010-\u2026]*")
+_SUSPECT = pattern(f"[{_NOT_VIETNAMESE}]")
+_ABBREVIATION = pattern("[A-ZĐ]{2,}")
+_WORD = pattern("[A-Za-z\xa1-\xff]+")
+_ELSEWHERE = pattern("[\u0100-\u1fff]")  # a letter that these fonts do not know
+_NEUTRAL = pattern("[\\x00-\\x7f\xa0\xb0\u2010-\u2026]*")
 _ENOUGH = 3
 _SHARE = 0.8
 _EVIDENCE = 1 << 20

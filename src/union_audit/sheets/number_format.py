@@ -5,17 +5,18 @@ import re
 from functools import lru_cache
 
 from union_audit.frozen import dataclass
+from union_audit.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(?P<section>;)|"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^]-]*)[^]]*]
     |\[(?P<test>[<>]=|<>|[<>=])\ *(?P<limit>-?\d+(?:\.\d+)?)]|\[[^]]*]|/\s*\d+
     |(?P<general>General|Standard|@|E[+-])|(?P<mark>[0\#?.,])|(?P<percent>%)|(?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_SPEAKS = re.compile(r"[^\W_]|[%‰]")
+_SPEAKS = pattern(r"[^\W_]|[%‰]")
 """What a person reads beside a number; signs of money, brackets and spaces are none of it."""
-_DATE = re.compile(r"[dmyhseb]", re.IGNORECASE)
-_SCALE = re.compile(r"(,*)(?:\.([0#?]*)(,*))?$")
+_DATE = pattern(r"[dmyhseb]", re.IGNORECASE)
+_SCALE = pattern(r"(,*)(?:\.([0#?]*)(,*))?$")
 _TESTS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _OF_NUMBERS = 3
 """A section after so many is for texts."""

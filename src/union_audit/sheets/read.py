@@ -9,7 +9,6 @@ from union_audit.sheets.apart import whole
 from union_audit.sheets.kinds import HTML, OLE2, TEXT, ZIP, kind_of
 from union_audit.sheets.model import Book, Refused
 from union_audit.sheets.refusal import damaged, foreign, too_large
-from union_audit.sheets.text import read_text
 from union_audit.sheets.workbook import read_ole, read_zip
 
 EXTENSIONS = {
@@ -76,4 +75,10 @@ def file_content(path: Path) -> bytes:
     return data
 
 
-_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: whole, TEXT: read_text}
+def _read_text(data: bytes) -> Book:
+    from union_audit.sheets.text import read_text  # noqa: PLC0415 (what a small workbook does not need)
+
+    return read_text(data)
+
+
+_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: whole, TEXT: _read_text}

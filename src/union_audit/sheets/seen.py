@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 
+from union_audit.patterns import pattern
 from union_audit.sheets.number_format import Look, NumberFormat
 
-_DIGITS = re.compile(r"\d[\d.,\s\u00a0\u202f]*\d|\d")
-_GROUPING = re.compile(r"[.,\s\u00a0\u202f]")
-_WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+")
-_SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_DIGITS = pattern(r"\d[\d.,\s\u00a0\u202f]*\d|\d")
+_GROUPING = pattern(r"[.,\s\u00a0\u202f]")
+_WHOLE = pattern(r"\d+|\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+")
+_SCIENTIFIC = pattern(r"-?\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _POWERS = (0, -3, -6, -9)
 _PERCENT_POWERS = (2, 0)
 _LONGEST = 60

@@ -1,10 +1,11 @@
 """Whether a word may be a Vietnamese syllable: which sounds may begin, fill and end one, and that it bears one tone at most."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+from union_audit.patterns import pattern
+
+_TONE = pattern("[\u0300\u0301\u0303\u0309\u0323]")
 _FIRST = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
 _VOWELS = (
     "iêu|yêu|oai|oao|oay|oeo|uây|uôi|uya|uyê|uyu|ươi|ươu|uêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo|"
@@ -13,7 +14,7 @@ _VOWELS = (
 _LAST = "ch|ng|nh|[cmnpt]"
 _LONGEST = 7
 """As many letters as "nghiêng" has."""
-_SYLLABLE = re.compile(f"(?:{_FIRST})?(?:{_VOWELS})(?:{_LAST})?")
+_SYLLABLE = pattern(f"(?:{_FIRST})?(?:{_VOWELS})(?:{_LAST})?")
 
 
 @lru_cache(maxsize=4096)

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
-from union_audit.sheets import limits, ooxml, opendocument, xls, xlsb
+from union_audit.sheets import limits, ooxml
 from union_audit.sheets.apart import Unparsed, parsed, parsed_again, whole
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.look import is_plain, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
-from union_audit.sheets.ole import Container
 from union_audit.sheets.parsing import Parsed
 from union_audit.sheets.refusal import foreign, protected, too_large
 from union_audit.sheets.unseen import Unseen
@@ -45,6 +44,9 @@ def read_ole(data: bytes, *, is_apart: bool = False) -> Book:
     """Read an xls workbook; refuse an encrypted workbook and any other OLE2 file by name. `is_apart` as for `read_zip`."""
     if len(data) > limits.LIGHT_BYTES and not is_apart:
         return whole(data)
+    from union_audit.sheets import xls  # noqa: PLC0415 (what a small workbook of today does not need, as below)
+    from union_audit.sheets.ole import Container  # noqa: PLC0415
+
     container = Container(data)
     if "EncryptedPackage" in container.names:
         raise protected()
@@ -59,6 +61,8 @@ def _read_again(kind: str, archive: Archive, looked: Sequence[Unseen], refused: 
     """Read what calamine refused in another way, if there is one, or else refuse it for the same reason."""
     try:
         if kind == "ods":
+            from union_audit.sheets import opendocument  # noqa: PLC0415
+
             return _book(kind, parsed(opendocument.unspaced(archive), is_here=is_apart), looked)
         if kind == "xlsx":
             book = _book(kind, parsed_again(archive.data, is_here=is_apart), looked)
@@ -139,4 +143,16 @@ def _sheet(read: Parsed, seen: Unseen) -> Sheet:
     )
 
 
-_LOOKS: dict[str, Callable[[Archive], list[Unseen]]] = {"xlsx": _look_at_xlsx, "xlsb": xlsb.look, "ods": opendocument.look}
+def _look_at_xlsb(archive: Archive) -> list[Unseen]:
+    from union_audit.sheets import xlsb  # noqa: PLC0415
+
+    return xlsb.look(archive)
+
+
+def _look_at_ods(archive: Archive) -> list[Unseen]:
+    from union_audit.sheets import opendocument  # noqa: PLC0415
+
+    return opendocument.look(archive)
+
+
+_LOOKS: dict[str, Callable[[Archive], list[Unseen]]] = {"xlsx": _look_at_xlsx, "xlsb": _look_at_xlsb, "ods": _look_at_ods}

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time, timedelta
 from functools import lru_cache
 
 from union_audit.folding import are_tidy, fold, nfc
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import MAX_COUNT, State
+from union_audit.patterns import pattern
 from union_audit.sheets.by_column import Texts
 from union_audit.sheets.model import Cell, CellError
 from union_audit.sheets.number_format import Look, NumberFormat
@@ -18,17 +20,17 @@ _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Letters and digits of an East Asian keyboard, as wide as a square, and what they are elsewhere."""
 _LONGEST = 2_000
 """What is longer is neither a figure nor the name of anything."""
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
-_DECIMAL = re.compile(r"(\d+|[1-9]\d{0,2}([.,])\d{3}(?:\2\d{3})*)([.,])(\d+)")
+_GROUPED = pattern(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_SPACED = pattern(r"[1-9]\d{0,2}(?: \d{3})+")
+_DECIMAL = pattern(r"(\d+|[1-9]\d{0,2}([.,])\d{3}(?:\2\d{3})*)([.,])(\d+)")
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_WITH_WORDS = re.compile(rf"({_NUMBER}|[1-9]\d{{0,2}}(?: \d{{3}})+) ?([^\W\d_][^\d]*)")
-_NEGATIVE = re.compile(rf"[-−–] ?{_NUMBER}")
-_PERCENT = re.compile(rf"[-−–]?{_NUMBER} ?%")
-_PAIR = re.compile(rf"\(?{_NUMBER}\)? ?(?:/|-|–|—|÷|\+|:|;|đến|to) ?{_NUMBER}.*")
-_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]+)?|\d{1,2}:\d{2}(?::\d{2})?")
-_ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
-_NO_LETTERS = re.compile(r"[-−–—_.…·*/\\]+")
+_WITH_WORDS = pattern(rf"({_NUMBER}|[1-9]\d{{0,2}}(?: \d{{3}})+) ?([^\W\d_][^\d]*)")
+_NEGATIVE = pattern(rf"[-−–] ?{_NUMBER}")
+_PERCENT = pattern(rf"[-−–]?{_NUMBER} ?%")
+_PAIR = pattern(rf"\(?{_NUMBER}\)? ?(?:/|-|–|—|÷|\+|:|;|đến|to) ?{_NUMBER}.*")
+_DATE = pattern(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]+)?|\d{1,2}:\d{2}(?::\d{2})?")
+_ERROR = pattern(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
+_NO_LETTERS = pattern(r"[-−–—_.…·*/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +257,8 @@ def _decimal(number: str, text: str) -> Reading | None:
 
 
 def _why_no_count(text: str) -> str:
-    for code, pattern in (("UA211", _DATE), ("UA209", _PERCENT), ("UA210", _PAIR)):
-        if pattern.fullmatch(text):
+    for code, written in (("UA211", _DATE), ("UA209", _PERCENT), ("UA210", _PAIR)):
+        if written.fullmatch(text):
             return code
     is_yes_no = fold(text) in vocabulary.YES | vocabulary.NO or set(text) <= vocabulary.TICKS
     return "UA212" if is_yes_no else "UA201"

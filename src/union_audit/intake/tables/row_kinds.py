@@ -1,11 +1,11 @@
 """What a row under the headings of a wide table is by what stands in it: a unit's, or one that is left out, and why."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
 from union_audit.intake.tables.grid import Grid

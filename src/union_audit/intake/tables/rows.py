@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import numpy as np
 
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
