@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -15,12 +15,18 @@ from union_audit.words import N_
 Where: TypeAlias = tuple[str | int, ...]
 """The way from the top of the document to a value: ("targets", "online_meetings", "goal")."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    from yaml import SafeLoader
+else:
+    SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _STANDARD = "tag:yaml.org,2002:"
 _TAGS = {_STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")}
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _DEEPEST = 20
 _TOO_DEEP = N_("Blocks stand in blocks too deeply here.")
+_TOO_DEEP_FOR_YAML = "maximum nesting depth"
+"""As the parser says it, whose own limit stands before ours where all stands in one line."""
 
 _HINTS = {
     "block scalar": N_('A goal stands in quotes: goal: "> 60%".'),
@@ -96,13 +102,12 @@ def parse(text: str, problems: Problems) -> Document:
 
 def _compose(text: str, problems: Problems) -> yaml.Node:
     try:
-        _check_depth(text, problems)
-        root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         reason = ", ".join(part for part in (error.context, error.problem) if part)
-        if "maximum nesting depth" in reason:  # the parser's own limit, which stands before ours where all stands in one line
+        if _TOO_DEEP_FOR_YAML in reason:
             problems.refuse(_TOO_DEEP, line)
         hint = next((hint for part, hint in _HINTS.items() if part in reason), "")
         problems.refuse(N_("This is not valid YAML: {reason}."), line, column, hint, reason=reason)
@@ -114,14 +119,20 @@ def _compose(text: str, problems: Problems) -> yaml.Node:
     return root
 
 
-def _check_depth(text: str, problems: Problems) -> None:
-    """Refuse blocks within blocks without end, before the composer's recursion meets them."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            mark = event.start_mark
-            problems.refuse(_TOO_DEEP, mark.line + 1 if mark else 0)
+class _Loader(SafeLoader):
+    """Goes no deeper into blocks within blocks than a plan needs: the composer is recursive, and would go on until memory ends."""
+
+    _depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node, _: object) -> None:
+        """Go into a node."""
+        self._depth += 1
+        if self._depth > _DEEPEST + 1:  # what stands in the deepest block
+            raise yaml.composer.ComposerError(None, None, _TOO_DEEP_FOR_YAML, current_node.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Come out of it."""
+        self._depth -= 1
 
 
 def _value(node: yaml.Node, where: Where, document: Document, seen: set[int]) -> Any:
