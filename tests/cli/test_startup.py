@@ -9,6 +9,7 @@ import pytest
 
 from builders import roster
 from ledger import record_signs
+from union_audit.cli.app import COMMANDS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 READERS = {"numpy", "pandas", "python_calamine", "openpyxl", "jinja2", "xlsxwriter", "rich"}
@@ -38,6 +39,17 @@ def test_what_needs_no_plan_loads_none(line: str) -> None:
 
 def test_a_list_of_the_targets_loads_nothing_for_lists_of_units() -> None:
     assert loaded("targets") & {"rapidfuzz", "json", "csv", "union_audit.plan.roster_file"} == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_made_alone(name: str) -> None:
+    others = {f"union_audit.cli.{other}" for other in COMMANDS if other != name}
+    assert loaded(name, "--help") & others == set()
+
+
+def test_a_small_check_loads_only_the_reader_of_its_file() -> None:
+    readers = {f"union_audit.sheets.{name}" for name in ("delimited", "encoding", "html", "ole", "opendocument", "text", "xls", "xlsb")}
+    assert loaded("check", str(EXAMPLES / "data.xlsx")) & {*readers, "mimetypes"} == set()
 
 
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
