@@ -152,6 +152,7 @@ def _decimal(value: Decimal, locale: str) -> str:
         return format_decimal(value, format=_NUMBERS, locale=locale)
 
 
+@lru_cache(maxsize=65536)
 def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, most: int) -> int | None:
     """Return the fewest decimals of a percentage that tell it from `against`, 0% and 100%, where it is another; None if `most` do not."""
     others = {each for each in (against, Fraction(0), Fraction(1)) if each is not None and each != value}
@@ -160,6 +161,6 @@ def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, mos
 
 def _rounded(value: Fraction, places: int) -> Fraction:
     """Round to that many decimals, a half away from zero, as people do."""
-    scale = 10**places
-    nearest = (abs(value) * scale + Fraction(1, 2)) // 1
+    scale, twice = 10**places, 2 * value.denominator  # in whole numbers: a report rounds hundreds of thousands
+    nearest = (2 * abs(value.numerator) * scale + value.denominator) // twice
     return Fraction(nearest if value >= 0 else -nearest, scale)
