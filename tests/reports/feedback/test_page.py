@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import facts, roster, submissions, unit
-from feeding_back import feed_back, form, options, workbook, write_to
+from feeding_back import audited, feed_back, form, options, workbook, write_to
 from hostile import HOSTILE, texts
 from pictures import png
 from sample_audit import FIGURES, figure, small_audit, small_plan
+from submitting import PLAN
 from union_audit import __version__, resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit
@@ -27,6 +28,7 @@ from union_audit.intake import take_in
 from union_audit.intake.facts import WHOLE
 from union_audit.language import Language
 from union_audit.plan import load_plan
+from union_audit.plan.calendar import Calendar
 from union_audit.plan.model import Plan, ReportSettings
 from union_audit.plan.picture import Picture
 from union_audit.plan.roster_file import load_roster
@@ -129,6 +131,15 @@ def test_who_gave_only_a_percentage_is_asked_for_the_counts() -> None:
         is_any_nobodys=False,
     )
     assert [row.message for row in told.asked] == ["Only a percentage was given: Safe computers."]
+
+
+def test_who_was_late_is_told_the_day(tmp_path: Path) -> None:
+    of = replace(PLAN, calendar=Calendar(due_working_days=5))
+    letter_line = ["Bắc Giang, ngày 10 tháng 7 năm 2025"]
+    write_to(tmp_path / "out", audited(tmp_path, {"a.xlsx": workbook(S=[*form("BG01"), letter_line])}, of))
+    for name in ("mail.txt", "feedback.html"):
+        told = (tmp_path / "out" / "BG01" / name).read_text(encoding="utf-8")
+        assert "The submission of 10 Jul 2025 came late: it was due on 7 Jul 2025." in told
 
 
 def test_who_did_everything_is_told_so(tmp_path: Path) -> None:

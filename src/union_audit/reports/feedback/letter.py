@@ -76,7 +76,7 @@ def letter(slip: Slip, about: About, enclosed: Enclosed, words: Words, *, is_any
         unit=slip.name,
         submitted=slip.submitted,
         subject=language("{unit}: feedback on the figures of {period}", unit=slip.name, period=about.period),
-        lead=tuple(_lead(slip, language, is_any_nobodys=is_any_nobodys)),
+        lead=(*_lead(slip, language, is_any_nobodys=is_any_nobodys), *filter(None, (slip.late,))),
         lines=slip.lines,
         to_do=slip.to_do,
         corrections=Some(shown, len(found)),

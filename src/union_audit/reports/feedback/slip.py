@@ -6,6 +6,7 @@ from itertools import groupby
 import numpy as np
 
 from union_audit.audit.result import Audit, Status
+from union_audit.findings import CODES
 from union_audit.frozen import dataclass
 from union_audit.plan.model import Target
 from union_audit.plan.roster import Unit
@@ -35,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """All that one unit is told. `place`: its index; `missing`: labels of figures that its submission has no place for."""
+    """All that one unit is told. `place`: its index; `missing`: labels of figures that its submission has no place for.
+
+    `late`: that it came after the day that it was due, "" where it did not.
+    """
 
     place: int
     unit: Unit
@@ -44,6 +48,7 @@ class Slip:
     lines: tuple[Line, ...]
     faults: tuple[Fault, ...]
     missing: tuple[str, ...]
+    late: str = ""
 
     @property
     def to_do(self) -> tuple[Line, ...]:
@@ -76,7 +81,13 @@ def slips(audit: Audit, owners: Mapping[str, str], words: Words) -> Iterator[Sli
             lines=tuple(sorted(_lines(audit, figures, words), key=lambda line: _ORDER.index(line.figure.status))),
             faults=faults.of(unit),
             missing=faults.missing(unit) if submitted else (),
+            late=_late(audit, who, words) if audit.late[unit] else "",
         )
+
+
+def _late(audit: Audit, unit: Unit, words: Words) -> str:
+    due = audit.plan.calendar.due(audit.period) if audit.period else None
+    return words.language(CODES["UA412"].message, day=audit.submitted_on[unit.code], due=due)
 
 
 def _lines(audit: Audit, figures: Iterator[Assessment], words: Words) -> Iterator[Line]:
