@@ -2,23 +2,29 @@
 
     .venv/bin/python tests/heavy/monthly_faults.py [KILLS]
 
-What must hold each time: what was published before can be read to its end, and the next run makes the edition, once. About ten minutes.
+What must hold each time: what was published before can be read to its end, and the next run makes the edition, once. Half as many runs are
+killed while they mail, slowly: no message arrives twice, and one that does not arrive is told of. About a quarter of an hour.
 """
 
+import asyncio
 import errno
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from datetime import date
+from email import message_from_bytes
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS))
 
 from faulty_disk import changes_of_a_run, completed, corrected, refuse, whole  # noqa: E402
+from mail_server import Mailbox, serving  # noqa: E402
 from office import Office  # noqa: E402
 
 KILLS = int(sys.argv[1]) if sys.argv[1:] else 200
@@ -84,6 +90,53 @@ def check_killed(office: Office) -> None:
     assert whole(office.reports / "latest")
 
 
+TO = {"van-phong@example.org", "mot@example.org", "hai@example.org"}
+SLOW = 0.2
+"""Seconds before the server answers, so that a run is often killed between handing a message over and the answer."""
+
+
+class SlowMailbox(Mailbox):
+    async def handle_DATA(self, *args: Any) -> str:  # noqa: N802
+        answer = await super().handle_DATA(*args)
+        await asyncio.sleep(SLOW)
+        return answer
+
+
+def kill_while_mailing() -> None:
+    chance = random.Random(1)  # noqa: S311 (nothing secret)
+    doubtful = 0
+    for _ in range(KILLS // 2):
+        with TemporaryDirectory() as folder:
+            office, mailbox = killable(Path(folder)), SlowMailbox()
+            units = "code,name,level,email\nD1,LĐLĐ huyện Một,district,mot@example.org\nD2,LĐLĐ huyện Hai,district,hai@example.org\n"
+            (Path(folder) / "units.csv").write_text(units, encoding="utf-8")
+            with serving(mailbox, Path(folder)) as server:
+                given = {"host": server.host, "port": server.port, "user": server.user, "from": server.sender, "feedback": "send"}
+                files = {"password_file": "secret.txt", "ca_file": "ca.pem", "to": "[van-phong@example.org]"}
+                lines = [f"{key}: {value}" for key, value in (given | files).items()]
+                (Path(folder) / "mail.yaml").write_text("\n".join(lines), encoding="utf-8")
+                doubtful += kill_one(office, mailbox, chance)
+    sys.stdout.write(f"{KILLS // 2} runs killed while they mailed; {doubtful} messages left in doubt, and told of\n")
+
+
+def kill_one(office: Office, mailbox: Mailbox, chance: random.Random) -> int:
+    """Kill a run once its first message is out, and complete it; return how many messages nobody knows to have arrived."""
+    run = subprocess.Popen([*command(office), "--send"], stderr=subprocess.DEVNULL)  # noqa: S603
+    while not mailbox.messages and run.poll() is None:
+        time.sleep(0.01)
+    time.sleep(chance.random() * SLOW * 3)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    ended = [subprocess.run([*command(office), "--send"], check=False, stderr=subprocess.DEVNULL).returncode for _ in range(2)]  # noqa: S603
+    left = list((office.reports / "outbox" / "sending").glob("*.eml"))
+    arrived = Counter(message_from_bytes(each)["To"] for each in mailbox.messages)
+    assert set(arrived.values()) == {1}, arrived
+    assert arrived.keys() | {message_from_bytes(file.read_bytes())["To"] for file in left} == TO, (arrived, left)
+    assert ended == ([4, 4] if left else [1, 1] if ended[0] else [0, 0]), ended
+    return len(left)
+
+
 if __name__ == "__main__":
     refuse_each()
     kill_at_random()
+    kill_while_mailing()
