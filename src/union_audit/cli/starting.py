@@ -96,4 +96,6 @@ def _tell(folder: Path, made: list[str], kept: list[str], screen: Screen) -> Non
         language("Now write your units into units.csv, look through targets.yaml, and put submissions into the folder inbox. Then:")
     )
     screen.result("  union-audit monthly inbox --output reports")
+    screen.result(language("Blank forms for the units to fill in:"))
+    screen.result("  union-audit template")
     screen.result(language("How to let it run by itself is written in the files of the folder install."))
