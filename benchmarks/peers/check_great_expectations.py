@@ -13,7 +13,7 @@ from goals import CODE, FEWEST, GOALS, PROGRAMS, Goal
 def left(table: pd.DataFrame, goal: Goal) -> "pd.Series[int]":
     """Return what is left over the goal, below 0 where it is missed."""
     whole = table[goal.denominator] - table[goal.less] if goal.less else table[goal.denominator]
-    over: "pd.Series[int]" = 100 * table[goal.numerator] - goal.percentage * whole
+    over: pd.Series[int] = 100 * table[goal.numerator] - goal.percentage * whole
     return -over if goal.kind == "most" else over - (goal.kind == "more")
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from union_audit import __version__
@@ -11,7 +12,7 @@ from union_audit.intake.facts import Input
 from union_audit.monthly.month import Month
 from union_audit.plan.period import Period
 
-_OF_THE_MOMENT = frozenset({"language", "generated_at", "width", "color", "quiet", "templates"})
+_OF_THE_MOMENT = frozenset({"language", "generated_at", "width", "color", "quiet", "templates", "told"})
 """What of the reports' options says nothing of what they hold, or is looked into for itself."""
 
 
@@ -32,7 +33,14 @@ def fingerprint(month: Month, period: Period, inputs: Iterable[Input]) -> str:
         "unit_of": sorted(month.unit_of.items()),
         "level_of": sorted(month.level_of.items()),
     }
-    return hashlib.sha256(json.dumps(made_from, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(made_from, ensure_ascii=False, sort_keys=True, default=_written).encode()).hexdigest()
+
+
+def _written(value: object) -> str:
+    """Write what JSON has no word for; TypeError for what is another in each run, a function for example."""
+    if isinstance(value, date | Path):
+        return str(value)
+    raise TypeError(type(value))
 
 
 def _contents(folder: Path | None) -> list[tuple[str, str]]:
