@@ -6,11 +6,14 @@ needed. Whatever is written in any other way is left to the reader of all workbo
 
 import html
 import re
+from unicodedata import is_normalized
+
+import numpy as np
 
 from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.look import is_plain
+from union_audit.sheets.legacy import is_suspect
 from union_audit.sheets.model import Book, Sheet
 from union_audit.sheets.number_format import number_format
 from union_audit.sheets.plain_sheet import read_sheet
@@ -69,9 +72,12 @@ def _texts(archive: Archive, part: str) -> list[str]:
     if archive.size(part) > limits.TEXT_BYTES:
         raise OtherwiseWritten
     xml = b"".join(archive.chunks(part))
-    if not is_plain(xml):
+    try:
+        text = xml.decode()
+    except UnicodeDecodeError as error:
+        raise OtherwiseWritten from error
+    if b"&#" in xml or _is_suspect(xml) or not is_normalized("NFC", text):
         raise OtherwiseWritten
-    text = xml.decode("utf-8", "strict")
     start, end = text.find(_ITEM[:4]), text.rfind(_END) + len(_END)
     if start < 0 or not text.endswith("</sst>", end) or len(text) != end + len("</sst>") or "_x" in text or "\r" in text:
         raise OtherwiseWritten
@@ -81,6 +87,16 @@ def _texts(archive: Archive, part: str) -> list[str]:
         raise OtherwiseWritten
     found = body[len(_ITEM) : -len(_END)].split(_END + _ITEM)
     return [_ENTITY.sub(_entity, each) if "&" in each else each for each in found]
+
+
+def _is_suspect(xml: bytes) -> bool:
+    """Whether a letter may be one of an old font: of those of Latin-1, which take two bytes, each is looked at once."""
+    data = np.frombuffer(xml, np.uint8)
+    letters: set[str] = set()
+    for first in (0xC2, 0xC3):
+        second = np.bincount(data[np.minimum(np.flatnonzero(data == first) + 1, len(data) - 1)], minlength=256)
+        letters |= {bytes((first, each)).decode("utf-8", "ignore") for each in np.flatnonzero(second).tolist()}
+    return is_suspect("".join(letters))
 
 
 def _entity(found: re.Match[str]) -> str:

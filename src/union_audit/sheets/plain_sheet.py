@@ -4,13 +4,14 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.sheets import limits
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import Words
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
-from union_audit.sheets.plain_tags import PAD, Cells, OtherwiseWritten, Places, cells
+from union_audit.sheets.plain_tags import PAD, Cells, OtherwiseWritten, cells
 from union_audit.sheets.unseen import column_index
 
 _BEFORE_ROWS = b"<sheetData>"
@@ -62,7 +63,7 @@ class _Grid:
 
     def __init__(self, part: str, size: int, texts: Sequence[str], plain_styles: Container[int]) -> None:
         self._part, self._size, self._texts, self._plain = part, size, texts, plain_styles
-        self._pieces: list[tuple[Places, Places, np.ndarray, np.ndarray]] = []
+        self._pieces: list[tuple[NDArray[np.float64], NDArray[np.int32]]] = []
         self._count = self._width = 0
 
     def add(self, rows: bytes) -> None:
@@ -73,10 +74,14 @@ class _Grid:
         if not len(found.row):
             return
         numbers, texts = self._values(piece, words, found)
-        self._count = int(found.row[-1]) + 1
-        self._width = max(self._width, int(found.column.max()) + 1)
+        before, self._count = self._count, int(found.row[-1]) + 1
+        width = int(found.column.max()) + 1
+        self._width = max(self._width, width)
         limits.check_grid(self._part, self._count, self._width, self._size)
-        self._pieces.append((found.row.astype(np.int32), found.column.astype(np.int16), numbers, texts))
+        block = np.full((width, self._count - before), np.nan), np.full((width, self._count - before), -1, np.int32)
+        for cells_of_piece, values in zip(block, (numbers, texts), strict=True):
+            cells_of_piece[found.column, found.row - before] = values
+        self._pieces.append(block)
 
     def _values(self, piece: bytes, words: Words, found: Cells) -> tuple[np.ndarray, np.ndarray]:
         """Return the numbers of the cells, NaN for a text, and the places of the texts, -1 for a number."""
@@ -101,10 +106,8 @@ class _Grid:
         return ByColumn([self._column(place) for place in range(self._width)], self._count, {})
 
     def _column(self, place: int) -> Column:
-        numbers, texts = np.full(self._count, np.nan), np.full(self._count, -1, np.int32)
-        for rows_of_piece, column, of_piece, texts_of_piece in self._pieces:
-            here = np.flatnonzero(column == place)
-            numbers[rows_of_piece[here]], texts[rows_of_piece[here]] = of_piece[here], texts_of_piece[here]
+        numbers = np.concatenate([of[place] if place < len(of) else np.full(of.shape[1], np.nan) for of, _ in self._pieces])
+        texts = np.concatenate([of[place] if place < len(of) else np.full(of.shape[1], -1, np.int32) for _, of in self._pieces])
         at = np.flatnonzero(texts >= 0)
         if len(at) == self._count:
             return Texts(list(map(self._texts.__getitem__, texts.tolist())))

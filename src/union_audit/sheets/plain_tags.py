@@ -20,6 +20,12 @@ PAD = b"\0" * 8
 
 _ROW, _EMPTY_ROW, _ROW_END, _CELL, _EMPTY_CELL, _CELL_END, _VALUE, _VALUE_END, _OTHER = range(9)
 _KINDS = 9
+_WRITTEN = {_ROW: b'<row r="', _ROW_END: b"</row>", _CELL: b'<c r="', _CELL_END: b"</c>", _VALUE: b"<v>", _VALUE_END: b"</v>"}
+_BY_LETTERS = np.full((256, 256), _OTHER, np.int8)
+_MASKS, _BEGINS = np.zeros(_KINDS, np.uint64), np.zeros(_KINDS, np.uint64)
+for _kind, _begin in _WRITTEN.items():
+    _BY_LETTERS[_begin[1], _begin[2]] = _kind
+    _MASKS[_kind], _BEGINS[_kind] = Words.first(len(_begin)), Words.of(_begin)
 _FOLLOWS = {
     _ROW: (_CELL, _EMPTY_CELL, _ROW_END),
     _EMPTY_ROW: (_ROW, _EMPTY_ROW),
@@ -89,24 +95,14 @@ def _check_order(kinds: NDArray[np.int8], opening: Places, closing: Places, size
 
 
 def _kinds(words: Words, opening: Places, closing: Places) -> NDArray[np.int8]:
-    """Return the kind of each tag."""
-    data = words.bytes
-    first, second = data[opening + 1], data[opening + 2]
-    length = closing - opening
-    is_closed = data[closing - 1] == ord("/")
-    is_end = first == ord("/")
-    kinds = np.full(len(opening), _OTHER, np.int8)
-    kinds[(first == ord("v")) & (length == len("<v"))] = _VALUE
-    kinds[is_end & (second == ord("v")) & (length == len("</v"))] = _VALUE_END
-    kinds[is_end & (second == ord("c")) & (length == len("</c"))] = _CELL_END
-    is_cell = (first == ord("c")) & (second == ord(" "))
-    kinds[is_cell] = np.where(is_closed[is_cell], _EMPTY_CELL, _CELL)
-    rest = np.flatnonzero(kinds == _OTHER)
-    starts = words.at(opening[rest])
-    is_row = starts == words.of(b'<row r="')
-    is_row_end = ((starts & words.first(5)) == words.of(b"</row")) & (length[rest] == len("</row"))
-    kinds[rest[is_row]] = np.where(is_closed[rest[is_row]], _EMPTY_ROW, _ROW)
-    kinds[rest[is_row_end]] = _ROW_END
+    """Return the kind of each tag, told by its second and third byte, if all bytes before its attributes are that kind's."""
+    begins = words.at(opening)
+    letters = begins.view(np.uint8).reshape(-1, 8)
+    kinds = _BY_LETTERS[letters[:, 1], letters[:, 2]]
+    kinds[(begins & _MASKS[kinds]) != _BEGINS[kinds]] = _OTHER
+    has_attributes = np.flatnonzero((kinds == _CELL) | (kinds == _ROW))
+    is_closed = words.bytes[closing[has_attributes] - 1] == ord("/")
+    kinds[has_attributes[is_closed]] += 1
     return kinds
 
 
@@ -130,7 +126,6 @@ def _next_mark(words: Words, start: Places) -> Places:
 def _addressed(words: Words, opening: Places, end: Places, rows: Places, of_row: Places) -> tuple[Places, Places, Bool]:
     """Return column, style and whether it is a text of each cell; no tag may say anything else. `end`: where its words end."""
     data = words.bytes
-    _check(bool(((words.at(opening) & words.first(6)) == words.of(b'<c r="')).all()))
     letters = [data[opening + 6 + place].astype(np.intp) - ord("A") + 1 for place in range(3)]
     is_letter = [(letter >= 1) & (letter <= _LETTERS) for letter in letters]
     has_two, has_three = is_letter[0] & is_letter[1], is_letter[0] & is_letter[1] & is_letter[2]
@@ -145,6 +140,8 @@ def _addressed(words: Words, opening: Places, end: Places, rows: Places, of_row:
     is_text = last_six == words.of(b' t="s"')
     typed = (end - rest >= len(' t="s"')) & (is_text | (last_six == words.of(b' t="n"')))
     styled = end - rest - len(' t="s"') * typed
+    if not styled.any():
+        return column - 1, np.zeros(len(column), np.intp), typed & is_text
     style = words.digits(rest + len(' s="'), rest + np.maximum(styled, 5) - 1)
     is_styled = (styled > len(' s=""')) & style.is_number & ((words.at(rest) & words.first(4)) == words.of(b' s="'))
     is_styled &= data[np.minimum(rest + styled - 1, len(data) - 1)] == ord('"')
