@@ -26,7 +26,10 @@ def blank(form: Form, plan: Plan, period: Period, code: str = "vi") -> Worksheet
 
 def inputs(sheet: Worksheet) -> list[Cell]:
     """Return the cells that take a figure or an answer, row by row."""
-    cells = [sheet[str(area)] for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges]
+    areas = [sheet[area.coord] for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges]
+    cells = [
+        cell for area in areas for row in (area if isinstance(area, tuple) else ((area,),)) for cell in row if not cell.protection.locked
+    ]
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 

@@ -78,6 +78,7 @@ def test_only_what_is_to_be_filled_in_can_be_changed_and_no_password_is_needed_f
 def test_a_count_takes_whole_numbers_and_yes_or_no_a_choice() -> None:
     sheet = sheet_of("D1", code="en")
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    assert len(rules) == 4
     said = [rules[cell.coordinate] for cell in inputs(sheet)]
     assert [(rule.type, rule.formula1, rule.formula2) for rule in said[:3]] == [("whole", "0", "1000000000000")] * 3
     assert (said[3].type, said[3].formula1) == ("list", '"yes,no"')
@@ -92,6 +93,17 @@ def test_a_count_takes_whole_numbers_and_yes_or_no_a_choice() -> None:
 def test_a_part_that_is_larger_than_its_whole_turns_red() -> None:
     rules = [rule for found in sheet_of("P").conditional_formatting for rule in found.rules]
     assert [rule.formula for rule in rules] == [["AND(ISNUMBER(D13),ISNUMBER(D11),D13>D11-N(D12))"]]
+
+
+def test_a_table_says_once_a_column_what_its_cells_let_in() -> None:
+    """Of a district's hundreds of grassroots unions a rule for each cell would be thousands."""
+    sheet = sheet_of("P", Per.PARENT)
+    assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation] == ["D10:D11", "E10:E11", "F10:F11", "G10:G11"]
+    (marked,) = sheet.conditional_formatting
+    assert (str(marked.sqref), [rule.formula for rule in marked.rules]) == (
+        "F10:F11",
+        [["AND(ISNUMBER(F10),ISNUMBER(D10),F10>D10-N(E10))"]],
+    )
 
 
 def test_a_table_has_a_row_for_each_unit_and_nothing_to_fill_in_where_nothing_is_asked() -> None:

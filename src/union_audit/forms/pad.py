@@ -1,6 +1,5 @@
-"""What every blank workbook is made of: its sheet, the looks of its cells, what each cell lets in."""
+"""What every blank workbook is made of: its sheet, its title, the looks of its cells."""
 
-from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import Any
@@ -11,19 +10,12 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.frozen import dataclass
 from union_audit.language import Language
-from union_audit.plan.model import Covers, Field, Kind, OverPeriods, Plan
+from union_audit.plan.model import Field, Kind, Plan
 from union_audit.plan.period import Period
 from union_audit.plan.period_words import in_words
-from union_audit.visible import brief, visible
-from union_audit.words import N_
-
-LARGEST = 10**12
-"""A larger count is refused when it is read."""
+from union_audit.visible import visible
 
 _A4 = 9
-_TITLE_LETTERS, _HELP_LETTERS, _LABEL_LETTERS = 32, 255, 150
-"""What Excel shows beside a cell: a title, a text, and of that the label of a field."""
-
 _BASE = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -111,47 +103,5 @@ class Pad:
         return self.language("yes"), self.language("no")
 
     def blank(self, sheet: Worksheet, row: int, column: int, of: Field) -> None:
-        """Make a cell that a field's figure is to be written in: it takes nothing else, and says what it takes."""
-        is_choice = of.kind is Kind.YES_NO
-        sheet.write_blank(row, column, None, self.look("choice" if is_choice else "input"))
-        takes = {"validate": "list", "source": list(self.yes_no)} if is_choice else _whole_number()
-        wrong = self.language("Choose one of the two answers.") if is_choice else self.language("Only a whole number, 0 or more.")
-        said = {
-            "input_title": self.period_words[:_TITLE_LETTERS],
-            "input_message": self._help(of)[:_HELP_LETTERS],
-            "error_title": self.language("Not a figure")[:_TITLE_LETTERS],
-            "error_message": wrong,
-        }
-        sheet.data_validation(row, column, row, column, {**takes, **said})
-
-    def _help(self, of: Field) -> str:
-        """Return what a field takes: of when, of whom, and what a blank means."""
-        lines = [brief(self.label(of), _LABEL_LETTERS)]
-        if of.kind is Kind.COUNT:
-            lines.append(self.language(_WHEN[of.over_periods]))
-        if of.covers is Covers.AREA:
-            lines.append(self.language("With all units below."))
-        if of.blank_is_zero:
-            lines.append(self.language("May be left blank for 0."))
-        return "\n".join(lines)
-
-    def mark_contradictions(self, sheet: Worksheet, cells: Mapping[str, str]) -> None:
-        """Let a cell turn red where a part is larger than its whole. `cells`: the address of each field's figure in a unit's form."""
-        for ratio in self.plan.ratios:
-            if ratio.denominator is None or not {*ratio.fields} <= {*cells}:
-                continue
-            part, whole, *less = (cells[id_] for id_ in ratio.fields)
-            left = "".join(f"-N({cell})" for cell in less)
-            rule = {
-                "type": "formula",
-                "criteria": f"=AND(ISNUMBER({part}),ISNUMBER({whole}),{part}>{whole}{left})",
-                "format": self.look("wrong"),
-            }
-            sheet.conditional_format(part, rule)
-
-
-_WHEN = {OverPeriods.SUM: N_("Of this period alone."), OverPeriods.LAST: N_("As it stands at the end of the period.")}
-
-
-def _whole_number() -> dict[str, Any]:
-    return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": LARGEST}
+        """Make a cell that a field's figure is to be written in."""
+        sheet.write_blank(row, column, None, self.look("choice" if of.kind is Kind.YES_NO else "input"))

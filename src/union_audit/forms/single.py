@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.forms.around import height, notes, signatures
 from union_audit.forms.choosing import Form
+from union_audit.forms.limits import let_in, mark_contradictions
 from union_audit.forms.pad import Pad
 from union_audit.plan.model import Field
 from union_audit.plan.roster import Unit
@@ -62,5 +62,6 @@ def _table(pad: Pad, sheet: Worksheet, fields: Sequence[Field]) -> None:
         sheet.write_string(row, _LABEL, label, pad.look("text"))
         sheet.write_string(row, _MEASURE, measure, pad.look("centre"))
         pad.blank(sheet, row, _FIGURE, each)
+        let_in(pad, sheet, (row, _FIGURE), each)
         sheet.write_blank(row, _REMARK, None, pad.look("remark"))
-    pad.mark_contradictions(sheet, {id_: xl_rowcol_to_cell(row, _FIGURE) for id_, row in rows.items()})
+    mark_contradictions(pad, sheet, {id_: (row, _FIGURE) for id_, row in rows.items()})

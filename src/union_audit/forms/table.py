@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.forms.around import height, notes, signatures
 from union_audit.forms.choosing import Form
+from union_audit.forms.limits import let_in, mark_contradictions
 from union_audit.forms.pad import Pad
 from union_audit.plan.model import Field, Level
 from union_audit.plan.roster import Unit
@@ -41,6 +41,10 @@ def fill_table(pad: Pad, form: Form) -> None:
     _headings(pad, sheet, fields)
     for row, unit in enumerate(units, _HEAD + 2):
         _row(pad, sheet, row, unit, fields)
+    places = {each.id: (_HEAD + 2, column) for column, each in enumerate(fields, _FIRST)}
+    for each in fields:
+        let_in(pad, sheet, places[each.id], each, len(units))
+    mark_contradictions(pad, sheet, places, len(units))
     below = _HEAD + 2 + len(units)
     notes(pad, sheet, below + 1, widths, pad.language("the columns of figures"))
     signatures(pad, sheet, below + 3, (0, _NAME), (max(_FIRST, last - 2), max(_FIRST + 1, last)))
@@ -78,5 +82,3 @@ def _row(pad: Pad, sheet: Worksheet, row: int, unit: Unit, fields: Sequence[Fiel
             pad.blank(sheet, row, column, each)
         else:
             sheet.write_blank(row, column, None, pad.look("none"))
-    cells = {each.id: xl_rowcol_to_cell(row, column) for column, each in enumerate(fields, _FIRST) if each in asked}
-    pad.mark_contradictions(sheet, cells)
