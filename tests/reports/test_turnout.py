@@ -1,8 +1,10 @@
 """Who did not report, and who reported late, stands where a reader looks for it."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 
+import numpy as np
 import pytest
 from openpyxl import load_workbook
 
@@ -66,3 +68,10 @@ def test_without_a_day_by_which_nobody_is_late() -> None:
     assert small_view().turnout() == (MISSING,)
     assert {row.remark for row in small_view().ranking().rows} == {"", "did not report"}
     assert "Submitted on" not in written("html", small_view())
+
+
+def test_many_late_units_are_counted() -> None:
+    of = view()
+    many = View(replace(of.audit, late=np.ones_like(of.audit.late)), of.options)
+    assert len(many.headline.late) == len(SMALL_ROSTER.units) <= 8
+    assert many.turnout(2)[1].endswith("… (2 of 5)")

@@ -28,6 +28,9 @@ from union_audit.reports.unit_names import NamesByCode
 from union_audit.reports.vocabulary import NOTHING_CHECKED
 from union_audit.reports.words import NAMES, Words
 
+_LATE = 8
+"""Late units that the first page names; in the list of the units each is marked."""
+
 WORST = 3
 """Targets that the first page says the needs of."""
 
@@ -73,7 +76,7 @@ class View:
         """Who did not report, and who did so late: a line each, none where there is nobody."""
         language, few, head = self.options.language, self.words.few, self.headline
         missing = language("Did not report: {units}", units=few(head.missing, most)) if head.missing else ""
-        late = language("Reported late: {units}", units=few(head.late, most)) if head.late else ""
+        late = language("Reported late: {units}", units=few(head.late, min(most, _LATE))) if head.late else ""
         return tuple(line for line in (missing, late) if line)
 
     def targets(self) -> tuple[TargetRow, ...]:
