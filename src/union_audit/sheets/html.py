@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from union_audit.sheets import limits
+from union_audit.sheets.drawn import raised, struck
 from union_audit.sheets.encoding import decoded, refuse_lost
 from union_audit.sheets.html_cells import paragraph
 from union_audit.sheets.html_table import HtmlTable, one_below_the_other
@@ -14,6 +15,8 @@ from union_audit.sheets.refusal import damaged, foreign, too_large
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096
 _UNREAD = {"script", "style", "title", "template", "xml"}
+_RAISED = {"sup", "sub"}
+_STRUCK = {"s", "strike", "del"}
 _LINES = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "center", "hr", "pre", "ul", "ol", "body"}
 
 
@@ -46,6 +49,7 @@ class _Page(HTMLParser):
         self._open: list[HtmlTable] = []
         self._line: list[str] = []
         self._unread = 0
+        self._raised = self._struck = 0
         self._cells = 0
         self._has_table = False
 
@@ -53,6 +57,10 @@ class _Page(HTMLParser):
         attributes = dict(attrs)
         if tag in _UNREAD:
             self._unread += 1
+        elif tag in _RAISED:
+            self._raised += 1
+        elif tag in _STRUCK:
+            self._struck += 1
         elif tag == "table":
             self._start_table()
         elif tag in _LINES:
@@ -72,6 +80,10 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNREAD:
             self._unread = max(self._unread - 1, 0)
+        elif tag in _RAISED:
+            self._raised = max(self._raised - 1, 0)
+        elif tag in _STRUCK:
+            self._struck = max(self._struck - 1, 0)
         elif tag == "table":
             self._end_table()
         elif tag in ("td", "th", "tr") and self._open:
@@ -81,6 +93,7 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unread:
+            data = struck(data) if self._struck else raised(data) if self._raised else data
             (self._open[-1].text if self._open and self._open[-1].cell is not None else self._line).append(_as_shown(data))
 
     def parts(self) -> list[HtmlTable]:

@@ -13,6 +13,7 @@ from union_audit.sheets.legacy import is_suspect
 from union_audit.sheets.marks import Marks, segments
 from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged
+from union_audit.sheets.rich import is_marked, rich_texts
 from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
 
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
@@ -39,6 +40,8 @@ def look(part: str, chunks: Iterable[bytes], size: int, odd_styles: Mapping[int,
             _look_at_columns(segment[: max(segment.find(b"sheetData"), 0)], unseen)
             is_first = False
         _check_values(segment, marks)
+        if is_marked(segment):
+            unseen.drawn |= rich_texts(segment)
         if marks.row in segment and _is_marked(segment, marks, style):
             parser.parse(segment, marks, row)
         row = marks.last_row(segment, row)

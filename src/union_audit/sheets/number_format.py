@@ -2,10 +2,12 @@
 
 import operator
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from union_audit.frozen import dataclass
 from union_audit.patterns import pattern
+from union_audit.sheets.drawn import struck
 
 _TOKEN = pattern(
     r"""(?P<section>;)|"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^]-]*)[^]]*]
@@ -37,11 +39,12 @@ class Look:
     after: str = ""
     has_digits: bool = True
     test: tuple[str, float] | None = None
+    is_struck: bool = False  # by the cell's font: the figure was crossed out
 
     @property
     def is_plain(self) -> bool:
         """Whether what is seen is the number."""
-        return not self.is_other_number and not _SPEAKS.search(self.before + self.after)
+        return not self.is_struck and not self.is_other_number and not _SPEAKS.search(self.before + self.after)
 
     @property
     def is_percentage(self) -> bool:
@@ -63,7 +66,8 @@ class Look:
             return self.before.strip()
         value = number * 10.0**self.power
         digits = f"{value:.{self.decimals or 0}f}" if self.power < 0 or self._is_long else f"{value:.15g}"
-        return f"{self.before}{digits}{self.after}"
+        text = f"{self.before}{digits}{self.after}"
+        return struck(text) if self.is_struck else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,12 @@ class NumberFormat:
     def look(self, number: float) -> Look:
         """Return how a number is shown; one below zero as the one above it."""
         return next((look for look in self.looks if look.test is None or _TESTS[look.test[0]](abs(number), look.test[1])), Look())
+
+
+def crossed_out(shown: NumberFormat | None) -> NumberFormat:
+    """Return a format with a stroke through what it shows; None: one that shows the number."""
+    looks = shown.looks if shown else (Look(),)
+    return NumberFormat(tuple(replace(look, is_struck=True) for look in looks))
 
 
 PERCENT = NumberFormat((Look(2, after="%"),))

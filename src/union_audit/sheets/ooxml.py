@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from union_audit.frozen import dataclass
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat, crossed_out, number_format
 from union_audit.sheets.refusal import damaged, too_large
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -80,7 +80,7 @@ def odd_styles(archive: Archive, styles: str) -> Mapping[int, NumberFormat]:
 @lru_cache(maxsize=8)
 def _odd_styles(xml: bytes, name: str) -> Mapping[int, NumberFormat]:
     """Read the styles; the XML is parsed only where it is seen to have such a format."""
-    if not _BUILT_IN.search(xml) and not any(map(_is_odd, _CODE.findall(xml))):
+    if not _BUILT_IN.search(xml) and b"strike" not in xml and not any(map(_is_odd, _CODE.findall(xml))):
         return {}
     root = _parse(name, xml)
     formats = {str(number): each for number, each in BUILT_IN.items()}
@@ -88,7 +88,15 @@ def _odd_styles(xml: bytes, name: str) -> Mapping[int, NumberFormat]:
         if _local(node.tag) == "numFmt" and (each := number_format(node.get("formatCode", ""))):
             formats[node.get("numFmtId", "")] = each
     cell_formats = [node for group in root if _local(group.tag) == "cellXfs" for node in group]
-    return {index: each for index, node in enumerate(cell_formats) if (each := formats.get(node.get("numFmtId", "")))}
+    fonts = [font for group in root if _local(group.tag) == "fonts" for font in group]
+    crossed = {str(index) for index, font in enumerate(fonts) if _strikes(font)}
+    shown = {index: formats.get(node.get("numFmtId", "")) for index, node in enumerate(cell_formats)}
+    found = {index: each for index, each in shown.items() if each}
+    return found | {index: crossed_out(shown[index]) for index, node in enumerate(cell_formats) if node.get("fontId") in crossed}
+
+
+def _strikes(font: ET.Element) -> bool:
+    return any(_local(node.tag) == "strike" and node.get("val", "1") not in ("0", "false") for node in font)
 
 
 def _is_odd(codes: tuple[bytes, bytes]) -> bool:

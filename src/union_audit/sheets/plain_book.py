@@ -118,6 +118,6 @@ def _plain_styles(xml: bytes) -> frozenset[int]:
     if group is None:
         return frozenset({0}) if not xml else frozenset()
     styles = _STYLE.findall(group[1])
-    if len(styles) != group[1].count(b"<xf "):
+    if len(styles) != group[1].count(b"<xf ") or b"strike" in xml:
         raise OtherwiseWritten
     return frozenset(place for place, number in enumerate(styles) if number.decode() in formats)

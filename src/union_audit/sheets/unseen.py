@@ -32,6 +32,7 @@ class Unseen:
 
     `errors`: the error, or the formula that has no result ("=" alone where it shares another cell's formula).
     `formats`: how a value is shown, where that is not simply the value.
+    `drawn`: texts some of whose letters are raised or struck through, as a library gives them and as they are seen.
     `rows`, `columns`: how far the values reach.
     `plain`: all text is in Unicode's composed form already, and no sign in it may be an old font's letter.
     `certain`: it is small, and its cells are written so simply that no parser can see other ones.
@@ -41,6 +42,7 @@ class Unseen:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
+    drawn: dict[str, str] = field(default_factory=dict)
     plain: bool = True
     certain: bool = False
     rows: int = 0

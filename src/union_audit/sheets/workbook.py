@@ -8,11 +8,13 @@ from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.apart import Unparsed, parsed, parsed_again, whole
 from union_audit.sheets.archive import Archive
+from union_audit.sheets.drawn import struck
 from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.look import is_plain, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
 from union_audit.sheets.parsing import Parsed
 from union_audit.sheets.refusal import foreign, protected, too_large
+from union_audit.sheets.rich import is_marked, rich_texts
 from union_audit.sheets.unseen import Unseen
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -87,27 +89,30 @@ def _look_at_xlsx(archive: Archive) -> list[Unseen]:
     odd_styles = ooxml.odd_styles(archive, parts.styles)
     if archive.size(parts.strings) > limits.TEXT_BYTES:
         raise too_large(parts.strings, limits.megabytes(archive.size(parts.strings)), limits.megabytes(limits.TEXT_BYTES))
-    plain = parts.strings not in archive or _is_plain(archive.chunks(parts.strings))
+    plain, is_drawn = _look_at_texts(archive.chunks(parts.strings)) if parts.strings in archive else (True, False)
+    drawn = rich_texts(archive.read(parts.strings)) if is_drawn else {}
     paths = [path for _, path in parts.sheets]
     looked = {path: look(path, archive.chunks(path), archive.size(path), odd_styles) for path in set(paths) if path in archive}
     for seen in looked.values():
         seen.plain = seen.plain and plain
+        seen.drawn |= drawn
     unseen = [looked.get(path) or Unseen(plain=plain) for path in paths]
     limits.check_grid("xlsx", sum(seen.rows * seen.columns for seen in unseen), 1, limits.CELLS)
     return unseen
 
 
-def _is_plain(chunks: Iterable[bytes]) -> bool:
-    """Read the shared strings once, so that a broken part is noticed; tell whether all are plain."""
+def _look_at_texts(chunks: Iterable[bytes]) -> tuple[bool, bool]:
+    """Read the shared strings once, so that a broken part is noticed; tell whether all are plain, and whether any may be drawn oddly."""
     rest = b""
-    plain = True
+    plain, is_drawn = True, False
     for chunk in chunks:
         rest += chunk
         limits.check_piece("<t>", len(rest))
         cut = max(rest.rfind(b"<"), 0)
         piece, rest = rest[:cut], rest[cut:]
         plain = plain and is_plain(piece)
-    return plain
+        is_drawn = is_drawn or is_marked(piece)
+    return plain, is_drawn
 
 
 def _composed(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -124,11 +129,24 @@ def _put_errors(rows: list[list[Cell]], seen: Unseen) -> None:
         cells[column] = CellError(nfc(text))
 
 
+def _strike(rows: list[list[Cell]], seen: Unseen) -> None:
+    """Put a stroke through the texts that stand crossed out; numbers have it by their format."""
+    formats = {id(shown): shown for shown in seen.formats.values()}
+    crossed = {key for key, shown in formats.items() if any(look.is_struck for look in shown.looks)}
+    for row, column in [at for at, shown in seen.formats.items() if id(shown) in crossed] if crossed else ():
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(cell, str):
+            rows[row][column] = struck(cell)
+
+
 def _sheet(read: Parsed, seen: Unseen) -> Sheet:
     rows, name, is_hidden, merged = read
     for row in rows:
         if "" in row:
             row[:] = [None if cell == "" else cell for cell in row]
+    if seen.drawn:
+        rows = [[seen.drawn.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    _strike(rows, seen)
     if not seen.plain:
         rows = _composed(rows)
     _put_errors(rows, seen)

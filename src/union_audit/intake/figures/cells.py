@@ -171,7 +171,7 @@ def _seen(number: float, look: Look, words: frozenset[str]) -> Reading:
 
 def is_count(look: Look, words: frozenset[str]) -> bool:
     """Whether a number is shown as a count: by its digits, with nothing but `words` behind it."""
-    is_bare = not look.is_percentage and not look.is_other_number and not look.before.strip()
+    is_bare = not look.is_struck and not look.is_percentage and not look.is_other_number and not look.before.strip()
     return is_bare and not _is_scaled(look) and fold(look.after) in {"", *words}
 
 

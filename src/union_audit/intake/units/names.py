@@ -15,7 +15,7 @@ _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
 _ORDINAL = re.compile(
     r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|\d{1,2} ?[-–] ?(?=[^\W\d_])|[-–—+*•]\s*)+"
 )
-_FOOTNOTE = re.compile(r"[\s*]*(?:\(\**\d*\))?[\s*]*$")
+_FOOTNOTE = re.compile(r"[\s*]*(?:\(\**[\d⁰¹²³⁴-⁹]*\))?[\s*⁰¹²³⁴-⁹]*$")
 _TONES = {
     second + marked: first + bare
     for second, bare, marks in (("o", "a", "àòáóảỏãõạọ"), ("o", "e", "èòéóẻỏẽõẹọ"), ("u", "y", "ỳùýúỷủỹũỵụ"))
