@@ -1,5 +1,7 @@
-"""Compile the message catalogues (.po to .mo) whenever the package is built or installed editable."""
+"""Compile the message catalogues (.po to .mo) whenever the package is built or installed editable; read the shipped plan for the wheel."""
 
+import sys
+import tempfile
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -11,8 +13,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CatalogueBuildHook(BuildHookInterface[BuilderConfig]):
     """Hatchling's hook: runs before the files of a wheel (or of an editable install) are gathered."""
 
-    def initialize(self, version: str, build_data: dict[str, object]) -> None:  # noqa: ARG002 (hatchling's signature)
-        """Write each catalogue's .mo beside its .po."""
+    def initialize(self, version: str, build_data: dict[str, dict[str, str]]) -> None:
+        """Write each catalogue's .mo beside its .po, and put into the wheel what was read of the plan."""
         for source in Path(self.root, "src", "union_audit", "locales").rglob("*.po"):
             with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
                 write_mo(mo, read_po(po))
+        if self.target_name == "wheel" and version == "standard":
+            sys.path.insert(0, str(Path(self.root, "src")))
+            from union_audit.plan.loading import READ, keep, load_plan  # noqa: PLC0415 (this very tree's)
+
+            read = Path(tempfile.mkdtemp(), READ)
+            read.write_bytes(keep(load_plan(Path(self.root, "targets.yaml"))))
+            build_data["force_include"][str(read)] = f"union_audit/shipped/{READ}"

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from small_plan import SMALL
 from union_audit import resources
 from union_audit.errors import ConfigurationError, Problem
-from union_audit.plan import load_plan, plan_schema
+from union_audit.plan import load_plan
+from union_audit.plan.schema import plan_schema
 
 VALIDATOR = jsonschema.Draft202012Validator(plan_schema(), format_checker=jsonschema.FormatChecker())
 

@@ -2,8 +2,8 @@
 
 import json
 
-from union_audit.plan import plan_schema
 from union_audit.plan.model import Plan
+from union_audit.plan.schema import plan_schema
 
 
 def plan_json(plan: Plan) -> str:

@@ -1,6 +1,5 @@
 """targets.yaml → Plan."""
 
-import hashlib
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -25,24 +24,22 @@ from union_audit.plan.model import (
     Submits,
     Target,
 )
-from union_audit.plan.problems import Problems, decode, read_bytes
+from union_audit.plan.problems import Problems, decode
 from union_audit.plan.rules import RULES, as_list, parts_of
 from union_audit.plan.schema import SCHEMA
 
 _LANGUAGES = ["vi", "en"]
 
 
-def load_plan(path: Path) -> Plan:
-    """Read a targets.yaml; ConfigurationError with every problem in it, in the file's order."""
-    problems = Problems(path)
-    content = read_bytes(path, problems)
+def read_plan(content: bytes, sha256: str, problems: Problems) -> Plan:
+    """Read what a targets.yaml holds; ConfigurationError with every problem in it, in the file's order."""
     draft = document.parse(decode(content, problems), problems)
     written = conform(draft, SCHEMA, _languages(draft.value))
     written.setdefault("languages", _LANGUAGES)
     for rule in RULES:
         rule(written, draft)
     problems.raise_if_any()
-    return _plan(written, path, hashlib.sha256(content).hexdigest())
+    return _plan(written, problems.file, sha256)
 
 
 def _languages(value: object) -> tuple[str, ...]:
