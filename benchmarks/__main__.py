@@ -15,7 +15,7 @@ from benchmarks.data.sizes import FULL, QUICK
 from benchmarks.groups import GROUPS
 from benchmarks.measuring import measure
 from benchmarks.rows import Measured
-from benchmarks.showing import show, show_change, write_json
+from benchmarks.showing import show, show_change, write_json, write_markdown
 from benchmarks.tools import Tools
 
 INSTALLED = "installed"
@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         show_change(measured, console)
     if asked.json:
         write_json(asked.json, measured, runs=asked.runs, quick=asked.quick)
+    if asked.markdown:
+        write_markdown(asked.markdown, measured[0])
     return int(any(result.passed is False for each in measured for result in each.results))
 
 
@@ -73,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     where = Path(tempfile.gettempdir()) / "union-audit-benchmarks"
     parser.add_argument("--data", type=Path, default=where, help="the folder of the data, kept for the next time (%(default)s)")
     parser.add_argument("--json", type=Path, help="write the figures of every run to this file too")
+    parser.add_argument("--markdown", type=Path, help="write the ratios to this file as a table")
     return parser
 
 

@@ -67,6 +67,15 @@ def _verdict(result: Result) -> Text:
     return Text("passed", "green") if result.passed else Text("not met", "bold red")
 
 
+def write_markdown(path: Path, measured: Measured) -> None:
+    """Write the ratios as the table of a page; seconds differ from machine to machine."""
+    lines = ["| step | | goal | |", "|---|--:|--:|---|"]
+    for each in measured.results:
+        shown = "–" if each.value is None else f"{each.ratio:.2f}" if each.ratio is not None else _amount(each.value, each.unit)
+        lines.append(f"| {each.step} | {shown} | {_goal(each)} | {_verdict(each)} |")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def write_json(path: Path, measured: Iterable[Measured], **about: object) -> None:
     """Write the rows, every run of every command, and what they ran on."""
     said = {"machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors", **about}
