@@ -1,6 +1,7 @@
 """Who did not report, and who reported late, stands where a reader looks for it."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,20 +14,22 @@ from sample_audit import FIGURES, SMALL_ROSTER, options, small_plan, small_view
 from union_audit.audit import Scope, audit
 from union_audit.intake.facts import Input, InputStatus, Layout, TableRead
 from union_audit.plan.calendar import Calendar
+from union_audit.plan.roster import Roster
 from union_audit.reports import View, write
 from union_audit.reports.letter.text import text
+from union_audit.reports.redaction import redacted
 
 MISSING = "Did not report: Liên đoàn Lao động huyện Lục Ngạn"
 LATE = "Reported late: Liên đoàn Lao động thành phố Bắc Giang"
 
 
-def view(code: str = "en") -> View:
+def view(code: str = "en", units: Roster = SMALL_ROSTER) -> View:
     """One unit is in time, one three days late, of two nobody knows when they submitted; the last did not."""
     of = small_plan(calendar=Calendar(due_working_days=5))
     days = (("02", date(2025, 7, 7)), ("03", date(2025, 7, 10)))
     tables = (TableRead("S", Layout.FORM, (0,), (), (), (unit,), JUNE, submitted_on=day) for unit, day in days)
     inputs = tuple(Input(f"{place}.xlsx", "a" * 64, InputStatus.READ, "xlsx", tables=(each,)) for place, each in enumerate(tables))
-    given = submissions(facts(of, SMALL_ROSTER, FIGURES), inputs=inputs)
+    given = submissions(facts(of, units, FIGURES), inputs=inputs)
     return View(audit(of, given, Scope(as_of=date(2025, 7, 11), expect="all")), options(code, width=200))
 
 
@@ -75,3 +78,12 @@ def test_many_late_units_are_counted() -> None:
     many = View(replace(of.audit, late=np.ones_like(of.audit.late)), of.options)
     assert len(many.headline.late) == len(SMALL_ROSTER.units) <= 8
     assert many.turnout(2)[1].endswith("… (2 of 5)")
+
+
+def test_readers_outside_see_the_day_and_no_name() -> None:
+    of = view(units=Roster(SMALL_ROSTER.units, None))  # codes are those of the submissions, which do not leave the house
+    shown = View(*redacted(of.audit, replace(of.options, redact=True)))
+    assert shown.turnout() == ("Reported late: U03",)
+    assert [row.remark for row in shown.ranking().rows if row.unit.code == "U03"] == ["late: 10 Jul 2025"]
+    for name in ("table", "html", "json"):
+        assert "Liên đoàn Lao động" not in re.sub("Liên đoàn Lao động tỉnh", "", written(name, shown))

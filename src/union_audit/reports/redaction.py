@@ -40,6 +40,7 @@ def redacted(audit: Audit, options: Options) -> tuple[Audit, Options]:
         facts=_facts(audit.facts, names),
         findings=tuple(_finding(found, names) for found in audit.findings),
         waivers=tuple(replace(each, unit=names.unit(each.unit), reason="", approver="", number="") for each in audit.waivers),
+        submitted_on={names.unit(code): day for code, day in audit.submitted_on.items()},
         change=replace(audit.change, label=_label(audit.change.label)) if audit.change else None,
     )
     return audit, replace(options, correction=_correction(options.correction, names) if options.correction else None)
