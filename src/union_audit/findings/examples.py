@@ -97,8 +97,8 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA139": (_SHEET, {"count": 2, "text": _FILE, "unit_name": _UNIT, "names": ("LĐLĐ huyện Lạng Giang", "LĐLĐ huyện Hiệp Hòa")}),
     "UA140": (f"{_FILE} › Ví dụ", {}),
     "UA141": (f"{_FILE} › Mẫu", {}),
-    "UA142": (_SHEET, {"text": "Lũy kế đến hết tháng 6/2025", "count": 1, "fields": (_MEETINGS,)}),
-    "UA143": (f"{_SHEET} › D6", {"month": "Trong tháng", "since": "Lũy kế", "labels": ("Tổng số máy tính", "Tổng số cán bộ"), "count": 2}),
+    "UA142": (_SHEET, {"text": "Lũy kế đến hết tháng 6/2025", "fields": (_MEETINGS,)}),
+    "UA143": (f"{_SHEET} › D6", {"month": "Trong tháng", "since": "Lũy kế", "labels": ("Tổng số máy tính", "Tổng số cán bộ")}),
     "UA144": (f"{_SHEET} › B7", {"count": 1, "names": (_UNIT,)}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {
