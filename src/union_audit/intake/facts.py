@@ -125,14 +125,14 @@ class Facts:
         """Return the cells that a figure came from: none, one, or one a month."""
         found = []
         for layer in self.places:
-            table = int(layer.table[unit, field_index])
+            table = layer.table.item(unit, field_index)
             if table < 0:
                 continue
-            row, column = int(layer.row[unit, field_index]), int(layer.column[unit, field_index])
+            row, column = layer.row.item(unit, field_index), layer.column.item(unit, field_index)
             file, sheet = self.tables[table]
-            sure = self.state[unit, field_index] == State.FIGURE if layer.values is None else layer.values[unit, field_index] >= 0
-            plain = str(int((self.values if layer.values is None else layer.values)[unit, field_index])) if sure else ""
-            text = self.texts.get((table, row, column), plain)
+            value = (self.values if layer.values is None else layer.values).item(unit, field_index)
+            sure = self.state.item(unit, field_index) == State.FIGURE if layer.values is None else value >= 0
+            text = self.texts.get((table, row, column), str(value) if sure else "")
             found.append(Evidence(self.fields[field_index].id, Source(file, sheet, row, column), text))
         return found
 

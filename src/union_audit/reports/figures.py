@@ -112,6 +112,10 @@ class Figure:
         return DueState.OVERDUE if due < as_of else DueState.NOT_YET_DUE
 
 
+_STATUSES, _REASONS = {each.value: each for each in Status}, {each.value: each for each in Reason}
+"""Found in a table, since millions are looked up."""
+
+
 def is_share(target: Target) -> bool:
     """Whether one unit's figure at a target is shown as a percentage, also where there is none."""
     return target.parts[0].denominator is not None and not isinstance(target.goal, CountGoal)
@@ -144,7 +148,7 @@ class Figures:
             strict=True,
         ):
             field = self._fields[max(part, 0)]
-            yield Figure(column.goal, field, Status(status), Reason(reason), waived, *counts)
+            yield Figure(column.goal, field, _STATUSES[status], _REASONS[reason], waived, *counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _head(view: View) -> Record:
 def _lists(view: View) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "inputs", map(records.of_input, view.audit.inputs)
     yield "targets", (records.of_target(view, row) for row in view.targets())
-    yield "units", (records.of_unit(row, view.audit.submitted_on.get(row.unit.code)) for row in view.ranking().rows)
+    yield "units", records.of_units(view)
     yield "assessments", records.of_assessments(view)
     yield "rollups", records.of_rollups(view)
     yield "findings", (records.of_finding(row, view) for row in view.findings().rows)

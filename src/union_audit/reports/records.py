@@ -12,7 +12,7 @@ from union_audit.audit.result import Change, Column, Reason, Status
 from union_audit.intake.facts import Input
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import Assessment, Figure, assessed
-from union_audit.reports.rows import TargetRow, UnitRow
+from union_audit.reports.rows import TargetRow
 from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
 
@@ -55,35 +55,42 @@ def of_target(view: View, row: TargetRow) -> Record:
     }
 
 
-def of_unit(row: UnitRow, submitted_on: date | None) -> Record:
-    """Return a unit in the ranking, and the day of its submission."""
-    return {
-        "rank": row.rank or None,
-        "rank_in_level": row.rank_in_level or None,
-        "code": row.unit.code,
-        "name": row.unit.name or row.unit.code,
-        "level": row.unit.level,
-        "parent": row.unit.parent,
-        "reported": row.reported,
-        "submitted_on": day(submitted_on),
-        "score": share(row.score),
-        "coverage": share(row.coverage),
-        **by_status(row.counts),
-    }
+def of_units(view: View) -> Iterator[Record]:
+    """Yield every unit shown, the worst first, with the day of its submission."""
+    scores, units = view.audit.scores, view.audit.facts.roster.units
+    for place in view.order.tolist():
+        unit = units[place]
+        yield {
+            "rank": int(scores.rank[place]) or None,
+            "rank_in_level": int(scores.rank_in_level[place]) or None,
+            "code": unit.code,
+            "name": unit.name or unit.code,
+            "level": unit.level,
+            "parent": unit.parent,
+            "reported": bool(view.audit.reported[place]),
+            "submitted_on": day(view.audit.submitted_on.get(unit.code)),
+            "score": share(float(scores.score[place])),
+            "coverage": share(float(scores.coverage[place])),
+            **{_STATUS[status]: int(scores.counts[place, status]) for status in Status},
+        }
 
 
 def of_assessments(view: View) -> Iterator[Record]:
     """Yield every unit shown at every target."""
     evidences, units = Evidences(view), view.audit.facts.roster.units
+    dues = [(day(column.due), view.say(column.target.owner) or None) for column in view.audit.columns]
     for one in view.assessments():
         column = view.audit.columns[one.column]
+        due, owner = dues[one.column]
         yield {
             "unit": units[one.unit].code,
             "target": column.target.id,
             "waived": one.figure.waived,
             "rank": int(view.gap_ranks[one.column, one.unit]) or None,
             **_figure(one.figure),
-            **_due(view, column, one.figure),
+            "due": due,
+            "due_state": one.figure.due_state(column.due, view.audit.as_of),
+            "owner": owner,
             "previous": _previous(view.audit.change, one.column, one.unit),
             "parts": _parts(column, one),
             "evidence": [
@@ -139,20 +146,35 @@ def _argument(value: object, view: View) -> object:
 
 
 def _figure(figure: Figure) -> Record:
+    is_share = figure.is_share
     return {
         "status": _STATUS[figure.status],
         "reason": _REASON[figure.reason],
         "numerator": figure.numerator,
         "denominator": figure.denominator,
         "percentage_only": figure.share is not None,
-        "value": _number(figure.value, figure),
-        "required": _number(figure.required, figure),
+        "value": _value(figure, is_share=is_share),
+        "required": _number(figure.required, is_share=is_share),
         "required_count": figure.required_count,
-        "gap": _number(figure.gap, figure),
+        "gap": _gap(figure, is_share=is_share),
         "to_go": figure.to_go,
         "to_go_new": figure.to_go_new,
-        "attainment": None if figure.attainment is None else float(figure.attainment),
+        "attainment": figure.attained / figure.attainable if figure.attained is not None and figure.attainable else None,
     }
+
+
+def _value(figure: Figure, *, is_share: bool) -> float | int | None:
+    """Return `Figure.value` as a number; a quotient of two counts is as exact as the fraction's own."""
+    if figure.share is not None or figure.numerator is None or not is_share:
+        return _number(figure.value, is_share=is_share)
+    return figure.numerator / figure.denominator if figure.denominator else None
+
+
+def _gap(figure: Figure, *, is_share: bool) -> float | int | None:
+    """Return `Figure.gap` as a number."""
+    if figure.share is not None or not figure.to_go or figure.is_yes_no or not is_share:
+        return _number(figure.gap, is_share=is_share)
+    return figure.to_go / figure.denominator if figure.denominator else None
 
 
 def _parts(column: Column, one: Assessment) -> list[Record]:
@@ -178,11 +200,11 @@ def _previous(change: Change | None, column: int, unit: int | None = None) -> Re
     return {"status": _STATUS[said[0]], "value": share(said[1]), "period": change.label} if change and said else None
 
 
-def _number(value: Fraction | None, figure: Figure) -> float | int | None:
+def _number(value: Fraction | None, *, is_share: bool) -> float | int | None:
     """Write a share as a number with a fraction, a count as a whole number."""
     if value is None:
         return None
-    return float(value) if figure.is_share or value.denominator != 1 else int(value)
+    return float(value) if is_share or value.denominator != 1 else int(value)
 
 
 def share(value: float) -> float | None:

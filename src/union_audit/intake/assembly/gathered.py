@@ -77,6 +77,9 @@ def _said(tables: Iterable[Placed]) -> Iterable[_Entry]:
 def _entries(tables: Sequence[Placed]) -> dict[str, _Entry]:
     """Return one entry a unit, by its code; units without one go by their name, joined to a coded unit of the same name."""
     said = list(_said(tables))
+    coded = {code_key(entry.code): entry for entry in said}
+    if "" not in coded and len(coded) == len(said):  # the usual case at a nation's size: each unit once, by its code
+        return {entry.code: entry for entry in said}
     is_any_uncoded = any(not entry.code for entry in said)
     written: dict[str, str] = {}  # a code as it is compared → as it was written first
     by_name: dict[str, list[str]] = defaultdict(list)  # a folded name → the codes of the units that bear it
