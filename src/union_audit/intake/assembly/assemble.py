@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from union_audit.findings import Finding, Source, address
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
-from union_audit.intake.assembly.versions import compare
+from union_audit.intake.assembly.versions import Version, compare
 from union_audit.intake.facts import Bool, Facts, Int32, Places, State
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
@@ -37,7 +37,7 @@ class Assembly:
     texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _placed: list[Placed] = field(default_factory=list)
-    _rivals: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    _rivals: dict[tuple[int, int], set[Version]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nothing submitted."""
@@ -141,13 +141,13 @@ class Assembly:
         wins, loses = np.zeros_like(clash), np.zeros_like(clash)
         for at, j in np.argwhere(clash).tolist():
             cell = int(units[at]), fields[j]
-            rivals = self._rivals.get(cell) or {int(self.table[cell])}
-            orders = {compare(self._version(table), self._version(other)) for other in rivals}
+            rivals = self._rivals.get(cell) or {self._version(int(self.table[cell]))}
+            orders = {compare(self._version(table), other) for other in rivals}
             wins[at, j], loses[at, j] = orders == {1}, -1 in orders
             if orders == {1}:
                 self._rivals.pop(cell, None)
             elif -1 not in orders:
-                self._rivals[cell] = rivals | {table}
+                self._rivals[cell] = rivals | {self._version(table)}
         return wins, loses
 
     def _report_versions(self, placed: Placed, rows: Int32, units: Int32, settled: Bool, *, is_later: bool) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 from datetime import date
 
 from union_audit.folding import fold
@@ -35,7 +36,7 @@ class Version:
     copies: frozenset[int] = frozenset()
     dates: frozenset[date] = frozenset()
     is_correction: bool = False
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), compare=False)
 
 
 def version(names: Iterable[str], sheet: str, lines: Iterable[str]) -> Version:

@@ -1,6 +1,8 @@
 """A figure in cells that are merged over several units or fields: whose it is nobody can tell, so it is nobody's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,6 +12,11 @@ from union_audit.intake.tables.figures import Read
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.table import Figures, Issue
 
+Area: TypeAlias = tuple[int, int, int, int]
+"""The first row and column of merged cells, and the last."""
+_AT_A_LOOK = 1_000
+"""So many figures of an array are held against an area in the time of one look at a cell."""
+
 
 def without_merged(read: Read, grid: Grid) -> Read:
     """Return the figures without those that one merged cell shows for several of them, and say which these are."""
@@ -17,8 +24,10 @@ def without_merged(read: Read, grid: Grid) -> Read:
     if not figures.values.size or not grid.sheet.merged:
         return read
     state, texts, issues = figures.state.copy(), dict(figures.texts), list(read.issues)
-    for area in grid.sheet.merged:
-        text = grid.shown(*area[:2]) if _may_touch(figures, area) else ""
+    touching = _touching(figures, grid.sheet.merged)
+    grid.work.spend(len(touching) * (1 + figures.values.size // _AT_A_LOOK))
+    for area in touching:
+        text = grid.shown(*area[:2])
         within = _within(figures, area) if text else np.zeros(0, np.bool_)
         if within.sum() <= 1:
             continue
@@ -33,13 +42,17 @@ def without_merged(read: Read, grid: Grid) -> Read:
     return replace(read, figures=replace(figures, values=values, state=state, texts=texts), issues=tuple(issues))
 
 
-def _may_touch(figures: Figures, area: tuple[int, int, int, int]) -> bool:
-    top, left, bottom, right = area
-    rows, columns = figures.row, figures.column
-    return bool(top <= rows.max() and bottom >= rows.min() and left <= columns.max() and right >= columns.min() and area[:2] != area[2:])
+def _touching(figures: Figures, areas: Sequence[Area]) -> list[Area]:
+    """Return the merged areas of several cells that may cover a figure."""
+    rows, columns = ((int(each.min()), int(each.max())) for each in (figures.row, figures.column))
+    return [
+        (top, left, bottom, right)
+        for top, left, bottom, right in areas
+        if top <= rows[1] and bottom >= rows[0] and left <= columns[1] and right >= columns[0] and (top, left) != (bottom, right)
+    ]
 
 
-def _within(figures: Figures, area: tuple[int, int, int, int]) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+def _within(figures: Figures, area: Area) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     """Return which figures an area covers."""
     top, left, bottom, right = area
     rows = (figures.row >= top) & (figures.row <= bottom)

@@ -1,5 +1,6 @@
 """Beside labels a column of the month and one since January ("Trong tháng", "Lũy kế"): which of the two each field is asked for."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,9 +21,13 @@ from union_audit.plan.model import OverPeriods
 def since_columns(columns: Columns, units: Sequence[int]) -> dict[int, int]:
     """Return for the column of each unit's figures the one beside it that says that it counts since an earlier period's beginning."""
     says = columns.holds or columns.headings
+    since: dict[str, list[int]] = defaultdict(list)
+    for place, text in says.items():
+        if vocabulary.is_cumulative(text):
+            since[_unit(columns, place)].append(place)
     found = {}
-    for unit in units:
-        own = [place for place, text in says.items() if vocabulary.is_cumulative(text) and place != unit and _is_same(columns, place, unit)]
+    for unit in units if since else ():
+        own = [place for place in since[_unit(columns, unit)] if place != unit]
         if len(own) == 1 and not vocabulary.is_cumulative(says.get(unit, "")):
             found[unit] = own[0]
     return found
@@ -34,9 +39,9 @@ def cumulative(columns: Columns, labels: Labels) -> set[int]:
     return {place for place, text in columns.headings.items() if is_asked and vocabulary.is_cumulative(text)}
 
 
-def _is_same(columns: Columns, place: int, unit: int) -> bool:
-    """Whether two columns are of one unit."""
-    return not columns.holds or columns.headings.get(place) == columns.headings.get(unit)
+def _unit(columns: Columns, place: int) -> str:
+    """Return the unit that a column is of, where each has several; a form's are all of one."""
+    return columns.headings.get(place, "") if columns.holds else ""
 
 
 def without_months(table: Table, above: Sequence[str], knows: Knowledge) -> Table:

@@ -53,9 +53,11 @@ def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: P
     spoken = {each.place: _spoken(_over(grid, header, each.place)) for each in fields}
     others, is_open = of_other_periods(spoken, told_above(grid, header.first, asked))
     since = {each.place for each in fields if any(map(vocabulary.is_cumulative, _over(grid, header, each.place)))}
-    others += [each.place for each in fields if grid.headings.is_since(each.match) and _has_another(each, fields, since)]
-    result = [replace(each, match=IGNORED) if each.place in others else each for each in headed]
-    texts = tuple(each.text for each in fields if each.place in others)
+    counted = {each.match for each in fields if each.place in since}
+    others += [each.place for each in fields if grid.headings.is_since(each.match) and each.place not in since and each.match in counted]
+    left_out = set(others)
+    result = [replace(each, match=IGNORED) if each.place in left_out else each for each in headed]
+    texts = tuple(each.text for each in fields if each.place in left_out)
     return result, [Finding("UA107", {"headings": texts, "count": len(texts)}, fields[0].source)] if is_open else []
 
 
@@ -67,8 +69,3 @@ def _over(grid: Grid, header: Header, place: int) -> tuple[str, ...]:
 
 def _spoken(parts: Sequence[str]) -> Spoken:
     return next((said for part in reversed(parts) if (said := in_title(part))), Spoken(""))
-
-
-def _has_another(each: Headed, fields: Sequence[Headed], since: set[int]) -> bool:
-    """Whether a column is not counted since an earlier period's beginning, and one of the same field is."""
-    return each.place not in since and any(other.match == each.match and other.place in since for other in fields)
