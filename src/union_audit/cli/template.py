@@ -7,10 +7,7 @@ import typer
 from union_audit.cli.options import (
     CODE,
     DIRECTORY,
-    INPUT,
     LEVEL,
-    REPORTS,
-    SCOPE,
     Lang,
     NoColor,
     Quiet,
@@ -22,18 +19,20 @@ from union_audit.cli.options import (
 from union_audit.cli.settings import settings_of
 from union_audit.words import N_
 
+FORMS = N_("Which forms, and where")
+
 PeriodAhead = Annotated[
     str | None,
     typer.Option(
         "--period",
         metavar=N_("PERIOD"),
         help=N_("2025-06, 2025-Q2, 2025-H1, 2025-9M or 2025. Otherwise the month that runs at --as-of."),
-        rich_help_panel=INPUT,
+        rich_help_panel=FORMS,
     ),
 ]
 Today = Annotated[
     str | None,
-    typer.Option("--as-of", metavar=N_("DATE"), help=N_("The date, as 2025-07-05. Otherwise today."), rich_help_panel=INPUT),
+    typer.Option("--as-of", metavar=N_("DATE"), help=N_("The date, as 2025-07-05. Otherwise today."), rich_help_panel=FORMS),
 ]
 PerOption = Annotated[
     str | None,
@@ -41,16 +40,16 @@ PerOption = Annotated[
         "--per",
         metavar="unit|parent|level",
         help=N_("A form for each unit (the default), or a table of all units below one, or of one level."),
-        rich_help_panel=SCOPE,
+        rich_help_panel=FORMS,
     ),
 ]
 UnitOption = Annotated[
     list[str] | None,
-    typer.Option("--unit", metavar=CODE, help=N_("Only for this unit. Repeatable."), rich_help_panel=SCOPE),
+    typer.Option("--unit", metavar=CODE, help=N_("Only for this unit. Repeatable."), rich_help_panel=FORMS),
 ]
 LevelOption = Annotated[
     list[str] | None,
-    typer.Option("--level", metavar=LEVEL, help=N_("Only for the units of this level. Repeatable."), rich_help_panel=SCOPE),
+    typer.Option("--level", metavar=LEVEL, help=N_("Only for the units of this level. Repeatable."), rich_help_panel=FORMS),
 ]
 Output = Annotated[
     str | None,
@@ -59,7 +58,7 @@ Output = Annotated[
         "-o",
         metavar=DIRECTORY,
         help=N_("The folder for the workbooks, which gets one for each period; otherwise forms. What is there is never replaced."),
-        rich_help_panel=REPORTS,
+        rich_help_panel=FORMS,
     ),
 ]
 
