@@ -12,6 +12,7 @@ from union_audit.language import Language
 from union_audit.reports.xlsx.cells import Paper, Value, clean
 from union_audit.reports.xlsx.formulas import Named
 from union_audit.reports.xlsx.large_sheet import LargeSheet
+from union_audit.reports.xlsx.live_sheet import LiveSheet
 from union_audit.reports.xlsx.rows import Column, add_bar, add_signs, write_heading, write_many, write_row
 
 ROWS = 1_048_000
@@ -55,7 +56,7 @@ class Table:
 def add_sheet(paper: Paper, name: str, footer: str, *, row_by_row: bool = False) -> Worksheet:
     """Add an empty sheet that prints on A4 across, as wide as the page, with page numbers below."""
     paper.workbook.constant_memory = row_by_row
-    sheet = paper.workbook.add_worksheet(sheet_name(name), LargeSheet if row_by_row else None)
+    sheet = paper.workbook.add_worksheet(sheet_name(name), LargeSheet if row_by_row else LiveSheet)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
