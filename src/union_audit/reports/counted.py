@@ -1,8 +1,9 @@
 """How much of a long report is written, told to who waits for it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from union_audit.frozen import dataclass
 
 Row = TypeVar("Row")
 Told = Callable[[int, int], None]

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake.facts import MAX_COUNT, Int8, Int64, State
 from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no
 from union_audit.plan.model import Field, Kind

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from union_audit.findings import Finding, Source
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.labels import Labels

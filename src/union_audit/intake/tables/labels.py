@@ -1,8 +1,9 @@
 """The labels of a table whose fields stand below each other: each row's label and what it means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.tables.grid import Grid

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from union_audit.folding import fold
+from union_audit.frozen import dataclass
 from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
 from union_audit.intake.units.near import NearNames
 from union_audit.plan.roster import Roster, Unit
