@@ -23,6 +23,7 @@ _BY_CODE = {
     "UA118": _PERIOD,
     "UA119": _PERIOD,
     "UA120": _LEVEL_OF,
+    "UA145": _PERIOD,
 }
 
 

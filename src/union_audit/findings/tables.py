@@ -405,4 +405,17 @@ TABLE_CODES: tuple[Code, ...] = (
         ),
         N_("Give each unit one row with its total; rows of its parts may follow, named “Trong đó: …”."),
     ),
+    Code(
+        "UA145",
+        Severity.ERROR,
+        N_plural(
+            "A row is of another period than the table, or it is not known which is asked for ({periods}); it was not used.",
+            "{count} rows are of other periods than the table, or it is not known which is asked for ({periods}); they were not used.",
+        ),
+        N_(
+            "The rows of a table may say of which period they are, in a column of their own or by the section that they stand in. Those of "
+            "the period that is told above the table, or asked for, are used; here none is of it."
+        ),
+        N_("Say which period is meant with --period; or send a table of that period."),
+    ),
 )

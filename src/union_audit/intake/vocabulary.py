@@ -16,6 +16,7 @@ _SUBTOTAL = pattern(
 )
 _TOTAL_WORDS = ("tổng", "tong", "cộng", "cong", "toàn", "toan", "total", "sum")
 _EARLIER = pattern(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
+_PRESENT = pattern(r"\b(?:thang|ky|quy|nam) (?:nay|bao cao)\b|\bthis (?:month|quarter|year|period)\b")
 _PLACE_AND_DATE = pattern(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
 _SIGNED_ON = pattern(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d{1,2} thang \d{1,2} nam 20\d\d")
@@ -55,6 +56,11 @@ ROLES: dict[str, frozenset[str]] = {
 
 PLACES = _folded("Địa phương", "Huyện, thành phố", "Huyện, thị xã, thành phố")
 """Headings of names that say where a unit is, if another column says which it is."""
+
+PERIODS = _folded("Tháng", "Quý", "Năm", "Kỳ", "Kỳ báo cáo", "Kỳ số liệu", "Kỳ dữ liệu", "Tháng báo cáo", "Thời gian", "Thời kỳ",
+    "Period", "Month", "Quarter", "Year", "Reporting period",
+)  # fmt: skip
+"""Headings of columns that say of which period a row is."""
 
 VALUE = _folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
@@ -215,6 +221,16 @@ def is_plan(sheet: str) -> bool:
 def is_plan_title(text: str) -> bool:
     """Whether a title says so: by "Chỉ tiêu giao", or "Kế hoạch" with its period ("Kế hoạch số 251" is the name of a plan)."""
     return _PLAN_TITLE.match(fold(text)) is not None
+
+
+def is_earlier(key: str) -> bool:
+    """Whether a folded text speaks of the period before, or of last year's."""
+    return _EARLIER.search(key) is not None
+
+
+def is_present(key: str) -> bool:
+    """Whether a folded text speaks of this period."""
+    return _PRESENT.search(key) is not None
 
 
 def is_cumulative(heading: str) -> bool:

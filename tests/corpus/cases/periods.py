@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from corpus.case import HEAD, OF_A, TRUE, A, B, Case, Truth, case, folder
-from corpus.pages import Page, Rows
+from corpus.pages import Page, Row, Rows, Value
 from union_audit.plan.period import Period
 
 ROWS: Rows = (HEAD, A, B)
@@ -45,6 +45,16 @@ def _file(stem: str, label: str) -> Case:
 
 def _periods(id_: str, files: Mapping[str, Rows], periods: Mapping[str, Truth], *says: str, period: Period | None = None) -> Case:
     return folder(f"rule 10: {id_}", files, {}, *says, periods=periods, period=period)
+
+
+LINE: Row = ("Đơn vị: LĐLĐ huyện Yên Dũng",)
+MAY: Rows = ((*A[:3], 9, 8, 1, "có"), (*B[:3], 9, 8, 1, "có"))
+LESS: dict[str, float] = {"computers": 9, "safe": 8, "secret": 1, "studied": 1}
+
+
+def _by_column(heading: str, before: Value, now: Value) -> Rows:
+    """Return a table whose rows say their period: two units' before, and one's now."""
+    return ((heading, *HEAD[1:]), *((before, *row[1:]) for row in MAY), (now, *A[1:]))
 
 
 NONE = (
@@ -101,5 +111,39 @@ CASES = [
         "the day of signing is no period",
         {"a.xlsx": (("Bắc Giang, ngày 03 tháng 7 năm 2025",), ("THÁNG 6 NĂM 2025",), *ROWS)},
         {"2025-06": TRUE},
+    ),
+    *(
+        case(f"rule 10: rows of two months, {how}", rows, {"BG01": OF_A})
+        for how, rows in (
+            ("in sections", (HEAD, ("Tháng 5/2025",), *MAY, ("Tháng 6/2025",), A)),
+            ("in sections without their year", (("NĂM 2025",), HEAD, ("I. THÁNG 5",), *MAY, ("II. THÁNG 6",), A)),
+            ("in sections of last month and this", (HEAD, ("Số liệu tháng trước",), *MAY, ("Số liệu tháng này",), A)),
+            ("by a column of periods", _by_column("Kỳ báo cáo", "Tháng 5/2025", "06/2025")),
+            ("by a column of labels", _by_column("Kỳ", "2025-05", "2025-06")),
+            ("by a column of numbers", _by_column("Tháng", 5, 6)),
+        )
+    ),
+    case("rule 10: rows of two months, and nothing tells which", _by_column("Kỳ", "2025-05", "2025-06"), {}, "UA145", period=None),
+    case("rule 10: rows of two other months", _by_column("Kỳ", "2025-03", "2025-04"), {}, "UA145"),
+    case(
+        "rule 10: rows of one month tell the table's",
+        _by_column("Kỳ báo cáo", "05/2025", "05/2025")[:-1],
+        periods={"2025-05": {"BG01": LESS, "BG02": LESS}},
+    ),
+    case(
+        "rule 10: rows of one month, and a title of another",
+        (("BÁO CÁO THÁNG 6 NĂM 2025",), *_by_column("Kỳ báo cáo", "05/2025", "05/2025")[:-1]),
+        {},
+        "UA117",
+        period=None,
+    ),
+    case(
+        "rule 10: a form's labels under two months",
+        (LINE, ("Chỉ tiêu", "Số liệu"), ("THÁNG 5", None), *((label, 5) for label in HEAD[3:6]), ("THÁNG 6", None), (HEAD[3], 120)),
+        {"BG01": {"computers": 120}},
+    ),
+    case(
+        "rule 10: a column of days is none of periods",
+        ((*HEAD, "Ngày báo cáo"), (*A, "03/06/2025"), (*B, "05/07/2025")),
     ),
 ]

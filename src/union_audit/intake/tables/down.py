@@ -15,6 +15,7 @@ from union_audit.intake.tables.headings import SEPARATOR
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.merged import without_merged
 from union_audit.intake.tables.row_kinds import RowKind
+from union_audit.intake.tables.row_periods import rows_of_others, said_by_sections
 from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.since import at_columns, columns_of, cumulative, since_columns
 from union_audit.intake.tables.spoken import told_above
@@ -43,6 +44,10 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
             grid, labels, columns, {share.line.place for share in beside} | cumulative(columns, labels), knows.asked
         )
     measures = _measures(grid, countable, columns.filled_beside(units), knows)
+    said = said_by_sections(labels.rows, [(each.index, each.text) for each in labels.left_out])
+    of_rows = rows_of_others(said, labels.rows, _period(grid, labels, columns, knows))
+    labels.leave_out(of_rows.others)
+    about += of_rows.findings
     lines, refused = _usable(grid, labels, columns, units, knows)
     refused += [
         Finding("UA125", {"text": measures[each.row]}, each.source, field=each.match.field) for each in countable if each.row in measures
@@ -79,7 +84,7 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
             *unsure,
             *read.findings,
         ),
-        titles=tuple(columns.headings.get(place, "") for place in units if layout is Layout.FORM),
+        titles=(*of_rows.titles, *(columns.headings.get(place, "") for place in units if layout is Layout.FORM)),
         is_one_unit=layout is Layout.FORM,
     )
     return table, labels.end

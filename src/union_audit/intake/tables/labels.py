@@ -32,6 +32,12 @@ class Labels:
         """The rows of fields, or of percentages."""
         return [each.row for each in self.headed if each.match.role in ("field", "share")]
 
+    def leave_out(self, rows: Sequence[int]) -> None:
+        """Leave out rows that are of another period."""
+        self.left_out += [LeftOut(each.row, RowKind.ASIDE.value, each.text) for each in self.headed if each.row in rows]
+        self.left_out.sort(key=lambda each: each.index)
+        self.headed = [each for each in self.headed if each.row not in rows]
+
     @property
     def count(self) -> int:
         """How many fields there are, by themselves or with their groups and sections."""

@@ -95,6 +95,10 @@ class Rows:
             self.left_out.sort(key=lambda each: each.index)
             self.totals.sort()
 
+    def leave_out(self, rows: Iterable[int]) -> None:
+        """Leave out units' rows that are of another period."""
+        self._take_out(dict.fromkeys(rows, RowKind.ASIDE))
+
     def _after_units(self) -> int:
         """Return the row after the last unit or total so far."""
         return max([self.header.last, *self.units[-1:], *self.totals[-1:]]) + 1

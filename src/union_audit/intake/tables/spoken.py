@@ -30,11 +30,12 @@ def of_other_periods(spoken: Mapping[int, Spoken], period: Period | None) -> tup
     said = {place: each for place, each in spoken.items() if each}
     if len({(each.periods, each.spans, each.years) for each in said.values()}) < 2:  # noqa: PLR2004 (all speak of one)
         return [], False
-    others = [place for place, each in said.items() if not _is_of(each, period)]
+    others = [place for place, each in said.items() if not is_of(each, period)]
     return others, len(others) == len(said)
 
 
-def _is_of(said: Spoken, period: Period | None) -> bool:
+def is_of(said: Spoken, period: Period | None) -> bool:
+    """Whether what is said is the period; a year is its own as long as no month is said."""
     if period is None:
         return False
     is_year = not said.periods and not said.spans and said.years == {period.year}
@@ -44,7 +45,7 @@ def _is_of(said: Spoken, period: Period | None) -> bool:
 def is_of_another(parts: Iterable[str], period: Period | None) -> bool:
     """Whether what stands over a column speaks of another period than the table's, or of all since an earlier one."""
     texts = tuple(parts)
-    return any(map(vocabulary.is_cumulative, texts)) or any(said and not _is_of(said, period) for said in map(in_title, texts))
+    return any(map(vocabulary.is_cumulative, texts)) or any(said and not is_of(said, period) for said in map(in_title, texts))
 
 
 def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: Period | None) -> tuple[list[Headed], list[Finding]]:

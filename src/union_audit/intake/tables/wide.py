@@ -16,6 +16,7 @@ from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.merged import without_merged
 from union_audit.intake.tables.naming import Naming, find_naming
 from union_audit.intake.tables.row_kinds import RowKind
+from union_audit.intake.tables.row_periods import rows_of_others, said_by_rows
 from union_audit.intake.tables.rows import Rows
 from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.spoken import of_own_period, told_above
@@ -33,11 +34,14 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     naming = find_naming(grid, header, knows)
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
+    sections = [(each.index, each.text) for each in rows.left_out if each.reason == RowKind.SECTION.value]
+    of_rows = rows_of_others(said_by_rows(grid, header, rows.units, sections), rows.units, told_above(grid, header.first, knows.asked))
+    rows.leave_out(of_rows.others)
     is_one_unit = not naming.is_any
     units = [] if is_one_unit and len(rows.units) > 1 else rows.units
     percentages = shares.of_lines(usable, units, knows, told_above(grid, header.first, knows.asked), is_across=False)
     usable = shares.marked(usable, percentages)
-    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *_unused(rows, is_one_unit=is_one_unit)]
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *of_rows.findings, *_unused(rows, is_one_unit=is_one_unit)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.figures))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
@@ -61,7 +65,7 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
         totals=tuple(_total(grid, total, columns, kept) for total in rows.totals),
         given=tuple(given),
         findings=(*findings, *read.findings),
-        titles=tuple(dict.fromkeys(part for each in lines for part in header.parts[each.place])),
+        titles=(*of_rows.titles, *dict.fromkeys(part for each in lines for part in header.parts[each.place])),
         is_one_unit=is_one_unit,
     )
     return table, rows.end
