@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -37,6 +36,7 @@ class Assembly:
     texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _placed: list[Placed] = field(default_factory=list)
+    _versions: dict[int, Version] = field(default_factory=dict)
     _rivals: dict[tuple[int, int], set[Version]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -48,7 +48,6 @@ class Assembly:
         self.row = np.broadcast_to(np.int32(-1), shape)  # of the first table a row a unit and a column a field are enough
         self.column = np.broadcast_to(np.int32(-1), shape)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)
-        self._version = cache(lambda table: self._placed[table].version())  # of most it is never asked
         self.percentages: Percentages | None = None  # few submissions have any
 
     def add(self, placed: Placed, units: Sequence[int]) -> None:
@@ -65,6 +64,12 @@ class Assembly:
                 self.texts.setdefault((table, *figures.at(unit, j)), text)
         for given in placed.table.given:
             self._add_percentages(placed, given, table, units)
+
+    def _version(self, table: int) -> Version:
+        """Return the version of a table; of most it is never asked."""
+        if table not in self._versions:
+            self._versions[table] = self._placed[table].version()
+        return self._versions[table]
 
     def facts(self) -> Facts:
         """Return what was assembled."""
