@@ -42,8 +42,12 @@ def load_roster(path: Path, plan: Plan) -> Roster:
     units = _units(table, plan)
     if not units:
         table.problems.add(N_("The list holds no unit."), 1)
-    for check in (_check_codes, _check_parents, _check_names, _check_validity, _check_emails):
+    for check in (_check_codes, _check_parents, _check_names):
         check(table, units)
+    if not table.columns.keys().isdisjoint(("valid_from", "valid_to", "merged_into")):
+        _check_validity(table, units)
+    if "email" in table.columns:
+        _check_emails(table, units)
     table.problems.raise_if_any()
     return Roster(units, path, hashlib.sha256(table.content).hexdigest())
 
@@ -99,7 +103,8 @@ def _check_parents(table: Table, units: Sequence[Unit]) -> None:
         if unit.merged_into is not None and unit.merged_into not in rows:
             table.add_unknown(N_("There is no unit with the code “{word}”."), row, "merged_into", unit.merged_into, known)
     _check_circles(table, units, "parent", N_("Units stand above each other in a circle: {way}."))
-    _check_circles(table, units, "merged_into", N_("Units are merged into each other in a circle: {way}."))
+    if "merged_into" in table.columns:
+        _check_circles(table, units, "merged_into", N_("Units are merged into each other in a circle: {way}."))
 
 
 def _check_circles(table: Table, units: Sequence[Unit], column: str, message: str) -> None:

@@ -54,6 +54,8 @@ class Table:
 
     def days(self, column: str, *, needed: bool = False) -> list[date | None]:
         """Return a column of days, written as 2025-12-31 or 31/12/2025; None where they are blank."""
+        if column not in self.columns and not needed:
+            return [None] * len(self.rows)
         texts = self.texts(column, needed=needed)
         days = [_day(text) for text in texts]
         for row, (text, day) in enumerate(zip(texts, days, strict=True)):
@@ -63,6 +65,8 @@ class Table:
 
     def choices(self, column: str, words: Mapping[Value, Sequence[str]], message: str, *, needed: bool = False) -> list[Value | None]:
         """Return a column of values, each written in one of its words; None where blank. `message` says that a `{word}` is none."""
+        if column not in self.columns and not needed:
+            return [None] * len(self.rows)
         values = {fold(word): value for value, written in words.items() for word in written}
         texts = self.texts(column, needed=needed)
         meant = {text: values.get(fold(text)) for text in set(texts)}

@@ -25,7 +25,7 @@ def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table
     records = (
         _workbook(path, problems) if content.startswith(_WORKBOOKS) else _delimited(nfc(decode(content, problems)), headings, problems)
     )
-    filled = [(line, row) for line, row in records if _is_filled(row)]
+    filled = [(line, row) for line, row in records if (row and row[0].strip()) or _is_filled(row)]
     if not filled:
         problems.refuse(N_("The file is empty."))
     (line, heading), body = filled[0], filled[1:]
