@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from union_audit.findings import address
 from workbooks import MAIN, RELATIONS, ole, raw_ods, raw_xlsb, raw_xlsx, record, worksheet, zipped
 
 Maker = Callable[[Path], object]
@@ -95,6 +96,25 @@ def _long_texts() -> str:
     pieces = ("1.", "(", "tổng.", " *", "a. ", "Đơn vị: ", "tháng 6 ", "- ", "BG01 - ", "đvt ", "%", "(1) ")
     lines = "".join(f"{piece * (900_000 // len(piece))}Q;2\n" for piece in pieces)
     return f"Tháng 6 năm 2025\nTT;Nội dung;Số liệu\n{lines}1;x;3\n"
+
+
+def _side_by_side() -> bytes:
+    """Labels of the shipped plan and their figures, some thousand times beside each other."""
+    texts = ("Tổng số máy tính", "Tổng số hồ sơ", "Số văn bản mật")
+    rows = (
+        "".join(
+            f'<c r="{letters}{row}" t="s"><v>{row - 1}</v></c>' if label else f'<c r="{letters}{row}"><v>5</v></c>'
+            for letters, label in _places()
+        )
+        for row, _ in enumerate(texts, 1)
+    )
+    return raw_xlsx("".join(f'<row r="{row}">{cells}</row>' for row, cells in enumerate(rows, 1)), strings=texts)
+
+
+def _places() -> Iterator[tuple[str, bool]]:
+    """Yield the letters of 12,000 columns, and whether a label stands there."""
+    for column in range(12_000):
+        yield address(0, column).rstrip("1"), column % 2 == 0
 
 
 _REPEATED = (
@@ -199,6 +219,7 @@ HOSTILE_FILES: dict[str, tuple[str, Maker]] = {
     "many columns.csv": ("UA009", _written(b";" * 500_000 + b"\n")),
     "long texts.csv": ("UA015", _written(_long_texts().encode())),
     "merged.xlsx": ("UA015", _written(raw_xlsx(_many_merges()))),
+    "side by side.xlsx": ("UA022", _written(_side_by_side())),
     "quotation marks.csv": ("UA015", _repeated(b'"a";b"\n"c;d\n', 1)),
     "marks.csv": ("UA015", _written(b"a;b\n1;" + "a\u0301\u0316".encode() + "\u0301\u0316".encode() * 200_000 + b"\n")),
     "VNI.csv": ("UA010", _written("Lieân ñoaøn Lao ñoäng;Coâng ñoaøn;tænh\n".encode("cp1252") + b"a" + b"\xf8\xef" * 400_000 + b";b;c\n")),

@@ -22,7 +22,6 @@ from union_audit.intake.tables.spoken import told_above
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.tables.value_column import value_column
-from union_audit.plan.period import Period
 from union_audit.words import N_
 
 _MEASURE_WORDS = 3
@@ -38,7 +37,8 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     layout = Layout.TRANSPOSED if units or columns.holds else Layout.FORM
     about = unsure_columns(columns)
     countable = headed.usable(labels.headed, knows.headings)
-    beside = shares.of_form(countable, columns.headings, knows, _period(grid, labels, columns, knows)) if layout is Layout.FORM else []
+    period = told_above(grid, min((*columns.rows, labels.first)), knows.asked)
+    beside = shares.of_form(countable, columns.headings, knows, period) if layout is Layout.FORM else []
     if layout is Layout.FORM:
         units, about = value_column(
             grid, labels, columns, {share.line.place for share in beside} | cumulative(columns, labels), knows.asked
@@ -55,7 +55,11 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     lines = [each for each in lines if each.row not in measures]
     about += _unheaded(grid, labels, columns, units, layout)
     measured = [each for each in countable if measures.get(each.row, "").strip("() ") == "%"]
-    rows = [*_percentages(grid, labels, columns, units, knows), *shares.of_measured(measured, units, knows)] if units else []
+    rows = (
+        [*shares.of_lines(labels.headed, units, knows, period, is_across=True), *shares.of_measured(measured, units, knows)]
+        if units
+        else []
+    )
     if not lines and not rows:
         findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *about, *refused)
         return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
@@ -109,15 +113,6 @@ def _usable(
     findings += headed.unknown(cumulated)
     left_out = {each.row for each in (*spilled, *cumulated)}
     return [each for each in lines if each.row not in left_out], findings
-
-
-def _period(grid: Grid, labels: Labels, columns: Columns, knows: Knowledge) -> Period | None:
-    return told_above(grid, min((*columns.rows, labels.first)), knows.asked)
-
-
-def _percentages(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int], knows: Knowledge) -> list[shares.Share]:
-    """Return the rows of percentages with a heading of their own."""
-    return shares.of_lines(labels.headed, units, knows, _period(grid, labels, columns, knows), is_across=True)
 
 
 def _measures(grid: Grid, lines: Sequence[headed.Headed], beside: Sequence[int], knows: Knowledge) -> dict[int, str]:

@@ -30,8 +30,8 @@ _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
 
 _MOST_LINES = 10
-_KEPT_ROWS = 1_000
-"""What the texts of a row further down say is not kept: a nation's rows are looked at once or never."""
+_KEPT_ROWS = 2_000
+"""What the texts of so many rows say is kept, then it is begun anew: a nation's rows are looked at once or never."""
 
 
 class Grid:
@@ -184,8 +184,9 @@ class Grid:
             cells = self.rows[row] if 0 <= row < len(self.rows) else ()
             words = tuple([tidy(cell) if isinstance(cell, str) else None for cell in cells])
             found = row_words(words, self.headings, near=row < _NEAR_ROWS)
-            if row < _KEPT_ROWS:
-                self._row_words[row] = found
+            if len(self._row_words) >= _KEPT_ROWS:
+                self._row_words.clear()
+            self._row_words[row] = found
         return found
 
     def spills(self, row: int, headings: int, headed: int) -> bool:

@@ -64,12 +64,15 @@ class Headings:
         self._summed = {field.id for field in plan.fields if field.over_periods is OverPeriods.SUM}
         self._since = {field.id for field in plan.fields if field.cumulative}
         self._words = frozenset(word for key in self._exact for word in key.split())
-        self._by_words: dict[int, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._by_words: dict[int, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+        self._by_place: dict[tuple[int, int, str], set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         self._squeezed: dict[str, set[str]] = defaultdict(set)
         for key, fields in self._exact.items():
             bare = _bare(key)
             for field_id in fields:
-                self._by_words[len(bare)].append((bare, field_id))
+                self._by_words[len(bare)].add((bare, field_id))
+                for place, word in enumerate(bare):
+                    self._by_place[len(bare), place, word].add((bare, field_id))
                 self._squeezed[key.replace(" ", "")].add(field_id)
         self._known: dict[tuple[str, bool], Match] = {}
         self._known_stacks: dict[tuple[tuple[str, ...], bool], Match] = {}
@@ -157,11 +160,18 @@ class Headings:
         """Return the only field whose heading differs from this one in misspelt or small words at most."""
         bare = _bare(key)
         is_near = sum(word not in self._words for word in bare) <= _TYPOS
-        fields = {field for words, field in self._by_words[len(bare)] if self._is_misspelt(bare, words)} if is_near else set()
+        fields = {field for words, field in self._may_be(bare) if self._is_misspelt(bare, words)} if is_near else set()
         fields |= self._squeezed.get(key.replace(" ", ""), set())
         if not fields:
             return IGNORED
         return Match("field", tuple(sorted(fields)), "near" if len(fields) == 1 else "ambiguous")
+
+    def _may_be(self, bare: Sequence[str]) -> Iterable[tuple[tuple[str, ...], str]]:
+        """Return the plan's headings of as many words, with their fields; since two may be misspelt, those with one of any three."""
+        if len(bare) <= _TYPOS:
+            return self._by_words.get(len(bare), ())
+        there = sorted((self._by_place.get((len(bare), place, word), set()) for place, word in enumerate(bare)), key=len)
+        return set[tuple[tuple[str, ...], str]]().union(*there[: _TYPOS + 1])
 
     def _is_misspelt(self, given: Sequence[str], words: Sequence[str]) -> bool:
         differing = [(one, other) for one, other in zip(given, words, strict=True) if one != other]
