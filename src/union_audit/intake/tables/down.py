@@ -45,7 +45,7 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
         )
     measures = _measures(grid, countable, columns.filled_beside(units), knows)
     said = said_by_sections(labels.rows, [(each.index, each.text) for each in labels.left_out])
-    of_rows = rows_of_others(said, labels.rows, _period(grid, labels, columns, knows))
+    of_rows = rows_of_others(said, labels.rows, period)
     labels.leave_out(of_rows.others)
     about += of_rows.findings
     lines, refused = _usable(grid, labels, columns, units, knows)
