@@ -409,8 +409,8 @@ TABLE_CODES: tuple[Code, ...] = (
         "UA145",
         Severity.ERROR,
         N_plural(
-            "A row is of another period than the table, or it is not known which is asked for ({periods}); it was not used.",
-            "{count} rows are of other periods than the table, or it is not known which is asked for ({periods}); they were not used.",
+            "A row is of another period than the table, or of a plan, or it is not known which is asked for ({periods}); it was not used.",
+            "{count} rows are of other periods than the table, or of a plan, or it is not known which is asked for ({periods}); not used.",
         ),
         N_(
             "The rows of a table may say of which period they are, in a column of their own or by the section that they stand in. Those of "

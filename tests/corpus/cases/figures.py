@@ -44,6 +44,7 @@ READ: tuple[tuple[str, Value, int], ...] = (
     ("a number", 1234, 1234),
     ("a number that is stored as a fraction", 1234.0, 1234),
     ("a zero", 0, 0),
+    ("what computing left of a whole number", 1234.0000000000002, 1234),
     ("digits as text", "1234", 1234),
     ("digits with spaces at the edges", " 1234  ", 1234),
     ("digits with a space that does not break", "1234\xa0", 1234),

@@ -146,4 +146,12 @@ CASES = [
         "rule 10: a column of days is none of periods",
         ((*HEAD, "Ngày báo cáo"), (*A, "03/06/2025"), (*B, "05/07/2025")),
     ),
+    *(
+        case(f"rule 3: rows of a plan and of results, in sections {how}", (HEAD, (plan,), *MAY, (result,), A), {"BG01": OF_A})
+        for how, plan, result in (
+            ("named so", "I. KẾ HOẠCH", "II. THỰC HIỆN"),
+            ("with their year", "Kế hoạch năm 2025", "Kết quả thực hiện"),
+        )
+    ),
+    case("rule 3: a section of offices for planning is none of a plan", (HEAD, ("Khối Kế hoạch và Đầu tư",), A, B)),
 ]

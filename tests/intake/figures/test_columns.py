@@ -43,7 +43,9 @@ def test_a_column_is_its_cells(cells: list[Cell]) -> None:
 
 
 def _is_plain(cell: Cell) -> bool:
-    return isinstance(cell, float | int) or (isinstance(cell, str) and (cell == "0" or (cell.isdigit() and cell[0] != "0")))
+    if isinstance(cell, float):
+        return cell.is_integer()
+    return isinstance(cell, int) or (isinstance(cell, str) and (cell == "0" or (cell.isdigit() and cell[0] != "0")))
 
 
 @pytest.mark.parametrize("cells", [[1, 2.0, None], ["1", "2", None], ["1", 2, None]])

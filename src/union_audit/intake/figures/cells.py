@@ -30,6 +30,8 @@ _PERCENT = pattern(rf"[-−–]?{_NUMBER} ?%")
 _PAIR = pattern(rf"\(?{_NUMBER}\)? ?(?:/|-|–|—|÷|\+|:|;|đến|to) ?{_NUMBER}.*")
 _DATE = pattern(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]+)?|\d{1,2}:\d{2}(?::\d{2})?")
 _ERROR = pattern(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
+_NOISE = 1e-12
+"""What computing with fractions leaves of a whole number, beyond the fifteen digits that a spreadsheet shows."""
 _NO_LETTERS = pattern(r"[-−–—_.…·*/\\]+")
 
 
@@ -186,6 +188,8 @@ def _number(number: float, text: str) -> Reading:
         return _inconsistent("UA205", text)
     if number > MAX_COUNT:
         return _unreadable("UA208", text, limit=MAX_COUNT)
+    if number >= 1 and abs(number - round(number)) <= _NOISE * number:
+        return Reading(State.FIGURE, round(number), text)
     if number != int(number):
         thousand = round(number * 1000)
         is_whole = thousand % 1000 == 0  # but for the noise of a computed figure

@@ -1,4 +1,4 @@
-"""Rows that say of which period they are, by a column ("Kỳ báo cáo") or the section they stand in ("Tháng 5"): which are the table's."""
+"""Rows that say of which period they are, by a column ("Kỳ báo cáo") or their section ("Tháng 5", "Kế hoạch"): which are the table's."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from union_audit.intake.tables.spoken import is_of
 from union_audit.intake.units.names import unadorned
 from union_audit.plan.period import Period
 
-_BEFORE, _NOW = "before", "now"
+_OTHER, _NOW = "other", "now"
 _LINE = "Kỳ báo cáo"
 """How the line above a table begins that says its period."""
 
@@ -76,6 +76,6 @@ def _of_cell(heading: str, text: str) -> str:
 
 def _spoken(text: str) -> Spoken | str:
     key = fold(text)
-    if vocabulary.is_earlier(key):
-        return _BEFORE
-    return _NOW if vocabulary.is_present(key) else in_name(text)
+    if vocabulary.is_earlier(key) or key in vocabulary.NOT_VALUE or vocabulary.is_plan(text):
+        return _OTHER
+    return _NOW if vocabulary.is_present(key) or vocabulary.is_value(text) else in_name(text)
