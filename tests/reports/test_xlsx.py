@@ -21,7 +21,7 @@ from union_audit.audit import Scope, audit
 from union_audit.audit.result import Status
 from union_audit.intake.facts import Facts
 from union_audit.language import Language
-from union_audit.plan.model import OverPeriods
+from union_audit.plan.model import OverPeriods, ReportSettings
 from union_audit.plan.period import Period
 from union_audit.reports import View
 from union_audit.reports.xlsx import book as book_
@@ -416,3 +416,12 @@ def test_the_row_of_all_units_is_coloured_as_those_above_it() -> None:
     coloured = {cell for area in sheet_.conditional_formatting for cell in str(area.sqref).split()}
     assert {f"{column}{last}" for column in "EFGHIJK"} <= coloured
     assert {sheet_.cell(last, place).alignment.horizontal for place in range(5, 12)} == {"center"}
+
+
+def test_the_answer_prints_on_one_page_with_its_signature() -> None:
+    own = ReportSettings(signatory={"en": ("FOR THE STANDING COMMITTEE", "THE CHAIR")}, recipients={"en": ("Archive",)})
+    first = opened(View(small_audit(of=small_plan(report=own)), options()))["Summary"]
+    printed = [str(cell.value) for row in first[first.print_area.replace("'Summary'!", "")] for cell in row if cell.value]
+    assert first.page_setup.fitToHeight in (1, None)  # 1 is what is taken where nothing is said
+    assert {"FOR THE STANDING COMMITTEE", "THE CHAIR", "Recipients:", "- Archive"} <= {*printed}
+    assert "How it was computed" not in printed

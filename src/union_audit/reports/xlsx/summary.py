@@ -47,9 +47,10 @@ class Summary:
         self._changes()
         self._not_audited()
         add_end(self._page, head, self._language)
+        self._sheet.print_area(0, 0, self._page.row - 1, self._page.last)
+        self._sheet.fit_to_pages(1, 1)  # a document of one page, whose signature is never cut off; what follows is for the screen
         self._sheets(sheets)
         self._method()
-        self._sheet.print_area(0, 0, self._page.row - 1, self._page.last)
 
     def _answer(self) -> None:
         page, headline, language = self._page, self._view.headline, self._language
