@@ -22,6 +22,7 @@ class CatalogueBuildHook(BuildHookInterface[BuilderConfig]):
             sys.path.insert(0, str(Path(self.root, "src")))
             from union_audit.plan.loading import READ, keep, load_plan  # noqa: PLC0415 (this very tree's)
 
+            plan = Path(self.root, "targets.yaml")
             read = Path(tempfile.mkdtemp(), READ)
-            read.write_bytes(keep(load_plan(Path(self.root, "targets.yaml"))))
+            read.write_bytes(keep(plan.read_bytes(), load_plan(plan)))
             build_data["force_include"][str(read)] = f"union_audit/shipped/{READ}"

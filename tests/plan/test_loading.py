@@ -19,7 +19,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shipped = tmp_path / "shipped"
     shipped.mkdir()
     shutil.copy(plan.path, shipped)
-    (shipped / READ).write_bytes(keep(replace(plan, code="as kept")))
+    (shipped / READ).write_bytes(keep(plan.path.read_bytes(), replace(plan, code="as kept")))
     return shipped
 
 
@@ -34,6 +34,12 @@ def test_what_is_kept_is_the_whole_plan(package: Path) -> None:
 def test_a_plan_that_was_changed_is_read_as_it_stands(package: Path) -> None:
     with (package / "targets.yaml").open("a", encoding="utf-8") as file:
         file.write("\n# changed\n")
+    assert load_plan(package / "targets.yaml").code == "251/KH-LĐLĐ"
+
+
+def test_a_plan_that_was_cut_is_read_as_it_stands(package: Path) -> None:
+    whole = (package / "targets.yaml").read_bytes()
+    (package / "targets.yaml").write_bytes(whole.rstrip())
     assert load_plan(package / "targets.yaml").code == "251/KH-LĐLĐ"
 
 

@@ -1,5 +1,6 @@
 """targets.yaml → Plan."""
 
+import hashlib
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -31,7 +32,7 @@ from union_audit.plan.schema import SCHEMA
 _LANGUAGES = ["vi", "en"]
 
 
-def read_plan(content: bytes, sha256: str, problems: Problems) -> Plan:
+def read_plan(content: bytes, problems: Problems) -> Plan:
     """Read what a targets.yaml holds; ConfigurationError with every problem in it, in the file's order."""
     draft = document.parse(decode(content, problems), problems)
     written = conform(draft, SCHEMA, _languages(draft.value))
@@ -39,7 +40,7 @@ def read_plan(content: bytes, sha256: str, problems: Problems) -> Plan:
     for rule in RULES:
         rule(written, draft)
     problems.raise_if_any()
-    return _plan(written, problems.file, sha256)
+    return _plan(written, problems.file, hashlib.sha256(content).hexdigest())
 
 
 def _languages(value: object) -> tuple[str, ...]:
