@@ -99,7 +99,7 @@ def test_formats_merged_cells_and_several_sheets(tmp_path: Path) -> None:
         ('<row r="2"', '<row r="1"'),
         ('<row r="2"', '<row hidden="1" r="2"'),
         ("<sheetData>", '<cols><col min="1" max="1" hidden="1"/></cols><sheetData>'),
-        ("</sheetData>", "</sheetData><mergeCells><mergeCell  ref='A1:B1'/></mergeCells>"),
+        ("</sheetData>", "</sheetData><mergeCells><mergeCell  ref='A1'/></mergeCells>"),
         ("<sheetData>", "<sheetData> "),
     ],
 )

@@ -20,7 +20,7 @@ DELIMITERS = "\t;|,"
 
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 1 << 17
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?\r?\n?', re.IGNORECASE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LONGEST_RECORD = 100  # lines
 _STRAY_LIMIT = 20
@@ -53,7 +53,7 @@ def read_table(text: str) -> Table:
 
 def _by_column(text: str, delimiter: str) -> Table | None:
     """Read a large table that keeps to the format at the speed of its bytes; None for any other."""
-    if len(text) < _LARGE:
+    if len(text) < _LARGE or delimiter not in DELIMITERS:  # a file may declare any sign to be its own
         return None
     from union_audit.sheets.formal import read_formal  # noqa: PLC0415 (small tables need no arrays)
 

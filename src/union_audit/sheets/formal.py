@@ -15,8 +15,6 @@ from union_audit.sheets.model import Cell
 _PAD = b"\0" * 8
 _MOST_ODD = 1_000
 """Rows of another width than the table's."""
-_LONGEST_CELL = 1 << 17
-"""What the reader of rows takes for one cell at most."""
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
 
 
@@ -43,12 +41,13 @@ def read_formal(text: str, delimiter: str) -> ByColumn | None:
         return None
     widths = np.diff(cells.last, prepend=-1)
     lengths = np.diff(cells.ends[cells.last], prepend=len(_PAD) - 1)
-    if int(lengths.max()) > _LONGEST_CELL or int(widths.max()) >= limits.COLUMNS:
+    if int(lengths.max()) > limits.COLUMNS:  # in bytes: a longer line may have too many cells, or too long ones
         return None
     width = int(np.bincount(widths).argmax())
     is_odd = widths != width
     odd_rows = np.flatnonzero(is_odd)
-    filled = int((lengths[~is_odd] > width + 1).sum())
+    blank = width * len('"",' if is_quoted else ",") + len("\r")
+    filled = int((lengths[~is_odd] > blank).sum())
     if width < 2 or len(odd_rows) > min(_MOST_ODD, filled // 2):  # noqa: PLR2004 (one column is no table)
         return None
     starts = np.concatenate(([len(_PAD)], cells.ends[:-1] + 1))
@@ -100,7 +99,8 @@ class _Reader:
         last = int(cells.last[row])
         ends = cells.ends[last - width + 1 : last + 1].tolist()
         found: list[Cell] = [self._text(start, end) for start, end in zip(starts[last - width + 1 : last + 1].tolist(), ends, strict=True)]
-        return [] if found == [None] else found
+        is_empty = found == [None] and b'"' not in self._data[int(starts[last]) : ends[0]]
+        return [] if is_empty else found
 
     def column(self, starts: Ends, ends: Ends, is_last: bool) -> Column:  # noqa: FBT001 (its only caller is above)
         """Return a column: of numbers, if most of its cells are digits, or of texts."""

@@ -40,8 +40,9 @@ def kind_of_package(archive: Archive) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where the parts of a workbook are: the name and the part of each sheet, shared strings and styles ("" where there is none)."""
+    """Where the workbook itself is, the name and the part of each sheet, shared strings and styles ("" where there is none)."""
 
+    workbook: str
     sheets: tuple[tuple[str, str], ...]
     strings: str
     styles: str
@@ -58,7 +59,7 @@ def workbook_parts(archive: Archive) -> Parts:
         raise too_large(workbook, str(len(listed)), str(limits.PARTS))
     sheets = tuple((name, targets.get(id_, "")) for name, id_ in listed)
     paths = {kind: path for kind, _, path in related}
-    return Parts(sheets, paths.get("sharedStrings", ""), paths.get("styles", ""))
+    return Parts(workbook, sheets, paths.get("sharedStrings", ""), paths.get("styles", ""))
 
 
 @lru_cache(maxsize=64)
@@ -66,8 +67,8 @@ def _sheets(xml: bytes, name: str) -> tuple[tuple[str, str], ...]:
     """Return the name and the relation of each sheet that a workbook lists."""
     return tuple(
         (sheet.get("name", ""), next((value for key, value in sheet.attrib.items() if _RELATION_ID.fullmatch(key)), ""))
-        for sheet in _parse(name, xml).iter()
-        if _local(sheet.tag) == "sheet"
+        for sheet in parse(name, xml).iter()
+        if local(sheet.tag) == "sheet"
     )
 
 
@@ -82,13 +83,13 @@ def _odd_styles(xml: bytes, name: str) -> Mapping[int, NumberFormat]:
     """Read the styles; the XML is parsed only where it is seen to have such a format."""
     if not _BUILT_IN.search(xml) and b"strike" not in xml and not any(map(_is_odd, _CODE.findall(xml))):
         return {}
-    root = _parse(name, xml)
+    root = parse(name, xml)
     formats = {str(number): each for number, each in BUILT_IN.items()}
-    for node in root.iter():
-        if _local(node.tag) == "numFmt" and (each := number_format(node.get("formatCode", ""))):
+    for node in (node for group in root if local(group.tag) == "numFmts" for node in group):
+        if each := number_format(node.get("formatCode", "")):
             formats[node.get("numFmtId", "")] = each
-    cell_formats = [node for group in root if _local(group.tag) == "cellXfs" for node in group]
-    fonts = [font for group in root if _local(group.tag) == "fonts" for font in group]
+    cell_formats = [node for group in root if local(group.tag) == "cellXfs" for node in group]
+    fonts = [font for group in root if local(group.tag) == "fonts" for font in group]
     crossed = {str(index) for index, font in enumerate(fonts) if _strikes(font)}
     shown = {index: formats.get(node.get("numFmtId", "")) for index, node in enumerate(cell_formats)}
     found = {index: each for index, each in shown.items() if each}
@@ -96,7 +97,7 @@ def _odd_styles(xml: bytes, name: str) -> Mapping[int, NumberFormat]:
 
 
 def _strikes(font: ET.Element) -> bool:
-    return any(_local(node.tag) == "strike" and node.get("val", "1") not in ("0", "false") for node in font)
+    return any(local(node.tag) == "strike" and node.get("val", "1") not in ("0", "false") for node in font)
 
 
 def _is_odd(codes: tuple[bytes, bytes]) -> bool:
@@ -122,17 +123,18 @@ def _relations(xml: bytes, name: str, folder: str) -> tuple[tuple[str, str, str]
             node.get("Id", ""),
             posixpath.normpath(posixpath.join("/", folder, node.get("Target", "").replace("\\", "/"))).lstrip("/"),
         )
-        for node in _parse(name, xml)
+        for node in parse(name, xml)
     )
 
 
-def _parse(name: str, xml: bytes) -> ET.Element:
-    """Parse a small part; a DOCTYPE was refused when it was read."""
+def parse(name: str, xml: bytes) -> ET.Element:
+    """Parse a small part; a DOCTYPE was refused when it was read. Refuses (`Refused`) what is not well-formed."""
     try:
         return ET.fromstring(xml)  # noqa: S314 (no DOCTYPE, so no entities)
     except (ET.ParseError, ValueError) as error:
         raise damaged(f"{name}: {error}") from error
 
 
-def _local(tag: str) -> str:
+def local(tag: str) -> str:
+    """Return the name of an element without its namespace."""
     return tag.rpartition("}")[2]

@@ -1,123 +1,69 @@
 """A large xlsx workbook written as programs write it → its sheets by columns, here and without the library that makes an object a cell.
 
 Everything is looked through to the letter, in strokes whose cost and memory grow with the bytes alone, so that no process of its own is
-needed. Whatever is written in any other way is left to the reader of all workbooks.
+needed. Whatever is written in any other way is left to the reader of all workbooks, and so is what it may refuse.
 """
 
-import html
 import re
-from unicodedata import is_normalized
-
-import numpy as np
 
 from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.legacy import is_suspect
-from union_audit.sheets.model import Book, Sheet
-from union_audit.sheets.number_format import number_format
+from union_audit.sheets.model import Book, Refused, Sheet
 from union_audit.sheets.plain_sheet import read_sheet
+from union_audit.sheets.plain_styles import plain_styles
 from union_audit.sheets.plain_tags import OtherwiseWritten
+from union_audit.sheets.plain_texts import plain_texts
 
-_NUMBER_FORMATS = frozenset((*range(5), *range(37, 45)))
-"""The formats that every workbook has and that show a number as it is."""
-_FORMAT = re.compile(rb'<numFmt numFmtId="(\d{1,5})" formatCode="([^"]*)"/>')
-_SPOKEN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
-_DATE = re.compile("[dmyhsb]", re.IGNORECASE)
-_HIDDEN = re.compile(rb"""\sstate\s*=\s*["'](?!visible["'])""")
-_STYLES = re.compile(rb"<cellXfs[ >](.*?)</cellXfs>", re.DOTALL)
-_STYLE = re.compile(rb'<xf\b[^<>]*?\bnumFmtId="(\d{1,5})"')
-_ITEM, _KEEPING, _END = "<si><t>", '<si><t xml:space="preserve">', "</t></si>"
-_TAGS = 4
-_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
-_ENTITY = re.compile("&(?:[a-z]+;)?")
+_WORKBOOK, _STRINGS, _STYLES, _RELATIONS = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"
+_SMALL = ("[Content_Types].xml", "_rels/.rels", _WORKBOOK, _RELATIONS, _STYLES)
+_SHEET = re.compile(
+    rb'<sheet name="(?:[^"&<>\x00-\x1f]|&(?:amp|apos|quot|lt|gt);)*" sheetId="\d{1,9}"(?: state="visible")? r:id="[\w.-]{1,99}"/>'
+)
+_RELATION = re.compile(
+    rb'<Relationship(?=[^<>]*\sTarget="(?:/xl/)?worksheets/[\w-]+\.xml")'
+    rb'(?=[^<>]*\sType="http://schemas\.openxmlformats\.org/officeDocument/2006/relationships/worksheet")[^<>]*/>'
+)
+_RATIO = 32
+"""What unfolds to more times its size is left to a process with limits."""
 
 
 def read_plain(archive: Archive) -> Book | None:
     """Return a workbook, None where it is not wholly written in the usual way."""
-    if not archive.is_ordinary or ooxml.kind_of_package(archive) != "xlsx":
+    try:
+        return _read(archive)
+    except (OtherwiseWritten, Refused):
         return None
-    small = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml")
-    if any(archive.size(part) > limits.MEGABYTE for part in small):
-        return None
+
+
+def _read(archive: Archive) -> Book:
+    if not archive.is_ordinary or ooxml.kind_of_package(archive) != "xlsx" or archive.total > _RATIO * len(archive.data):
+        raise OtherwiseWritten
+    if any(archive.size(part) > limits.MEGABYTE for part in _SMALL) or archive.size(_STRINGS) > limits.SMALL_PART_BYTES:
+        raise OtherwiseWritten
+    sheets = _sheets(archive)
+    texts = plain_texts(archive.read(_STRINGS)) if _STRINGS in archive else []
+    styles = plain_styles(archive.read(_STYLES) if _STYLES in archive else b"", ooxml.odd_styles(archive, _STYLES))
+    read = []
+    cells = 0
+    for name, path in sheets:
+        rows, merged = read_sheet(path, archive.chunks(path), archive.size(path), texts, styles)
+        cells = limits.check_grid("xlsx", cells + len(rows) * len(rows.columns), 1, limits.CELLS)
+        read.append(Sheet(nfc(name), rows, merged=merged))
+    return Book("xlsx", tuple(read))
+
+
+def _sheets(archive: Archive) -> tuple[tuple[str, str], ...]:
+    """Return the name and the part of each sheet, where all parts have the names that every program gives them and no sheet is hidden."""
     parts = ooxml.workbook_parts(archive)
-    names = [name for name, _ in parts.sheets]
-    if (
-        "xl/workbook.xml" not in archive
-        or _HIDDEN.search(archive.read("xl/workbook.xml"))
-        or len({*names}) < len(names)
-        or len({path for _, path in parts.sheets}) < len(names)
-    ):
-        return None
-    try:
-        texts = _texts(archive, parts.strings)
-        styles = _plain_styles(archive.read(parts.styles) if parts.styles in archive else b"")
-        sheets = tuple(_sheet(archive, name, path, texts, styles) for name, path in parts.sheets)
-    except OtherwiseWritten:
-        return None
-    return Book("xlsx", sheets)
-
-
-def _sheet(archive: Archive, name: str, path: str, texts: list[str], styles: frozenset[int]) -> Sheet:
-    if path not in archive or not path.startswith("xl/worksheets/"):
+    xml = archive.read(_WORKBOOK)
+    names, paths = {name for name, _ in parts.sheets}, {path for _, path in parts.sheets}
+    is_listed = len(parts.sheets) == len(names) == len(paths) == len(_SHEET.findall(xml)) == xml.count(b"<sheet ")
+    is_usual = parts.workbook == _WORKBOOK and all(
+        path == (part if part in archive else "") for path, part in ((parts.strings, _STRINGS), (parts.styles, _STYLES))
+    )
+    relations = ooxml.relations(archive, _WORKBOOK)
+    is_related = all(kind and id_ for kind, id_, _ in relations) and len(_RELATION.findall(archive.read(_RELATIONS))) == len(paths)
+    if not (is_listed and is_usual and is_related) or b"<!" in xml:
         raise OtherwiseWritten
-    rows, merged = read_sheet(path, archive.chunks(path), archive.size(path), texts, styles)
-    return Sheet(nfc(name), rows, merged=merged)
-
-
-def _texts(archive: Archive, part: str) -> list[str]:
-    """Return the shared texts, where each is one run of letters of today's encoding."""
-    if part not in archive:
-        return []
-    if archive.size(part) > limits.TEXT_BYTES:
-        raise OtherwiseWritten
-    xml = b"".join(archive.chunks(part))
-    try:
-        text = xml.decode()
-    except UnicodeDecodeError as error:
-        raise OtherwiseWritten from error
-    if b"&#" in xml or _is_suspect(xml) or not is_normalized("NFC", text):
-        raise OtherwiseWritten
-    start, end = text.find(_ITEM[:4]), text.rfind(_END) + len(_END)
-    if start < 0 or not text.endswith("</sst>", end) or len(text) != end + len("</sst>") or "_x" in text or "\r" in text:
-        raise OtherwiseWritten
-    body = text[start:end].replace(_KEEPING, _ITEM)
-    count = body.count(_END)
-    if body.count("<") != _TAGS * count or body.count(_ITEM) != count or body.count(_END + _ITEM) != count - 1:
-        raise OtherwiseWritten
-    found = body[len(_ITEM) : -len(_END)].split(_END + _ITEM)
-    return [_ENTITY.sub(_entity, each) if "&" in each else each for each in found]
-
-
-def _is_suspect(xml: bytes) -> bool:
-    """Whether a letter may be one of an old font: of those of Latin-1, which take two bytes, each is looked at once."""
-    data = np.frombuffer(xml, np.uint8)
-    letters: set[str] = set()
-    for first in (0xC2, 0xC3):
-        second = np.bincount(data[np.minimum(np.flatnonzero(data == first) + 1, len(data) - 1)], minlength=256)
-        letters |= {bytes((first, each)).decode("utf-8", "ignore") for each in np.flatnonzero(second).tolist()}
-    return is_suspect("".join(letters))
-
-
-def _entity(found: re.Match[str]) -> str:
-    if found[0] not in _ENTITIES:
-        raise OtherwiseWritten
-    return _ENTITIES[found[0]]
-
-
-def _is_number(code: bytes) -> bool:
-    """Whether a format code is surely of no date and shows a number as it is."""
-    text = html.unescape(code.decode("utf-8", "replace"))
-    return number_format(text) is None and not _DATE.search(_SPOKEN.sub("", text))
-
-
-def _plain_styles(xml: bytes) -> frozenset[int]:
-    """Return the cell styles that surely show a number as it is."""
-    formats = {*map(str, _NUMBER_FORMATS), *(number.decode() for number, code in _FORMAT.findall(xml) if _is_number(code))}
-    group = _STYLES.search(xml)
-    if group is None:
-        return frozenset({0}) if not xml else frozenset()
-    styles = _STYLE.findall(group[1])
-    if len(styles) != group[1].count(b"<xf ") or b"strike" in xml:
-        raise OtherwiseWritten
-    return frozenset(place for place, number in enumerate(styles) if number.decode() in formats)
+    return parts.sheets

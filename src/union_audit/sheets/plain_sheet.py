@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from xml.etree import ElementTree as ET
 
 import numpy as np
 from numpy.typing import NDArray
 
-from union_audit.sheets import limits
+from union_audit.sheets import limits, ooxml
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import Words
 from union_audit.sheets.marks import segments
@@ -14,11 +15,16 @@ from union_audit.sheets.model import Cell
 from union_audit.sheets.plain_tags import PAD, Cells, OtherwiseWritten, cells
 from union_audit.sheets.unseen import column_index
 
-_BEFORE_ROWS = b"<sheetData>"
-_NO_ROWS = b"<sheetData/>"
-_AFTER_ROWS = b"</sheetData>"
-_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/>')
+_BEFORE_ROWS, _AFTER_ROWS = b"<sheetData>", b"</sheetData>"
+_SHOWN = b' hidden="false"'
+_FIRST = frozenset(("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols"))
+"""What may stand before the rows of a sheet."""
+_ADDRESS = r"([A-Z]{1,2})([1-9]\d{0,5})"
+_DIMENSION = re.compile(f"{_ADDRESS}(?::{_ADDRESS})?")
+_MERGED = re.compile(f"{_ADDRESS}:{_ADDRESS}")
 _NUMBER = re.compile(rb"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?")
+_PIECE = 4 * limits.MEGABYTE
+"""A row that is longer is left to a process with limits."""
 
 Merged = tuple[tuple[int, int, int, int], ...]
 
@@ -29,33 +35,55 @@ def read_sheet(
     """Return the rows of a sheet and its merged cells. `size`: of its XML in bytes; `plain_styles`: those that show a number as it is.
 
     Raises `OtherwiseWritten` for a sheet with anything that is not understood here to the letter: formulas, errors, hidden rows or
-    columns, dates, texts in the cells themselves.
+    columns, dates, texts in the cells themselves. Refuses (`Refused`) what is broken or too large.
     """
     grid = _Grid(part, size, texts, plain_styles)
-    tail = b""
+    before = after = b""
     for number, (segment, marks) in enumerate(segments(chunks)):
         start, end = segment.find(marks.row), segment.rfind(marks.row_end) + len(marks.row_end)
-        if not number and start < 0 and _NO_ROWS in segment:
-            return ByColumn([], 0, {}), ()
-        if marks.row != b"<row" or b"hidden" in segment or (number and start > 0):
+        is_shown = b"hidden" not in segment or segment.count(b"hidden") == segment.count(_SHOWN)
+        if marks.row != b"<row" or not is_shown or len(segment) > _PIECE or after or (number and start > 0):
             raise OtherwiseWritten
-        if not number and not segment.endswith(_BEFORE_ROWS, 0, max(start, 0)):
-            raise OtherwiseWritten
-        if start >= 0:
+        if start < 0:
+            after = segment
+        else:
+            before = before or segment[:start]
             grid.add(segment[start:end])
-        tail = segment[end:] if start >= 0 else segment
-    return grid.rows(), _merged(tail)
+    return grid.rows(), _merged(before, after)
 
 
-def _merged(tail: bytes) -> Merged:
-    if not tail.startswith(_AFTER_ROWS):
+def _merged(before: bytes, after: bytes) -> Merged:
+    """Return the merged cells from what stands around the rows, which must be as usual: the rows in their place, nothing written twice."""
+    xml = before + after
+    is_around = before.endswith(_BEFORE_ROWS) and after.startswith(_AFTER_ROWS)
+    if len(xml) > limits.MEGABYTE or xml.count(b"<sheetData") != 1 or b"&#" in xml or not (is_around or not before):
         raise OtherwiseWritten
-    found = _MERGED.findall(tail)
-    if len(found) != tail.count(b"<mergeCell "):
+    sheet = ooxml.parse("", xml)
+    names = [ooxml.local(part.tag) for part in sheet]
+    place = names.index("sheetData") if "sheetData" in names else 0
+    if (
+        not place
+        or not _FIRST.issuperset(names[:place])
+        or names.count("mergeCells") > 1
+        or not all(map(_DIMENSION.fullmatch, _refs(sheet, "dimension")))
+    ):
         raise OtherwiseWritten
-    return tuple(
-        (int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode())) for left, top, right, bottom in found
-    )
+    areas = [*map(_MERGED.fullmatch, _refs(sheet, "mergeCell"))]
+    if len(areas) != sum(len(part) for part in sheet if ooxml.local(part.tag) == "mergeCells"):
+        raise OtherwiseWritten
+    return tuple(map(_area, areas))
+
+
+def _refs(sheet: ET.Element, name: str) -> list[str]:
+    """Return the areas of the elements of a name, wherever they stand."""
+    return [part.get("ref", "") for part in sheet.iter() if ooxml.local(part.tag) == name]
+
+
+def _area(found: re.Match[str] | None) -> tuple[int, int, int, int]:
+    if found is None:
+        raise OtherwiseWritten
+    left, top, right, bottom = found.groups()
+    return int(top) - 1, column_index(left), int(bottom) - 1, column_index(right)
 
 
 class _Grid:
@@ -68,6 +96,8 @@ class _Grid:
 
     def add(self, rows: bytes) -> None:
         """Add a piece of whole rows."""
+        if b"'" in rows or not rows.isascii():
+            raise OtherwiseWritten
         piece = b"".join((PAD, rows, PAD))
         words = Words(piece)
         found = cells(words, self._count - 1)
@@ -89,7 +119,7 @@ class _Grid:
         numbers = read.values
         if not read.is_number[found.is_text].all() or (numbers[found.is_text] >= len(self._texts)).any():
             raise OtherwiseWritten
-        styles = np.unique(found.style[~found.is_text]).tolist()
+        styles = np.unique(found.style).tolist()
         if not all(style in self._plain for style in styles):
             raise OtherwiseWritten
         for at in np.flatnonzero(~read.is_number).tolist():

@@ -39,6 +39,8 @@ _FOLLOWS = {
 }
 _MAY_FOLLOW = np.array([[after in _FOLLOWS[kind] for after in range(_KINDS)] for kind in range(_KINDS)])
 _LETTERS = 26
+_ROWS = 1 << 20
+"""The rows of a sheet."""
 
 
 class OtherwiseWritten(Exception):  # noqa: N818 (no error: another reader reads it)
@@ -68,8 +70,8 @@ def cells(words: Words, before: int) -> Cells:
     kinds = _kinds(words, opening, closing)
     _check_order(kinds, opening, closing, len(data))
     is_row = (kinds == _ROW) | (kinds == _EMPTY_ROW)
-    rows = _row_numbers(words, opening[is_row])
-    _check(int(rows[0]) > before + 1 and bool((np.diff(rows) > 0).all()))
+    rows = _row_numbers(words, opening[is_row], closing[is_row])
+    _check(int(rows[0]) > before + 1 and int(rows[-1]) <= _ROWS and bool((np.diff(rows) > 0).all()))
     is_cell = (kinds == _CELL) | (kinds == _EMPTY_CELL)
     of_row = (np.cumsum(is_row) - 1)[is_cell]
     ends = closing[is_cell] - (kinds[is_cell] == _EMPTY_CELL)
@@ -106,8 +108,12 @@ def _kinds(words: Words, opening: Places, closing: Places) -> NDArray[np.int8]:
     return kinds
 
 
-def _row_numbers(words: Words, opening: Places) -> Places:
-    """Return the numbers that rows bear."""
+def _row_numbers(words: Words, opening: Places, closing: Places) -> Places:
+    """Return the numbers that rows bear. What else they say is not looked at, but where a tag ends is sure only if its marks pair."""
+    lengths = closing - opening
+    begins = np.cumsum(lengths) - lengths
+    tags = words.bytes[np.repeat(opening - begins, lengths) + np.arange(int(lengths.sum()))]
+    _check(not np.logical_xor.reduceat(tags == ord('"'), begins).any())
     start = opening + len('<row r="')
     end = _next_mark(words, start)
     read = words.digits(start, end)
@@ -124,15 +130,16 @@ def _next_mark(words: Words, start: Places) -> Places:
 
 
 def _addressed(words: Words, opening: Places, end: Places, rows: Places, of_row: Places) -> tuple[Places, Places, Bool]:
-    """Return column, style and whether it is a text of each cell; no tag may say anything else. `end`: where its words end."""
+    """Return column, style and whether it is a text of each cell; no tag may say anything else. `end`: where its words end.
+
+    A cell beyond ZZ is not understood: so wide a sheet takes longer by columns.
+    """
     data = words.bytes
-    letters = [data[opening + 6 + place].astype(np.intp) - ord("A") + 1 for place in range(3)]
+    letters = [data[opening + 6 + place].astype(np.intp) - ord("A") + 1 for place in range(2)]
     is_letter = [(letter >= 1) & (letter <= _LETTERS) for letter in letters]
-    has_two, has_three = is_letter[0] & is_letter[1], is_letter[0] & is_letter[1] & is_letter[2]
-    column = letters[0]
-    column = np.where(has_two, column * _LETTERS + letters[1], column)
-    column = np.where(has_three, column * _LETTERS + letters[2], column)
-    number = opening + 7 + has_two + has_three
+    has_two = is_letter[0] & is_letter[1]
+    column = np.where(has_two, letters[0] * _LETTERS + letters[1], letters[0])
+    number = opening + 7 + has_two
     expected, masks, lengths = _row_texts(words, rows)
     _check(bool(is_letter[0].all() and ((words.at(number) & masks[of_row]) == expected[of_row]).all()))
     rest = number + lengths[of_row] + 1

@@ -1,0 +1,251 @@
+"""What is read by columns, for its speed, is to the letter what the reader of all reads, or is left to that."""
+
+import io
+import re
+import zipfile
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from union_audit.sheets import delimited
+from union_audit.sheets.archive import Archive
+from union_audit.sheets.model import Book, Refused
+from union_audit.sheets.plain_book import read_plain
+from union_audit.sheets.text import read_text
+from union_audit.sheets.workbook import read_zip
+
+SHEET, TEXTS, STYLES, WORKBOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
+TAG = re.compile("<[^<>]*>")
+
+
+def parts() -> dict[str, str]:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Tháng 6")
+        money, bold = book.add_format({"num_format": "#,##0.0"}), book.add_format({"bold": True})
+        sheet.merge_range(0, 0, 0, 3, "Biểu 02")
+        for row in range(1, 5):
+            sheet.write_row(row, 0, [f"LĐLĐ {row}", row, " a & b ", row / 8])
+            sheet.write(row, 4, 1234.5, money)
+            sheet.write(row, 5, None, bold)
+        book.add_worksheet("Trống")
+    with zipfile.ZipFile(stream) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if not name.startswith(("docProps", "xl/theme"))}
+
+
+PARTS = parts()
+ANYWHERE = ["<!-- x -->", "<!--", "-->", "<?x?>", "<![CDATA[5]]>", " ", "\n", "x", "&amp;", "&#53;", "\0", "'", '"', "<", ">"]
+PIECES = {
+    SHEET: [
+        *('<c r="B2"><v>5</v></c>', '<c r="C2" t="s"><v>0</v></c>', '<c r="B2" t="e"><v>#REF!</v></c>', '<c r="B2" t="b"><v>1</v></c>'),
+        *("<c><v>5</v></c>", '<c r="H2" s="9"><v>5</v></c>', '<c r="H2" t="str"><v>x</v></c>', '<c r="H2"><f>1</f></c>', '<c r="AAA2"/>'),
+        *('<row r="9"/>', "<row>", '<row r="12345678"/>', '<row r="9" hidden="1">', '<row r="9" x=">', "</row>", '<x:row r="9"/>'),
+        *("<sheetData/>", "<sheetData>", "</sheetData>", '<dimension ref="x"/>', '<cols><col min="1" max="2" hidden="1"/></cols>'),
+        *('<mergeCell ref="A9"/>', '<mergeCell\nref="A9:B9"/>', '<x:mergeCell ref="A9:B9"/>', "<mergeCells/>", "<v>7</v>"),
+        *("<v>+5</v>", "<v> 5</v>", "<v>007</v>", "<v>1e999</v>", "<v>-0</v>", "<v>NaN</v>", "<v>9007199254740993</v>", "<v>٣</v>", "<v/>"),
+    ],
+    TEXTS: [
+        *(
+            "<si/>",
+            "<si><t/></si>",
+            "<si><t>a</t></si>",
+            "<si><t> a </t></si>",
+            "<si><t>  </t></si>",
+            "<si ><t>a</t></si>",
+            "<si><t>_x000D_</t></si>",
+        ),
+        *(
+            "<si><r><t>a</t></r></si>",
+            "<si><t>a\r\nb</t></si>",
+            "<si><t>&lt</t></si>",
+            "<si><t>hoa\u0300</t></si>",
+            "<si><t>C«ng ®oµn</t></si>",
+        ),
+    ],
+    STYLES: [
+        *('<numFmt numFmtId="164" formatCode="0%"/>', '<numFmt numFmtId="1" formatCode="dd"/>', '<xf numFmtId="14"/>', "<xf/>"),
+        *('<numFmts><numFmt numFmtId="0" formatCode="[ss].00"/></numFmts>', '<dxf><numFmt numFmtId="164" formatCode="0"/></dxf>'),
+        *('<cellXfs><xf numFmtId="9"/></cellXfs>', "<cellXfs/>", '<xf numFmtId="0"/>'),
+    ],
+    WORKBOOK: [
+        '<sheet name="x" sheetId="9" r:id="rId1"/>',
+        '<sheet name="x" sheetId="9"/>',
+        '<sheet name="b" state="hidden" r:id="rId1"/>',
+    ],
+}
+
+
+def zipped(parts: dict[str, str]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.encode("utf-8", "surrogateescape"))
+    return stream.getvalue()
+
+
+def everything(book: Book) -> object:
+    """Return all that a book says, its numbers as they are written, so that 1 is not 1.0 and -0.0 is not 0.0."""
+    sheets = [
+        (
+            sheet.name,
+            [[*map(repr, row)] for row in sheet.rows],
+            sheet.hidden,
+            sheet.hidden_rows,
+            sheet.hidden_columns,
+            sheet.formats,
+            sheet.merged,
+        )
+        for sheet in book.sheets
+    ]
+    return book.kind, book.facts, book.findings, sheets
+
+
+def check(data: bytes) -> bool:
+    """Hold both readers of workbooks to each other; return whether the faster one reads it."""
+    book = read_plain(Archive(data))
+    if book is not None:
+        assert everything(book) == everything(read_zip(data, is_apart=True))
+    return book is not None
+
+
+@st.composite
+def workbooks(draw: st.DrawFn) -> bytes:
+    parts = dict(PARTS)
+    for _ in range(draw(st.integers(0, 2))):
+        part = draw(st.sampled_from([SHEET, SHEET, *PIECES]))
+        xml = parts[part]
+        tags = [tag.span() for tag in TAG.finditer(xml)] or [(0, 0)]
+        start, end = draw(st.sampled_from(tags))
+        piece = draw(st.sampled_from([*PIECES[part], *ANYWHERE, xml[start:end], ""]))
+        start = draw(st.sampled_from([start, end, max(end - 1, start)]))  # instead of a tag, behind it, within it
+        parts[part] = xml[:start] + piece + xml[end:]
+    return zipped(parts)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(workbooks())
+def test_a_workbook_is_read_both_ways_alike(data: bytes) -> None:
+    check(data)
+
+
+def test_what_programs_write_is_read_by_columns() -> None:
+    assert check(zipped(PARTS))
+    assert check(zipped(PARTS | {SHEET: re.sub(r'<row r="\d+"', r'\g<0> hidden="false"', PARTS[SHEET])}))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (TEXTS, "<si>", "<si/><si>"),
+        (TEXTS, "<si>", "<!-- <si><t>x</t></si> --><si>"),
+        (TEXTS, "<t>LĐLĐ 1", "<t>LĐLĐ 1 "),
+        (TEXTS, "LĐLĐ 1", "LĐLĐ \udcff"),
+        (SHEET, "<sheetData>", "<sheetData/><sheetData>"),
+        (SHEET, "<sheetData>", '<cols><col min="1" max="2" hidden="1"/></cols><sheetData>'),
+        (SHEET, "<sheetData>", '<dimension ref="x"/><sheetData>'),
+        (SHEET, "<sheetData>", "<!-- <sheetData>"),
+        (SHEET, '<row r="2"', '<row r="2" x=\'>\' y="\'"'),
+        (SHEET, '<row r="2"', '<row r="12345678"/><row r="2"'),
+        (SHEET, "<mergeCell ", "<mergeCell\n"),
+        (SHEET, '<mergeCell ref="A1:D1"/>', '<!-- <mergeCell ref="A1:D1"/> -->'),
+        (SHEET, "</sheetData>", "</sheetData><sheetData/>"),
+        (SHEET, "</worksheet>", ""),
+        (SHEET, "<worksheet", "</row><worksheet"),
+        (STYLES, 'formatCode="#,##0.0"', 'formatCode="[ss].00"'),
+        (STYLES, 'numFmtId="164"', 'numFmtId="4"'),
+        (STYLES, "<cellXfs", '<dxfs><dxf><numFmt numFmtId="165" formatCode="0"/></dxf></dxfs><cellXfs'),
+        (STYLES, "</styleSheet>", ""),
+        (WORKBOOK, "sheetId", 'state = "hidden" sheetId'),
+        ("xl/_rels/workbook.xml.rels", "sharedStrings.xml", "otherStrings.xml"),
+        ("xl/_rels/workbook.xml.rels", "worksheets/", "./worksheets/"),
+    ],
+)
+def test_a_workbook_that_is_written_oddly_is_read_both_ways_alike(part: str, old: str, new: str) -> None:
+    assert old in PARTS[part]
+    check(zipped(PARTS | {part: PARTS[part].replace(old, new, 1)}))
+
+
+def test_rows_that_are_no_rows_of_the_sheet_are_not_read() -> None:
+    inside = PARTS[SHEET].replace("<sheetData>", "<!-- <sheetData>").replace("</sheetData>", "</sheetData> --><sheetData/>")
+    assert not check(zipped(PARTS | {SHEET: inside}))
+    empty = re.sub("<sheetData>.*</sheetData>", '<cols><col min="1" max="2" hidden="1"/></cols><sheetData/>', PARTS[SHEET])
+    assert not check(zipped(PARTS | {SHEET: empty}))
+
+
+def test_a_workbook_in_another_place_than_all_others_is_left_to_the_reader_of_all() -> None:
+    relations = {"_rels/.rels": PARTS["_rels/.rels"].replace("xl/workbook.xml", "xl/workbook2.xml")}
+    assert not check(zipped(PARTS | relations | {"xl/workbook2.xml": PARTS[WORKBOOK].replace("Tháng", "Năm")}))
+
+
+def test_a_workbook_that_unfolds_far_is_left_to_a_process_with_limits() -> None:
+    assert not check(zipped(PARTS | {"xl/theme/theme1.xml": " " * 1_000_000}))
+
+
+PLAIN = ["5", "12", "A", "LĐLĐ huyện", "01.000001", "007", ""]
+ODD = [
+    '"',
+    '""',
+    '"a"',
+    '"a,b"',
+    '"a""b"',
+    'a"b',
+    '"a\nb"',
+    '"5"',
+    "\u00a0",
+    " 5",
+    "٣",
+    "100000000",
+    "hoa\u0300",
+    "C«ng ®oµn",
+    "\r",
+    "\x85",
+    "1,5",
+]
+DECLARED = ["", "sep={}\n", '"sep={}"\r\n', "sep=\r\n", "\ufeff"]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    delimiter, end = draw(st.sampled_from(",;\t|§")), draw(st.sampled_from(["\n", "\r\n"]))
+    width = draw(st.integers(2, 4))
+    regular = st.lists(st.sampled_from(PLAIN), min_size=width, max_size=width)
+    blank = st.sampled_from([[""] * width, ['""'] * width])
+    odd = st.lists(st.sampled_from([*PLAIN, *ODD]), max_size=width + 2)
+    rows = draw(st.lists(st.one_of(regular, regular, regular, blank, odd), max_size=12))
+    return draw(st.sampled_from(DECLARED)).format(delimiter) + "".join(delimiter.join(row) + end for row in rows)
+
+
+def both_ways(data: bytes) -> list[object]:
+    found: list[object] = []
+    with pytest.MonkeyPatch.context() as large:
+        for size in (0, len(data) + 1):
+            large.setattr(delimited, "_LARGE", size)
+            try:
+                found.append(everything(read_text(data)))
+            except Refused as refused:
+                found.append(refused.finding)
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(tables(), st.sampled_from(["utf-8", "utf-16"]))
+def test_a_text_table_is_read_both_ways_alike(text: str, encoding: str) -> None:
+    by_column, by_row = both_ways(text.encode(encoding))
+    assert by_column == by_row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=§\nĐơn vị§Số §\nLĐLĐ§5§\nLĐLĐ§6§\n",
+        'a,b\n1,2\n3,4\n""\n5,6\n',
+        '"";""\n"";""\n"";""\n"a";"b";"c"\n',
+        "a,b\n1,2\n3," + ";" * 20_000 + "\n",
+    ],
+    ids=["a sign of two bytes", "a blank cell alone", "blank rows in quotation marks", "many signs that divide nothing"],
+)
+def test_a_text_table_that_is_written_oddly_is_read_both_ways_alike(text: str) -> None:
+    by_column, by_row = both_ways(text.encode())
+    assert by_column == by_row
