@@ -1,7 +1,7 @@
 """What the submissions say: one array units by fields of figures, and the cell that each of them stands in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source
+from union_audit.frozen import dataclass
 from union_audit.plan.model import Field, Ratio
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source, address
+from union_audit.frozen import dataclass
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.versions import Version, compare
