@@ -13,10 +13,10 @@ from union_audit.intake.facts import Input
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Level, Ratio
 from union_audit.reports.figures import Figure, assessed
+from union_audit.reports.html.pieces import Bar, Part, Silent, UnitInFull
 from union_audit.reports.rows import AssessmentRow, Some, TargetRow, UnitRow
 from union_audit.reports.saying import FindingRow
 from union_audit.reports.view import View
-from union_audit.reports.words import Phrases
 from union_audit.visible import visible
 
 TOP, GAPS, FINDINGS, OPEN = 200, 50, 50, 5
@@ -27,42 +27,6 @@ _FILES = 300
 
 _FAR, _NEAR = Fraction(1, 2), Fraction(9, 10)
 """Attainments below and from which a gap is coloured as a far and as a near one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar from 0 to 100: how far it is filled, and where on it the goal stands ("": at its end; None: there is no goal)."""
-
-    fill: str
-    goal: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One ratio of a target over all units: what is counted, in words, and what it shows."""
-
-    formula: str
-    value: str
-    counts: str
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """Targets that have no figure of a unit for the same reason: they do not apply, or it was not submitted."""
-
-    status: Status
-    phrases: Phrases
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitInFull:
-    """A unit at every target, in the plan's order: `rows` are those with something to say, the others are told in `silent`."""
-
-    unit: UnitRow
-    cells: tuple[AssessmentRow, ...]
-    rows: tuple[AssessmentRow, ...]
-    silent: tuple[Silent, ...]
 
 
 @dataclass(frozen=True)
