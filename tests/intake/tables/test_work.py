@@ -54,6 +54,13 @@ def test_twice_as_much_takes_twice_as_many_looks(shape: Callable[[int], Rows]) -
     assert looks(shape(400)) <= 2.2 * looks(shape(200))
 
 
+def test_a_form_is_gone_through_a_few_times() -> None:
+    texts = (*FIGURES, *(f"Việc khác số {number}" for number in range(7)))
+    labels: list[list[Cell]] = [[number, text, "máy", 5] for number, text in enumerate(texts, 1)]
+    rows: Rows = [["Đơn vị: LĐLĐ huyện Yên Dũng"], ["STT", "Nội dung", "Đơn vị tính", "Số liệu"], *labels]
+    assert looks(rows) < 10 * sum(map(len, rows))
+
+
 SIDES: dict[str, Rows] = {
     "forms": [[cell for _ in range(4000) for cell in (text, 5, None)] for text in FIGURES],
     "tables": [["Tên đơn vị", *FIGURES] * 3000, ["LĐLĐ huyện Yên Dũng", 1, 2, 3] * 3000],

@@ -146,10 +146,11 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, above_it: range, kn
     named, is_blank = table.named, False
     if table.is_one_unit and named.place:
         to_the_left = grid if part is grid else grid.part(0, part.width(0, len(part.rows)))
-        said = unit_lines(part, floor, row, table.header_rows) or unit_lines(to_the_left, floor, row, table.header_rows)
+        own_lines = unit_lines(part, floor, row, table.header_rows)
+        said = own_lines or (unit_lines(to_the_left, floor, row, table.header_rows) if to_the_left is not part else {})
         code, name, level, parent = (said.get(role, [""])[:1] for role in ("code", "name", "level", "parent"))
         named = Named(code, name, level, parent, named.place)
         titles = (*titles, *said.get("name", [])[1:])  # another name is held against the first, as the letterhead is
-        is_blank = is_left_blank(part, floor, row)
+        is_blank = "name" not in own_lines and is_left_blank(part, floor, row)
     table = without_months(replace(table, findings=findings), above, knows)
     return replace(table, titles=titles, named=named, is_usable=not scaled, is_unit_blank=is_blank)
