@@ -1,5 +1,6 @@
 """Nothing is silently lost: a row, or a column, with figures in a table is a unit's, or is left out with a reason, or is said."""
 
+import sys
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -121,7 +122,10 @@ def at(rows: Sequence[Line], row: int, column: int) -> Cell:
 
 
 def first_row(table: Table) -> int:
-    """The first row under the headings, or that of the first label."""
+    """The first row under the headings, or that of the first label; none of a form of which nothing is used, which has to say so."""
+    if table.layout is not Layout.WIDE and not table.headings:
+        assert table.findings
+        return sys.maxsize
     return max(table.header_rows) + 1 if table.layout is Layout.WIDE else min(each.index for each in table.headings)
 
 
