@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console()
     for each in measured:
         show(each, console)
-    if asked.revisions:
+    if len(measured) > 1:
         show_change(measured, console)
     if asked.json:
         write_json(asked.json, measured, runs=asked.runs, quick=asked.quick)
