@@ -20,10 +20,12 @@ _SMALL = ("[Content_Types].xml", "_rels/.rels", _WORKBOOK, _RELATIONS, _STYLES)
 _SHEET = re.compile(
     rb'<sheet name="(?:[^"&<>\x00-\x1f]|&(?:amp|apos|quot|lt|gt);)*" sheetId="\d{1,9}"(?: state="visible")? r:id="[\w.-]{1,99}"/>'
 )
-_RELATION = re.compile(
-    rb'<Relationship(?=[^<>]*\sTarget="(?:/xl/)?worksheets/[\w-]+\.xml")'
-    rb'(?=[^<>]*\sType="http://schemas\.openxmlformats\.org/officeDocument/2006/relationships/worksheet")[^<>]*/>'
+_RELATION = (
+    rb'<Relationship(?=[^<>]*\sTarget="%b")'
+    rb'(?=[^<>]*\sType="http://schemas\.openxmlformats\.org/officeDocument/2006/relationships/%b")[^<>]*/>'
 )
+_OF_WORKBOOK = re.compile(_RELATION % (rb"/?xl/workbook\.xml", b"officeDocument"))
+_OF_SHEET = re.compile(_RELATION % (rb"(?:/xl/)?worksheets/[\w-]+\.xml", b"worksheet"))
 _RATIO = 32
 """What unfolds to more times its size is left to a process with limits."""
 
@@ -62,8 +64,11 @@ def _sheets(archive: Archive) -> tuple[tuple[str, str], ...]:
     is_usual = parts.workbook == _WORKBOOK and all(
         path == (part if part in archive else "") for path, part in ((parts.strings, _STRINGS), (parts.styles, _STYLES))
     )
-    relations = ooxml.relations(archive, _WORKBOOK)
-    is_related = all(kind and id_ for kind, id_, _ in relations) and len(_RELATION.findall(archive.read(_RELATIONS))) == len(paths)
+    is_related = (
+        all(kind and id_ for kind, id_, _ in ooxml.relations(archive, _WORKBOOK))
+        and len(_OF_SHEET.findall(archive.read(_RELATIONS))) == len(paths)
+        and len(_OF_WORKBOOK.findall(archive.read("_rels/.rels"))) == 1
+    )
     if not (is_listed and is_usual and is_related) or b"<!" in xml:
         raise OtherwiseWritten
     return parts.sheets

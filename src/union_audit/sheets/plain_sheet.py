@@ -19,6 +19,8 @@ _BEFORE_ROWS, _AFTER_ROWS = b"<sheetData>", b"</sheetData>"
 _SHOWN = b' hidden="false"'
 _FIRST = frozenset(("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols"))
 """What may stand before the rows of a sheet."""
+_CELLS = frozenset(("row", "c", "v", "f", "is"))
+"""What stands among the rows alone."""
 _ADDRESS = r"([A-Z]{1,2})([1-9]\d{0,5})"
 _DIMENSION = re.compile(f"{_ADDRESS}(?::{_ADDRESS})?")
 _MERGED = re.compile(f"{_ADDRESS}:{_ADDRESS}")
@@ -60,11 +62,11 @@ def _merged(before: bytes, after: bytes) -> Merged:
         raise OtherwiseWritten
     sheet = ooxml.parse("", xml)
     names = [ooxml.local(part.tag) for part in sheet]
-    place = names.index("sheetData") if "sheetData" in names else 0
     if (
-        not place
-        or not _FIRST.issuperset(names[:place])
+        "sheetData" not in names
+        or not _FIRST.issuperset(names[: names.index("sheetData")])
         or names.count("mergeCells") > 1
+        or not _CELLS.isdisjoint(ooxml.local(part.tag) for part in sheet.iter())
         or not all(map(_DIMENSION.fullmatch, _refs(sheet, "dimension")))
     ):
         raise OtherwiseWritten
