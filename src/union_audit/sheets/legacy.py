@@ -91,7 +91,8 @@ def in_unicode(book: Book) -> Book:
 
 
 def _encoding(texts: Iterable[str]) -> str:
-    words = {word for text in texts if not _ELSEWHERE.search(text) for word in _WORD.findall(text) if not word.isascii()}
+    spoken = {word for text in texts if not _ELSEWHERE.search(text) for word in _WORD.findall(text)}
+    words = {word for word in spoken if len(word) > 1 and not word.isascii()}  # alone, a sign is what it is: «, ·, §
     found = [(name, _evidence(words, read)) for name, read in ((TCVN3, from_tcvn3), (VNI, from_vni))]
     return max((each for each in found if each[1].is_enough), key=lambda each: len(each[1].strong), default=("", None))[0]
 
