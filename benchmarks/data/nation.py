@@ -47,7 +47,7 @@ def names(units: int) -> list[str]:
 
 
 def figures(units: int, month: int) -> NDArray[np.int64]:
-    """Return the figures of a month (from 0): shape (units, fields). About a third of the assessments are gaps."""
+    """Return the figures of a month (from 0): shape (units, fields). Nearly half of the assessments are gaps."""
     random = np.random.default_rng((251, month))
     by_field = {base: random.integers(1, 2 * mean, units) for base, mean in _BASES.items()}
     for base, parts in _PARTS.items():
