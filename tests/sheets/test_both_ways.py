@@ -148,6 +148,7 @@ def test_what_programs_write_is_read_by_columns() -> None:
         (SHEET, "<sheetData>", '<dimension ref="x"/><sheetData>'),
         (SHEET, "<sheetData>", "<!-- <sheetData>"),
         (SHEET, '<row r="2"', '<row r="2" x=\'>\' y="\'"'),
+        (SHEET, '<row r="2"', '<row r="2" hidden="false" x=&"5"'),
         (SHEET, '<row r="2"', '<row r="12345678"/><row r="2"'),
         (SHEET, "<mergeCell ", "<mergeCell\n"),
         (SHEET, '<mergeCell ref="A1:D1"/>', '<!-- <mergeCell ref="A1:D1"/> -->'),

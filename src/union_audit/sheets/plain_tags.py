@@ -5,6 +5,7 @@
 Cells are never looked at one by one: every step is taken for all tags of the piece.
 """
 
+import re
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -39,6 +40,7 @@ _FOLLOWS = {
 }
 _MAY_FOLLOW = np.array([[after in _FOLLOWS[kind] for after in range(_KINDS)] for kind in range(_KINDS)])
 _LETTERS = 26
+_ROW_TAGS = re.compile(rb'(?:<row r="\d+"(?: [\w:]+="[^"<&]*")*+/?)*+')
 _ROWS = 1 << 20
 """The rows of a sheet."""
 
@@ -109,11 +111,11 @@ def _kinds(words: Words, opening: Places, closing: Places) -> NDArray[np.int8]:
 
 
 def _row_numbers(words: Words, opening: Places, closing: Places) -> Places:
-    """Return the numbers that rows bear. What else they say is not looked at, but where a tag ends is sure only if its marks pair."""
+    """Return the numbers that rows bear. What else they say does not matter, if it is well-formed."""
     lengths = closing - opening
     begins = np.cumsum(lengths) - lengths
     tags = words.bytes[np.repeat(opening - begins, lengths) + np.arange(int(lengths.sum()))]
-    _check(not np.logical_xor.reduceat(tags == ord('"'), begins).any())
+    _check(_ROW_TAGS.fullmatch(tags.tobytes()) is not None)
     start = opening + len('<row r="')
     end = _next_mark(words, start)
     read = words.digits(start, end)
