@@ -28,6 +28,8 @@ _OF_WORKBOOK = re.compile(_RELATION % (rb"/?xl/workbook\.xml", b"officeDocument"
 _OF_SHEET = re.compile(_RELATION % (rb"(?:/xl/)?worksheets/[\w-]+\.xml", b"worksheet"))
 _RATIO = 32
 """What unfolds to more times its size is left to a process with limits."""
+_CELLS = 12_000_000
+"""More, where numbers and texts are mixed, take more memory than any file may."""
 
 
 def read_plain(archive: Archive) -> Book | None:
@@ -49,7 +51,8 @@ def _read(archive: Archive) -> Book:
     read = []
     cells = 0
     for name, path in sheets:
-        rows, merged = read_sheet(path, archive.chunks(path), archive.size(path), texts, styles)
+        left = min(archive.size(path), _CELLS - cells)
+        rows, merged = read_sheet(path, archive.chunks(path), left, texts, styles)
         cells = limits.check_grid("xlsx", cells + len(rows) * len(rows.columns), 1, limits.CELLS)
         read.append(Sheet(nfc(name), rows, merged=merged))
     return Book("xlsx", tuple(read))

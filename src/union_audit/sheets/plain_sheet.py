@@ -34,7 +34,9 @@ Merged = tuple[tuple[int, int, int, int], ...]
 def read_sheet(
     part: str, chunks: Iterable[bytes], size: int, texts: Sequence[str], plain_styles: Container[int]
 ) -> tuple[ByColumn, Merged]:
-    """Return the rows of a sheet and its merged cells. `size`: of its XML in bytes; `plain_styles`: those that show a number as it is.
+    """Return the rows of a sheet and its merged cells.
+
+    `size`: how large its grid may be, as for `limits.check_grid`; `plain_styles`: those that show a number as it is.
 
     Raises `OtherwiseWritten` for a sheet with anything that is not understood here to the letter: formulas, errors, hidden rows or
     columns, dates, texts in the cells themselves. Refuses (`Refused`) what is broken or too large.
