@@ -1,6 +1,7 @@
 """The options of `check` are understood, or refused with the nearest right word, before any submission is opened."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,14 @@ def test_a_folder_expects_all_units_unless_told_otherwise(ask: Ask) -> None:
     assert ask("inbox").scope.expect == "all"
     assert ask("inbox", expect="found").scope.expect == "found"
     assert ask("data.xlsx", expect="all").scope.expect == "all"
+
+
+def test_a_zip_expects_all_units_as_the_folder_that_it_is_read_as(ask: Ask) -> None:
+    for name, holds in (("inbox.zip", "a.xlsx"), ("workbook.zip", "[Content_Types].xml")):
+        with zipfile.ZipFile(name, "w") as packed:
+            packed.writestr(holds, b"")
+    assert ask("inbox.zip").scope.expect == "all"
+    assert ask("workbook.zip").scope.expect == "found"
 
 
 def test_period_date_and_verdict(ask: Ask) -> None:

@@ -106,6 +106,10 @@ def test_a_plan_may_declare_its_calendar(tmp_path: Path) -> None:
     assert load_plan(path).calendar == Calendar(14, 3, frozenset((4, 5)), frozenset((date(2025, 1, 1), date(2025, 9, 2))))
 
 
+def test_a_calendar_may_list_no_holidays_yet(tmp_path: Path) -> None:
+    assert load_plan(_load(tmp_path, "calendar: {closing_day: 14, holidays: []}\n")).calendar == Calendar(14)
+
+
 @pytest.mark.parametrize(
     ("block", "complaint"),
     [

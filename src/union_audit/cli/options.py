@@ -76,7 +76,7 @@ Expect = Annotated[
     typer.Option(
         "--expect",
         metavar="found|all",
-        help=N_("Judge the units found, or all that had to submit. Otherwise all for a folder, found for files."),
+        help=N_("Judge the units found, or all that had to submit. Otherwise all for a folder or a zip, found for files."),
         rich_help_panel=SCOPE,
     ),
 ]

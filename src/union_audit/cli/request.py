@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from os.path import isdir
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ from union_audit.cli.discovery import find_units
 from union_audit.cli.settings import Given, Settings
 from union_audit.errors import HistoryError, UsageError
 from union_audit.frozen import dataclass
+from union_audit.intake.files import is_folder
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -83,7 +83,7 @@ def units_shown(settings: Settings, roster: Roster) -> tuple[str, ...]:
 def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple[Waiver, ...]) -> Scope:
     targets, levels = [target.id for target in plan.targets], [level.id for level in plan.levels]
     period, compare, as_of = settings.one("period"), settings.one("compare"), settings.one("as_of")
-    expect: Literal["found", "all"] = "all" if any(map(isdir, named)) else "found"
+    expect: Literal["found", "all"] = "all" if any(map(is_folder, named)) else "found"
     if asked := settings.choice("expect", ("found", "all")):
         expect = "all" if asked == "all" else "found"
     return Scope(

@@ -130,10 +130,19 @@ def _add(found: Found, candidate: Candidate, seen: set[str]) -> None:
     if real in seen:
         return
     seen.add(real)
-    if candidate.path.suffix.casefold() == SUFFIX and not is_workbook(candidate.path):
+    if _is_zip(candidate.path):
         _unzip(found, candidate)
     else:
         found.candidates.append(candidate)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder of submissions, or a zip of them, which is read as one."""
+    return os.path.isdir(path) or _is_zip(path)
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.casefold() == SUFFIX and not is_workbook(path)
 
 
 def _unzip(found: Found, zipped: Candidate) -> None:

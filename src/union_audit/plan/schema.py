@@ -167,7 +167,7 @@ _CALENDAR = _block(
         "maximum": 60,
     },
     weekend=_texts("The days of the week on which nobody works; saturday and sunday by default.", enum=[*WEEKDAYS]),
-    holidays={"description": "Other days on which nobody works.", "type": "array", "items": _DATE, "minItems": 1},
+    holidays={"description": "Other days on which nobody works.", "type": "array", "items": _DATE, "minItems": 0},
 )
 
 _CONSISTENCY = _block(
