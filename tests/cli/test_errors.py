@@ -92,8 +92,19 @@ def test_the_process_ends_with_the_code_and_speaks_utf8(monkeypatch: pytest.Monk
     assert "đoàn viên" in out.buffer.read().decode("utf-8")
 
 
-def test_a_program_that_stops_reading_hears_no_complaint() -> None:
-    command = [sys.executable, "-m", "union_audit", "targets", "schema"]
+def test_where_nothing_can_be_said_the_exit_code_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "warnoptions", ["error"])
+    monkeypatch.setattr(sys, "argv", ["union-audit", "chek"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("union_audit", run_name="__main__")
+    sys.stderr.close()
+    assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("line", ["targets schema", "--help", "targets --help", "check --help", "explain UA101"])
+def test_a_program_that_stops_reading_hears_no_complaint(line: str) -> None:
+    command = [sys.executable, "-m", "union_audit", *line.split()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 (our own command)
         assert process.stdout is not None
         assert process.stderr is not None

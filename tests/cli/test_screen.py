@@ -59,6 +59,15 @@ def test_a_reader_that_has_had_enough_is_no_error(monkeypatch: pytest.MonkeyPatc
         screen.result("another")
 
 
+def test_what_nobody_hears_ends_no_work(monkeypatch: pytest.MonkeyPatch, screen: Screen) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8", buffering=1) as pipe:
+        monkeypatch.setattr(sys, "stderr", pipe)
+        screen.tell("a note")
+        screen.tell("another")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_is_a_report_that_was_not_written(monkeypatch: pytest.MonkeyPatch, screen: Screen) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -71,6 +80,15 @@ def test_a_closed_output_is_a_report_that_was_not_written(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(ReportError, match="Standard output is closed"), standard_output():
         raise AssertionError
+
+
+@pytest.mark.parametrize("command", ["targets", "explain UA201", "--help", "check --help"])
+def test_a_command_whose_output_is_closed_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.run([*command.split(), "--lang", "en"]) == 4
+    assert "Standard output is closed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["targets", "explain UA201", "explain online_meetings"])

@@ -17,6 +17,8 @@ from union_audit.errors import UnionAuditError
 
 def main() -> NoReturn:
     """Run the command line of the process, and exit."""
+    if sys.stderr is None:  # the shell closed it
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (until the process ends)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # files and programs get UTF-8; a terminal what it can show
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

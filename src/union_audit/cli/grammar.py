@@ -24,6 +24,10 @@ SEE_HELP = N_("See: {command} --help")
 class Command(TyperCommand):
     """A command whose help speaks the user's language."""
 
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option that shows the help."""
+        return _shown_as_result(super().get_help_option(ctx))
+
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help."""
         _write_help(self, ctx, formatter)
@@ -44,6 +48,10 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands whose help speaks the user's language."""
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option that shows the help."""
+        return _shown_as_result(super().get_help_option(ctx))
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help, and a line for each command."""
@@ -98,6 +106,20 @@ def _error(ctx: Context, message: str, likely: str | None = None, **args: object
 def _language(ctx: Context) -> Language:
     screen: Screen = ctx.obj
     return screen.language
+
+
+def _shown_as_result(option: TyperOption | None) -> TyperOption | None:
+    """Let the help go where results go: a reader that has had enough of it is no error, a full disk is one."""
+    if option:
+        option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Context, _parameter: Parameter, asked: bool) -> None:  # noqa: FBT001 (Typer's signature of a callback)
+    if asked:
+        screen: Screen = ctx.obj
+        screen.result(ctx.get_help())
+        ctx.exit()
 
 
 def _write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter) -> None:

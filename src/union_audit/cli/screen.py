@@ -39,12 +39,15 @@ class Screen:
             self.tell(text)
 
     def tell(self, text: str) -> None:
-        """Tell what is no result: on standard error."""
-        sys.stderr.write(f"{text}\n")
+        """Tell what is no result: on standard error. Where nobody reads it, the work goes on."""
+        try:
+            sys.stderr.write(f"{text}\n")
+        except OSError:
+            _discard(sys.stderr)
 
-    def shows_colors(self, stream: TextIO) -> bool:
-        """Whether colours and bold letters may go to that stream."""
-        return self.colors and stream.isatty() and os.environ.get("TERM") != "dumb"
+    def shows_colors(self, stream: TextIO | None) -> bool:
+        """Whether colours and bold letters may go to that stream; None where the shell closed it."""
+        return self.colors and stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
     def styled(self, text: str, style: str, stream: TextIO | None = None) -> str:
         """Return the text in that style, where the stream (standard output) can show it."""
