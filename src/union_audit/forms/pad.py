@@ -18,7 +18,6 @@ from union_audit.visible import visible
 _A4 = 9
 _BASE = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _LOOKS: dict[str, dict[str, Any]] = {
-    "plain": {},
     "bold": {"bold": True},
     "title": {"bold": True, "font_size": 14, "align": "center"},
     "middle": {"bold": True, "align": "center"},

@@ -37,7 +37,6 @@ WANTED = {Status.GAP: '"<1"', **{status: str(order) for status, order in ORDERS.
 """What a formula that counts them wants of the numbers of a status."""
 
 NOTHING = '""'
-ONE = "1"
 
 
 def order_of(figure: Figure) -> float:

@@ -14,9 +14,6 @@ LINE = 15.5
 """The height of a line, in points."""
 
 _MOST_LINES = 12
-_ANY = 1e9
-"""The width of a column that no row need be high for."""
-
 _FILTER = 3
 """Letters of a heading that its filter's button covers, and that bold ones need more."""
 
