@@ -7,12 +7,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.forms.pad import Pad
-from union_audit.plan.model import Covers, Field, Kind, OverPeriods
+from union_audit.plan.model import MAX_COUNT, Covers, Field, Kind, OverPeriods
 from union_audit.visible import brief
 from union_audit.words import N_
-
-LARGEST = 10**12
-"""A larger count is refused when it is read."""
 
 _TITLE_LETTERS, _HELP_LETTERS, _LABEL_LETTERS = 32, 255, 150
 """What Excel shows beside a cell: a title, a text, and of that the label of a field."""
@@ -30,7 +27,7 @@ def let_in(pad: Pad, sheet: Worksheet, at: tuple[int, int], of: Field, units: in
         takes: dict[str, Any] = {"validate": "list", "source": list(pad.yes_no)}
         wrong = language("Choose one of the two answers.")
     else:
-        takes = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": LARGEST}
+        takes = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": MAX_COUNT}
         wrong = language("Only a whole number, 0 or more.")
     said = {
         "input_title": pad.period_words[:_TITLE_LETTERS],

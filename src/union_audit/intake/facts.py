@@ -19,10 +19,6 @@ Int32 = NDArray[np.int32]
 Int8 = NDArray[np.int8]
 Bool = NDArray[np.bool_]
 
-MAX_COUNT = 10**12
-"""A larger count is refused as unreadable: no sum of a nation's counts, nor any product made of them, is then a surprise."""
-
-
 WHOLE = 10**12
 """A percentage is so many parts of this: 85% is 850,000,000,000 of them. Ten decimals are more than any count below `MAX_COUNT` needs."""
 

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from union_audit.plan.goal import Comparison, CountGoal, Goal, RatioGoal, Tracked, YesGoal
+from union_audit.plan.model import MAX_COUNT
 from union_audit.words import N_
 
 _WRITTEN = re.compile(r"(>=?|<=?) ?([0-9]{1,13})(?:[.,]([0-9]{1,4}))? ?(%?)")
@@ -27,7 +28,7 @@ def parse_goal(text: str) -> Goal:
         return RatioGoal(comparison, value / 100)
     if value.denominator != 1:
         raise ValueError(N_("A goal without % is a whole number."))
-    _check_possible(comparison, value, most=10**12)  # no submission may hold a larger count
+    _check_possible(comparison, value, most=MAX_COUNT)
     return CountGoal(comparison, int(value))
 
 

@@ -20,6 +20,9 @@ Words: TypeAlias = Mapping[str, str]
 Lines: TypeAlias = Mapping[str, tuple[str, ...]]
 """The same lines of text by language code: `Language.lines` chooses among them."""
 
+MAX_COUNT = 10**12
+"""A larger count is refused as unreadable: no sum of a nation's counts, nor any product made of them, is then a surprise."""
+
 
 class Submits(StrEnum):
     """When a level, or a unit, hands in its figures."""

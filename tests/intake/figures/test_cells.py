@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from corpus.containers import shown
 from corpus.pages import Shown
 from union_audit.findings import CODES
-from union_audit.intake.facts import MAX_COUNT, State
+from union_audit.intake.facts import State
 from union_audit.intake.figures.cells import Reading, read_count, read_yes_no, tidy, written
+from union_audit.plan.model import MAX_COUNT
 from union_audit.sheets import Cell, CellError
 from union_audit.sheets.number_format import PERCENT, number_format
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from union_audit.folding import are_tidy, fold, nfc
 from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
-from union_audit.intake.facts import MAX_COUNT, State
+from union_audit.intake.facts import State
 from union_audit.patterns import pattern
+from union_audit.plan.model import MAX_COUNT
 from union_audit.sheets.by_column import Texts
 from union_audit.sheets.model import Cell, CellError
 from union_audit.sheets.number_format import Look, NumberFormat

@@ -9,9 +9,9 @@ import numpy as np
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import MAX_COUNT, Int8, Int64, State
+from union_audit.intake.facts import Int8, Int64, State
 from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no
-from union_audit.plan.model import Field, Kind
+from union_audit.plan.model import MAX_COUNT, Field, Kind
 from union_audit.sheets.by_column import Numbers
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
