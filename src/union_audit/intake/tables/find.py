@@ -17,7 +17,7 @@ from union_audit.intake.tables.lines_below import with_lines_below
 from union_audit.intake.tables.one_cell import put_back, taken_apart
 from union_audit.intake.tables.shares import share_labels, with_shares
 from union_audit.intake.tables.since import without_months
-from union_audit.intake.tables.table import Knowledge, Named, Table
+from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.intake.tables.work import Work
@@ -148,8 +148,7 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, above_it: range, kn
         to_the_left = grid if part is grid else grid.part(0, part.width(0, len(part.rows)))
         own_lines = unit_lines(part, floor, row, table.header_rows)
         said = own_lines or (unit_lines(to_the_left, floor, row, table.header_rows) if to_the_left is not part else {})
-        code, name, level, parent = (said.get(role, [""])[:1] for role in ("code", "name", "level", "parent"))
-        named = Named(code, name, level, parent, named.place)
+        named = named.told(said)
         titles = (*titles, *said.get("name", [])[1:])  # another name is held against the first, as the letterhead is
         is_blank = "name" not in own_lines and is_left_blank(part, floor, row)
     table = without_months(replace(table, findings=findings), above, knows)

@@ -21,14 +21,9 @@ def with_lines_below(grid: Grid, tables: Sequence[Table]) -> list[Table]:
     said = [unit_lines(grid, end, start, ()) for end, start in zip(ends, (*starts, len(grid.rows)), strict=True)]
     if not said[-1]:
         return list(tables)
-    told = {id(form): replace(form, named=_named(form.named, each if all(said) else {})) for form, each in zip(forms, said, strict=True)}
+    told = {id(form): replace(form, named=form.named.told(each if all(said) else {})) for form, each in zip(forms, said, strict=True)}
     return [told.get(id(each), each) for each in tables]
 
 
 def _is_named(named: Named) -> bool:
     return any((*named.codes, *named.names))
-
-
-def _named(named: Named, said: dict[str, list[str]]) -> Named:
-    code, name, level, parent = (said.get(role, [""])[:1] for role in ("code", "name", "level", "parent"))
-    return Named(code, name, level, parent, named.place, named.line)

@@ -1,6 +1,6 @@
 """One table as it was read, before its units and its period are settled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -38,6 +38,11 @@ class Named:
     parents: Sequence[str]
     place: Sequence[int]
     line: int = -1
+
+    def told(self, said: Mapping[str, Sequence[str]]) -> "Named":
+        """Return it as the lines around a table of one unit say, by role: the first of each, which stands in no column of the table."""
+        code, name, level, parent = (said.get(role, [""])[:1] for role in ("code", "name", "level", "parent"))
+        return Named(code, name, level, parent, self.place)
 
 
 NOBODY = Named((), (), (), (), ())
