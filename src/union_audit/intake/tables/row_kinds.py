@@ -109,6 +109,12 @@ class RowKinds:
         return register is None or register.tell("", name).unit < 0
 
     @cached_property
+    def beside(self) -> list[int]:
+        """The columns before the figures that neither name, number nor place a unit."""
+        placing = {column for role in ("ordinal", "level", "parent") for column in self.header.role(role)}
+        return [column for column in range(min(self.figures)) if column not in {self.naming.code, self.naming.name, *placing}]
+
+    @cached_property
     def _is_numbered(self) -> bool:
         """Whether some row has a number in the column of ordinals."""
         return any(map(self.grid.is_numbered, self.header.role("ordinal")))

@@ -112,9 +112,8 @@ class Rows:
     @cached_property
     def _aspects(self) -> dict[int, dict[str, bool]]:
         """Where a unit has several rows, "Kế hoạch" and "Thực hiện": by column, from the right, which texts say that it is its figures'."""
-        named = [column for role in ("ordinal", "level", "parent") for column in self.header.role(role)]
-        columns = set(range(min(self.kinds.figures))) - {self.naming.code, self.naming.name, *named}
-        said = {column: aspects(self.grid.texts_below(self.header.last, column, MOST)) for column in sorted(columns, reverse=True)}
+        columns = reversed(self.kinds.beside)
+        said = {column: aspects(self.grid.texts_below(self.header.last, column, MOST)) for column in columns}
         return {column: each for column, each in said.items() if each}
 
     def _aspect(self, row: int) -> bool | None:

@@ -24,11 +24,7 @@ def _is_part(row: int, unit: int, kinds: RowKinds) -> bool:
     """Whether a row goes on with the unit of another, and that row does not say that it is the whole."""
     grid, naming = kinds.grid, kinds.naming
     named = [column for column in (naming.name, naming.code) if column >= 0]
-    others = set(range(min(kinds.figures))) - {
-        *named,
-        *(place for role in ("ordinal", "level", "parent") for place in kinds.header.role(role)),
-    }
-    said = [(grid.text(unit, column), grid.text(row, column)) for column in sorted(others)]
+    said = [(grid.text(unit, column), grid.text(row, column)) for column in kinds.beside]
     if any(vocabulary.is_total(own) or vocabulary.is_value(own) for own, _ in said):
         return False
     is_merged = any(grid.merge_top(row, column) == (unit, column) for column in named)
