@@ -81,8 +81,8 @@ def test_units_that_need_not_report_are_counted_apart() -> None:
 def test_who_submitted_is_not_said_not_to_have() -> None:
     without = {name: figure for name, figure in FIGURES["01"].items() if name != "courses"}
     text = shown(small_audit({**FIGURES, "01": without}), width=200)
-    assert "? not in the submission: 1 figure of Cơ quan Liên đoàn Lao động tỉnh\n" in text
-    assert "? not submitted: 7 figures of Liên đoàn Lao động huyện Lục Ngạn\n" in text
+    assert "? not in the submission: 1 assessment of Cơ quan Liên đoàn Lao động tỉnh\n" in text
+    assert "? not submitted: 7 assessments of Liên đoàn Lao động huyện Lục Ngạn\n" in text
 
 
 def test_the_plan_that_is_shipped_is_said_to_be() -> None:

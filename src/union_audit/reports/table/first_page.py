@@ -119,8 +119,8 @@ def _not_audited(paper: Paper) -> Iterator[RenderableType]:
         yield from paper.heading(language("What could not be audited"))
     for row in rows:
         told = language.plural(
-            "{reason}: 1 figure of {units}",
-            "{reason}: {count} figures of {units}",
+            "{reason}: 1 assessment of {units}",
+            "{reason}: {count} assessments of {units}",
             row.count,
             reason=row.reason_text,
             units=paper.few(row.units),

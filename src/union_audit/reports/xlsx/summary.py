@@ -141,7 +141,11 @@ class Summary:
             units = self._view.words.few(row.units)
             self._page.line(
                 language.plural(
-                    "{reason}: 1 figure of {units}", "{reason}: {count} figures of {units}", row.count, reason=row.reason_text, units=units
+                    "{reason}: 1 assessment of {units}",
+                    "{reason}: {count} assessments of {units}",
+                    row.count,
+                    reason=row.reason_text,
+                    units=units,
                 )
             )
 
