@@ -11,7 +11,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueBuildHook(BuildHookInterface[BuilderConfig]):
-    """Hatchling's hook: runs before the files of a wheel (or of an editable install) are gathered."""
+    """Hatchling's hook: runs before the files of a wheel (or of an editable install) are gathered, and after."""
+
+    _scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def initialize(self, version: str, build_data: dict[str, dict[str, str]]) -> None:
         """Write each catalogue's .mo beside its .po, and put into the wheel what was read of the plan."""
@@ -23,6 +25,12 @@ class CatalogueBuildHook(BuildHookInterface[BuilderConfig]):
             from union_audit.plan.loading import READ, keep, load_plan  # noqa: PLC0415 (this very tree's)
 
             plan = Path(self.root, "targets.yaml")
-            read = Path(tempfile.mkdtemp(), READ)
+            self._scratch = tempfile.TemporaryDirectory()
+            read = Path(self._scratch.name, READ)
             read.write_bytes(keep(plan.read_bytes(), load_plan(plan)))
             build_data["force_include"][str(read)] = f"union_audit/shipped/{READ}"
+
+    def finalize(self, version: str, build_data: dict[str, dict[str, str]], artifact_path: str) -> None:  # noqa: ARG002 (hatchling's signature)
+        """Leave nothing behind but the wheel."""
+        if self._scratch:
+            self._scratch.cleanup()
