@@ -13,8 +13,6 @@ settings.load_profile("untimed")
 
 
 def pytest_configure() -> None:
-    settings.register_profile("untimed", deadline=None)  # a machine may be busy, and time is measured in benchmarks only
-    settings.load_profile("untimed")
     for source in Path(resources.LOCALES).rglob("*.po"):
         compiled = source.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:

@@ -24,7 +24,7 @@ def figures(draw: st.DrawFn) -> Figures:
     return {code: (whole := draw(counts), draw(st.integers(0, whole)), draw(st.integers(0, whole)), draw(st.booleans())) for code in codes}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(figures(), st.sampled_from(sorted(SHAPES)), st.lists(st.sampled_from(sorted(MESSES)), min_size=1, max_size=2), st.sampled_from(READ))
 def test_shape_and_messes_in_a_container(figures: Figures, shape: str, messes: list[str], container: str) -> None:
     pages = SHAPES[shape](figures)

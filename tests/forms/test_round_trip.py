@@ -48,14 +48,14 @@ def check_read_back(data: st.DataObject, plan: Plan, roster: Roster, period: Per
 
 @pytest.mark.parametrize("code", ["vi", "en"])
 @given(data=st.data(), period=st.sampled_from(PERIODS))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_the_shipped_plans_forms_are_read_back_without_a_finding(code: str, data: st.DataObject, period: Period) -> None:
     check_read_back(data, PLAN, ROSTER, period, code)
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])
 @given(data=st.data())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_another_plans_forms_are_read_back_without_a_finding(code: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "targets.yaml"
@@ -68,7 +68,7 @@ def test_another_plans_forms_are_read_back_without_a_finding(code: str, data: st
 
 
 @given(data=st.data())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_forms_with_excluded_and_zero_fields_are_read_back(data: st.DataObject) -> None:
     check_read_back(data, submitting.PLAN, submitting.ROSTER, Period.parse("2025-06"), "vi")
 

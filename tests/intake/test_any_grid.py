@@ -69,7 +69,7 @@ ROWS = st.lists(st.lists(CELLS, max_size=7), max_size=8)
 
 
 @given(rows=ROWS, merged=MERGED, roster=st.sampled_from([ROSTER, None]))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_any_grid(rows: list[list[Cell]], merged: Merged, roster: Roster | None) -> None:
     _check(rows, roster, merged)
 
@@ -80,7 +80,7 @@ def test_any_grid(rows: list[list[Cell]], merged: Merged, roster: Roster | None)
     merged=MERGED,
     roster=st.sampled_from([ROSTER, None]),
 )
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_any_body_under_our_headings(body: list[list[Cell]], head: list[str], merged: Merged, roster: Roster | None) -> None:
     _check([[*head], *body], roster, merged)
 
@@ -88,13 +88,13 @@ def test_any_body_under_our_headings(body: list[list[Cell]], head: list[str], me
 @given(
     beside=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=4, max_size=4), merged=MERGED, roster=st.sampled_from([ROSTER, None])
 )
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_anything_beside_our_labels(beside: list[list[Cell]], merged: Merged, roster: Roster | None) -> None:
     _check([["Chỉ tiêu", *beside[0]], *([label, *cells] for label, cells in zip(HEAD[3:], beside, strict=True))], roster, merged)
 
 
 @given(figures=st.lists(st.text(max_size=6) | st.integers(0, 10**13).map(str) | st.sampled_from(WORDS), min_size=4, max_size=4))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_anything_behind_our_labels_in_one_cell(figures: list[str]) -> None:
     _check([["Đơn vị: LĐLĐ huyện Yên Dũng"], *([f"{label}: {figure}"] for label, figure in zip(HEAD[3:], figures, strict=True))], ROSTER)
 

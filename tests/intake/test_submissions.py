@@ -77,7 +77,7 @@ def test_every_shape_tells_the_same_truth(shape: dict[str, dict[str, Rows]], tmp
 
 
 @given(seed=st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_order_of_rows_columns_and_files_changes_nothing(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 (a shuffle)
     columns = chance.sample(range(len(HEAD)), len(HEAD))

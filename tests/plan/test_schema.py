@@ -97,7 +97,7 @@ def mutated(draw: st.DrawFn) -> Any:
     return document
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=mutated())
 def test_what_the_schema_refuses_the_loader_refuses(tmp_path: Path, document: Any) -> None:
     problems = problems_of(tmp_path, yaml.safe_dump(document, allow_unicode=True, sort_keys=False))
@@ -106,7 +106,7 @@ def test_what_the_schema_refuses_the_loader_refuses(tmp_path: Path, document: An
         assert [error.message for error in VALIDATOR.iter_errors(document)] == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_text_cut_or_spoilt_anywhere_is_loaded_or_refused(tmp_path: Path, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(SMALL)))
@@ -115,7 +115,7 @@ def test_a_text_cut_or_spoilt_anywhere_is_loaded_or_refused(tmp_path: Path, data
     assert all(problem.hint.format(**problem.args) is not None for problem in problems_of(tmp_path, text))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=60))
 def test_any_bytes_are_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "targets.yaml"

@@ -72,7 +72,7 @@ def test_no_text_begins_a_formula(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_submitted_text_stays_in_its_cell(text: str) -> None:
     read = rows(named(text, sheet=text, text=text))
     assert len(read) == 14

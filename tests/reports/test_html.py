@@ -216,7 +216,7 @@ def test_hostile_texts_are_only_texts(hostile: str) -> None:
     assert len(text.encode()) < 600_000
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(texts)
 def test_any_text_is_only_text(hostile: str) -> None:
     _inert(written(named(hostile, sheet=hostile, text=hostile)), hostile)

@@ -220,7 +220,7 @@ def test_a_stream_without_unicode_gets_the_same_object() -> None:
 
 
 @given(texts)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_submitted_text_is_kept_exactly_and_hides_nothing(text: str) -> None:
     stream = io.StringIO()
     write(named(text, sheet=text, text=text), stream)

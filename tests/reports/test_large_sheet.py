@@ -33,7 +33,7 @@ def _sheet(kind: type[Worksheet], rows: list[list[object]]) -> bytes:
         return parts.read("xl/worksheets/sheet1.xml")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(_CELLS, max_size=30), max_size=4))
 def test_every_cell_comes_out_as_xlsxwriter_writes_it(rows: list[list[object]]) -> None:
     assert _sheet(LargeSheet, rows) == _sheet(Worksheet, rows)

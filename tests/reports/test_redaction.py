@@ -114,7 +114,7 @@ def content(report: Path) -> bytes:
 
 
 @given(text=st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_was_written_is_left_out(text: str) -> None:
     for has_roster in (True, False):
         stream = io.StringIO()

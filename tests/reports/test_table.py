@@ -207,7 +207,7 @@ def test_a_bar_shows_where_the_goal_is() -> None:
 
 
 @given(texts)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_submitted_text_stays_text(text: str) -> None:
     stream = io.StringIO()
     write(named(text, sheet=text, text=text), stream)

@@ -230,7 +230,7 @@ def test_hostile_texts_are_only_texts(hostile: str) -> None:
     assert clean(hostile).strip() in evidence
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(texts)
 def test_any_text_is_only_text(hostile: str) -> None:
     inert(written(named(hostile, sheet=hostile, text=hostile)))

@@ -11,7 +11,7 @@ from union_audit.sheets import Book, Cell, read_book
 from workbooks import MAKERS, Cells, xlsx
 
 GRIDS = st.dictionaries(st.tuples(st.integers(0, 40), st.integers(0, 30)), st.integers(0, 10**6), min_size=1, max_size=12)
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read(folder: Path, name: str, content: bytes) -> Book:

@@ -124,7 +124,7 @@ def workbooks(draw: st.DrawFn) -> bytes:
     return zipped(parts)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(workbooks())
 def test_a_workbook_is_read_both_ways_alike(data: bytes) -> None:
     check(data)
@@ -234,7 +234,7 @@ def both_ways(data: bytes) -> list[object]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tables(), st.sampled_from(["utf-8", "utf-16"]))
 def test_a_text_table_is_read_both_ways_alike(text: str, encoding: str) -> None:
     by_column, by_row = both_ways(text.encode(encoding))

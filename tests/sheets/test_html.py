@@ -136,7 +136,7 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, page: str, code: str) ->
 TAGS = ["table", "tr", "td", "th", "p", "/table", "/tr", "/td", "td rowspan=3", "td colspan=2", "script", "/script", "br", "col"]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(TAGS).map("<{}>".format) | st.sampled_from(["a", "1", "&", "<", "<!", "]]>", "–"]), max_size=30))
 def test_any_page_is_read_or_refused(tmp_path: Path, pieces: list[str]) -> None:
     try:

@@ -124,7 +124,7 @@ SET_APART = st.builds("{}{}{}".format, st.sampled_from(["", "«", "· "]), PLAIN
 """Quotation marks and points stand where people put them: around words, never in them."""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts=st.lists(st.sampled_from([*ORDINARY, *NAMES, *LABELS]) | SET_APART, max_size=8))
 @example(texts=["5 µm", "«", "·"])
 def test_ordinary_text_is_left_alone(texts: list[str]) -> None:
@@ -136,7 +136,7 @@ def test_ordinary_text_is_left_alone(texts: list[str]) -> None:
 SYLLABLES = sorted({word for text in [*LABELS, *NAMES] for word in re.findall(r"[^\W\d_]+", text) if is_syllable(word)})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(words=st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=12))
 def test_any_vietnamese_sentence_is_left_alone(words: list[str]) -> None:
     book = book_of(" ".join(words), *words)

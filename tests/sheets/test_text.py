@@ -73,7 +73,7 @@ def test_every_delimiter_encoding_and_quoting_reads_back(tmp_path: Path, delimit
 CELL = st.text(st.sampled_from('abêđ 0123456789.,;|\t"\n-?'), max_size=8)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1, max_size=8)),
     data=st.data(),
@@ -239,7 +239,7 @@ def test_a_line_break_inside_quotation_marks_keeps_the_row_together(tmp_path: Pa
 @example(b"PK")
 @example(b"\xff\xfe")
 @example(b"\x00a")
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=60) | st.text(max_size=40).map(str.encode))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes) -> None:
     try:

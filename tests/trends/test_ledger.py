@@ -129,7 +129,7 @@ _LINE = st.text("gmn.", min_size=5, max_size=5)
 _MERGER = st.sampled_from([None, "A", "B", "C"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_LINE, min_size=3, max_size=3), st.integers(1, 4), _MERGER, _MERGER)
 def test_what_is_counted_is_what_a_naive_count_gives(lines: list[str], month: int, first: str | None, second: str | None) -> None:
     """Three units; up to two of them go over into another at the end of a month."""

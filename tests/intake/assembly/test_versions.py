@@ -100,7 +100,7 @@ ORDERS = list(permutations(range(3)))
 
 
 @given(order=st.sampled_from(ORDERS), values=st.lists(st.integers(1, 3), min_size=3, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_versions_changes_nothing(order: tuple[int, ...], values: list[int]) -> None:
     names = ["a lần 1", "b lần 2", "c lần 3"]
     with TemporaryDirectory() as folder:
@@ -109,7 +109,7 @@ def test_the_order_of_versions_changes_nothing(order: tuple[int, ...], values: l
 
 
 @given(order=st.sampled_from(ORDERS))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_one_that_is_later_than_both_of_two_settles_them(order: tuple[int, ...]) -> None:
     names, values = ["a lần 1", "b lần 1", "c lần 2"], [1, 2, 3]
     with TemporaryDirectory() as folder:

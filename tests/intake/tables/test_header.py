@@ -73,7 +73,7 @@ def test_headers_of_several_rows(depth: int, numbers: str, *, is_merged: bool) -
     blank=st.integers(0, 2),
     again=st.booleans(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_stands_around_the_headings(
     depth: int, measures: str, numbers: str, titles: list[str | None], blank: int, *, again: bool
 ) -> None:

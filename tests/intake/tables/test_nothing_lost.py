@@ -30,7 +30,7 @@ FIGURES: st.SearchStrategy[Cell] = st.one_of(
 )
 ORDINALS: st.SearchStrategy[Cell] = st.one_of(st.none(), st.integers(1, 9), st.sampled_from(["I", "II", "A", "1.1", "a)", "Ghi chú", "*"]))
 WORDS = st.one_of(NAMES, ASIDE, st.sampled_from([*LABELS, "Màu sơn", "Chỉ tiêu", "Máy tính", "Được bảo vệ", "Tổng số", ""]))
-SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

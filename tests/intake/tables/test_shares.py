@@ -89,7 +89,7 @@ def test_beside_a_plan_a_percentage_is_the_share_of_that() -> None:
 
 
 @given(base=st.integers(1, 10**6), part=st.integers(0, 10**6), decimals=st.integers(0, 4), as_text=st.booleans(), cut=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_rounding_is_no_disagreement(base: int, part: int, decimals: int, *, as_text: bool, cut: bool) -> None:
     numerator = min(part, base)
     exact = 100 * numerator / base

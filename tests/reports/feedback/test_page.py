@@ -232,7 +232,7 @@ def test_hostile_texts_are_only_texts(hostile: str, tmp_path: Path) -> None:
     check_inert(hostile, tmp_path / "1", of=plain_tags(tmp_path / "2"))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts, st.integers(0, 10**9))
 def test_any_text_is_only_text(tmp_path: Path, hostile: str, number: int) -> None:
     check_inert(hostile, tmp_path / str(number), of=plain_tags(tmp_path / "plain"))
