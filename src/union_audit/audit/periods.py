@@ -9,7 +9,7 @@ from union_audit.audit import shares
 from union_audit.audit.months import add_up, in_place_of, pieces
 from union_audit.audit.units import Units
 from union_audit.findings import Finding
-from union_audit.intake.facts import KNOWN, Bool, Facts, Places, State, Submissions
+from union_audit.intake.facts import Bool, Facts, Places, State, Submissions
 from union_audit.plan.model import Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
@@ -79,17 +79,15 @@ def _with_longer(units: Units, facts: Facts, by_period: Mapping[Period | None, F
 
 def _reconciled(added: Facts, whole: Facts) -> tuple[Facts, list[Finding]]:
     """Hold figures given for the whole period against what its months make: never added; where they differ, neither is used."""
-    given, made = np.isin(whole.state, KNOWN), np.isin(added.state, KNOWN)
+    given, made = whole.known, added.known
     differing = given & made & (whole.values != added.values)
     facts = in_place_of(added, whole, (given & ~made) | (added.state == State.MISSING))
     facts.state[differing] = State.INCONSISTENT
     percentages, disagreeing = shares.reconciled(added, whole)
     findings = list(_disagreeing(added, whole, disagreeing))
     for unit, field in np.argwhere(differing):
-        cells = whole.evidence(unit, field)
         args: dict[str, object] = {"figure": int(whole.values[unit, field]), "sum": int(added.values[unit, field])}
-        source = cells[0].source if cells else None
-        findings.append(Finding("UA304", args, source, added.roster.units[unit].code, field=added.fields[field].id))
+        findings.append(Finding("UA304", args, whole.source_of(unit, field), added.roster.units[unit].code, field=added.fields[field].id))
     facts.values[differing] = 0
     return replace(facts, shares=percentages), findings
 
