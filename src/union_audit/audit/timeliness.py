@@ -23,7 +23,7 @@ def submitted_on(inputs: Sequence[Input], period: Period | None) -> dict[str, da
 
 def late(units: Units, days: Mapping[str, date], period: Period | None) -> Bool:
     """Return whose submission came after the day that it was due: bool, shape (units,)."""
-    due = units.plan.calendar.due(period) if period else None
+    due = units.plan.calendar.due(period)
     if due is None or not days:
         return np.zeros(len(units), np.bool_)
     return np.array([days.get(unit.code, due) > due for unit in units.roster.units], np.bool_)
@@ -31,5 +31,5 @@ def late(units: Units, days: Mapping[str, date], period: Period | None) -> Bool:
 
 def lateness(units: Units, rows: Bool, days: Mapping[str, date], period: Period | None) -> Iterator[Finding]:
     """Name the units that were late."""
-    due = units.plan.calendar.due(period) if period else None
+    due = units.plan.calendar.due(period)
     yield from listed(units, "UA412", rows, len(units), lambda unit: {"day": days[units.roster.units[unit].code], "due": due})

@@ -37,9 +37,9 @@ class Calendar:
         """Return the period's last day."""
         return self._closing(period.year, period.last)
 
-    def due(self, period: Period) -> date | None:
-        """Return the last day on which its figures are in time, None where the plan names none."""
-        if self.due_working_days is None:
+    def due(self, period: Period | None) -> date | None:
+        """Return the last day on which its figures are in time, None where the plan names none or the period is not known."""
+        if self.due_working_days is None or period is None:
             return None
         day, left = self.end(period), self.due_working_days
         while left:

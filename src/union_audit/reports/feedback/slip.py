@@ -86,7 +86,7 @@ def slips(audit: Audit, owners: Mapping[str, str], words: Words) -> Iterator[Sli
 
 
 def _late(audit: Audit, unit: Unit, words: Words) -> str:
-    due = audit.plan.calendar.due(audit.period) if audit.period else None
+    due = audit.plan.calendar.due(audit.period)
     return words.language(CODES["UA412"].message, day=audit.submitted_on[unit.code], due=due)
 
 

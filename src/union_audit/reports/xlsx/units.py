@@ -84,7 +84,7 @@ def _counts(view: View, named: Named, ratios: RatioSheet | None, status: Status)
 def _submitted_on(view: View) -> Iterator[Column]:
     """Yield when each unit submitted, and how many days late, where the plan says by when."""
     audit, language = view.audit, view.options.language
-    due = audit.plan.calendar.due(audit.period) if audit.period else None
+    due = audit.plan.calendar.due(audit.period)
     if due is None:
         return
     days = [audit.submitted_on.get(audit.facts.roster.units[unit].code) for unit in view.order.tolist()]
