@@ -81,7 +81,7 @@ NoFeedback = Annotated[
     bool,
     typer.Option(
         "--no-feedback",
-        help=N_("Make nothing that goes back to each unit: of a nation's units it is several times all the rest."),
+        help=N_("Make nothing that goes back to each unit: for a nation's units that is several times the work of all the rest."),
         rich_help_panel=REPORTS,
     ),
 ]

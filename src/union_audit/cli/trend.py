@@ -52,7 +52,7 @@ First = Annotated[
     typer.Option(
         "--from",
         metavar=N_("PERIOD"),
-        help=N_("The first period that is shown: a month, or of reports for quarters or years one of these."),
+        help=N_("The first period that is shown: a month, or a quarter or a year where the reports are of those."),
         rich_help_panel=SCOPE,
     ),
 ]

@@ -120,6 +120,6 @@ COVERAGE_CODES = (
             "The plan's calendar says by which day the figures of a period are due. The day of a submission is the one that stands in it, "
             "else the one on which its file was written. Late figures are judged like all others."
         ),
-        N_("Remind the unit of the day; of a file that was copied later, see to it that the day stands in the submission."),
+        N_("Remind the unit of the day; where its file was copied later, have the day written in the submission itself."),
     ),
 )

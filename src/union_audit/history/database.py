@@ -39,7 +39,7 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        hint = N_("Check the disk and the permissions of the file and its folder; of a damaged history, put a backup in its place.")
+        hint = N_("Check the disk and the permissions of the file and its folder; where the history is damaged, put a backup in its place.")
         raise HistoryError(
             Problem(N_("The history cannot be used ({detail})."), {"detail": str(error)}, file=str(path), hint=hint)
         ) from error
