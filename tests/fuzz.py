@@ -25,6 +25,7 @@ from unittest.mock import patch
 from mutating import mutated
 from union_audit.cli import run
 from union_audit.plan import load_plan
+from union_audit.sheets.worker import end
 
 LIMIT = 5.0
 """Seconds of processor time that a small file may take, with the process that parses it: a busy machine blames no file."""
@@ -147,6 +148,8 @@ def checked(path: Path) -> str:
             code = run(["check", path.name, "-f", "json"])
     except BaseException:  # noqa: BLE001 (a library's panic is no Exception)
         return traceback.format_exc()
+    finally:
+        end()
     seconds = _processor_time() - began
     if code not in FINE:
         return f"exit code {code}: {err.getvalue().strip()} {_details()}"
@@ -160,7 +163,7 @@ def checked(path: Path) -> str:
 
 
 def _processor_time() -> float:
-    """Return the seconds that this process and its children that have ended took of a processor."""
+    """Return the seconds of a processor that this process and those that it ended took: no file shall pay for those before it."""
     spent = os.times()
     return spent.user + spent.system + spent.children_user + spent.children_system
 
