@@ -149,7 +149,7 @@ class _Grid:
         rows = at.tolist()
         if 2 * len(at) <= self._count:
             return Numbers(numbers, {row: word for row, word in zip(rows, words, strict=True) if word is not None})
-        found: list[Cell] = [None if number != number else number for number in numbers.tolist()]  # noqa: PLR0124
+        found: list[Cell] = [None if number != number else number for number in numbers.tolist()]  # noqa: PLR0124 (as `Numbers` tells it)
         for row, word in zip(rows, words, strict=True):
             found[row] = word
         return found

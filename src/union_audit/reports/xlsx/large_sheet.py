@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 _column = lru_cache(xl_col_to_name)
 
 
-class LargeSheet(Worksheet):  # type: ignore[misc]
+class LargeSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     """A sheet that is written row by row. Every cell comes out as XlsxWriter writes it, to the byte; a text is never rich text."""
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:

@@ -3,7 +3,7 @@
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 
-class LiveSheet(Worksheet):  # type: ignore[misc]
+class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     """A sheet whose formulas need nothing put before their functions: XlsxWriter looks through each for forty that are newer than ours."""
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 (as XlsxWriter calls it)
