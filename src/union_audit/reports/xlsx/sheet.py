@@ -127,8 +127,3 @@ def _add_rules(sheet: Worksheet, paper: Paper, table: Table, rows: int) -> None:
     if table.rules:
         table.rules(sheet, paper)
     sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "calculated_column"), f"A1:XFD{rows + 2}"))
-
-
-def pixels(width: float) -> int:
-    """Return how wide a column of that many letters is on the screen."""
-    return int(7 * width + 5)
