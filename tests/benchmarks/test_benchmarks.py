@@ -22,7 +22,7 @@ def test_the_same_sizes_give_the_same_files(tmp_path: Path) -> None:
     assert len({offices.office(number) for number in range(2_000)}) == 2_000
 
 
-def test_figures_of_two_months_differ_and_about_a_third_of_the_assessments_are_gaps() -> None:
+def test_figures_of_two_months_differ_and_a_part_of_the_units_has_a_gap() -> None:
     first, second = nation.figures(1_000, 0), nation.figures(1_000, 1)
     assert (first != second).any()
     columns = list(nation.fields())
