@@ -34,7 +34,7 @@ class Tools:
         """Return a run of a program of `floors/`."""
         return Job(name, (str(self.python), str(HERE / "floors" / f"{program}.py"), *arguments), counts_itself=counts_itself)
 
-    def library(self, *arguments: str) -> tuple[str, ...]:
+    def by_library(self, *arguments: str) -> tuple[str, ...]:
         """Return the command that calls the library itself, for this nation."""
         return (str(self.python), str(HERE / "library.py"), arguments[0], str(self.data.plan()), str(self.data.roster()), *arguments[1:])
 
@@ -55,7 +55,7 @@ class Tools:
         return self.data.history(months, self._history_key(), self._record)
 
     def _record(self, figures: Path, path: Path) -> None:
-        subprocess.run(self.library("record", str(figures), str(path)), check=True, env=environment())  # noqa: S603 (ourselves)
+        subprocess.run(self.by_library("record", str(figures), str(path)), check=True, env=environment())  # noqa: S603 (ourselves)
 
     def _history_key(self) -> str:
         find = "from union_audit import history; print(history.__path__[0])"

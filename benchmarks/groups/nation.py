@@ -36,7 +36,7 @@ def audit(tools: Tools) -> list[Job]:
     figures = str(tools.data.figures())
     return [
         tools.floor("audit floor", "arrays_audit", figures, counts_itself=True),
-        Job("audit", tools.library("audit", figures), counts_itself=True),
+        Job("audit", tools.by_library("audit", figures), counts_itself=True),
     ]
 
 
