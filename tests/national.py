@@ -201,7 +201,8 @@ def _compared(done: Audit) -> Iterator[tuple[str, str, pd.DataFrame]]:
     ranked = np.flatnonzero(done.scores.rank)
     ranks = {"u": ranked, "rank": done.scores.rank[ranked], "rank_in_level": done.scores.rank_in_level[ranked]}
     yield "ranks of units", "SELECT u, rank, rank_in_level FROM ranked", pd.DataFrame(ranks)
-    gaps = {"u": done.gaps.unit, "t": done.gaps.column, "rank": done.gaps.rank, "place": np.arange(len(done.gaps.unit)) + 1}
+    ordered = done.gaps.ranked
+    gaps = {"u": ordered.unit, "t": ordered.column, "rank": ordered.rank, "place": np.arange(len(ordered.unit)) + 1}
     yield "ranked gaps", "SELECT u, t, rank, place FROM ranked_gap", pd.DataFrame(gaps)
     order = {"t": done.target_order, "rank": done.target_rank, "place": np.arange(len(done.target_order)) + 1}
     yield "ranked targets", "SELECT t, rank, place FROM ranked_target", pd.DataFrame(order)

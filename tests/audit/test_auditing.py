@@ -47,7 +47,7 @@ def test_units_and_levels_narrow_what_is_shown_and_nothing_else() -> None:
         done = audited(PLAN, WHO, ROWS, **scope)
         assert [each.code for each, seen in zip(WHO.units, done.shown, strict=True) if seen] == shown
         assert done.scores.rank.tolist() == whole.scores.rank.tolist()
-        assert done.gaps.unit.tolist() == whole.gaps.unit.tolist()
+        assert done.gaps.ranked.unit.tolist() == whole.gaps.ranked.unit.tolist()
     assert whole.shown.tolist() == whole.judged.tolist() == [False, True, False, True]
 
 
@@ -81,7 +81,7 @@ def everything(done: Audit) -> dict[str, Any]:
         rolled = done.rollup.columns[place]
         said |= {f"{top} {column.target.id} sum": told(rolled.measure, row) for row, top in enumerate(tops)}
     said |= {f"{each.code} rank": int(rank) for each, rank in zip(units, done.scores.rank, strict=True)}
-    gaps = zip(done.gaps.rank, done.gaps.unit, done.gaps.column, strict=True)
+    gaps = zip(done.gaps.ranked.rank, done.gaps.ranked.unit, done.gaps.ranked.column, strict=True)
     said["gaps"] = sorted((int(rank), units[row].code, columns[column].target.id) for rank, row, column in gaps)
     said["findings"] = sorted((each.code, each.unit or "", each.field or "") for each in done.findings)
     return said

@@ -267,7 +267,7 @@ def test_a_period_that_nobody_submitted_for() -> None:
 
 def test_nothing_was_taken_in() -> None:
     done = audit(PLAN, submissions({}), Scope(date(2025, 7, 1)))
-    assert (done.judged.tolist(), done.rollup.unit.tolist(), done.gaps.rank.tolist()) == ([], [-1], [])
+    assert (done.judged.tolist(), done.rollup.unit.tolist(), done.gaps.ranked.rank.tolist()) == ([], [-1], [])
 
 
 def test_months_may_come_with_layers_of_their_own() -> None:

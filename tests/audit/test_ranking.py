@@ -18,7 +18,7 @@ def ranked(done: Audit) -> list[tuple[int, str, str]]:
     units = done.facts.roster.units
     return [
         (int(rank), done.columns[column].target.id, units[row].code)
-        for rank, column, row in zip(done.gaps.rank, done.gaps.column, done.gaps.unit, strict=True)
+        for rank, column, row in zip(done.gaps.ranked.rank, done.gaps.ranked.column, done.gaps.ranked.unit, strict=True)
     ]
 
 

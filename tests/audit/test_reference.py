@@ -318,7 +318,7 @@ def test_ranked_gaps(audits: list[Audit], reference: Reference) -> None:
     ours = [
         (w, int(u), int(t), int(rank))
         for w, done in enumerate(audits)
-        for u, t, rank in zip(done.gaps.unit, done.gaps.column, done.gaps.rank, strict=True)
+        for u, t, rank in zip(done.gaps.ranked.unit, done.gaps.ranked.column, done.gaps.ranked.rank, strict=True)
     ]
     assert ours == reference("SELECT w, u, t, rank FROM ranked_gap ORDER BY w, place")
 

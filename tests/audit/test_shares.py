@@ -145,7 +145,7 @@ def test_the_part_with_the_lowest_attainment_decides() -> None:
 
 def test_gaps_are_ranked_by_what_is_attained() -> None:
     done = audited(ALL, WHO, {"P": {}, "A": {"n": 90, "d": 100, "secret": 0}, "B": {}}, shares={"P": {"n": "95"}, "B": {"n": "89.9"}})
-    assert done.gaps.unit.tolist() == [2, 1, 0]
+    assert done.gaps.ranked.unit.tolist() == [2, 1, 0]
 
 
 def test_it_is_said_once_a_target() -> None:

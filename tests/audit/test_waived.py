@@ -22,7 +22,7 @@ def with_waiver(unit: str = "U", target_: str = "a", last_day: date = date(2025,
 def test_a_waiver_covers_a_period_if_its_last_day_is_not_before_the_periods_end(last_day: date, covered: bool) -> None:  # noqa: FBT001
     done = with_waiver(last_day=last_day)
     assert done.columns[0].waived.tolist() == [covered, False]
-    assert (len(done.gaps.unit) == 0) == covered
+    assert (len(done.gaps.ranked.unit) == 0) == covered
     assert done.columns[0].measure.status[0] == 1
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from union_audit.audit.exact import less
+from union_audit.audit.exact import less, put
 from union_audit.audit.result import Column, Measure, Reason, Status
 from union_audit.intake.facts import Bool, Int8
 from union_audit.plan.goal import Goal, Tracked
@@ -27,7 +27,7 @@ def _status(of_parts: Int8) -> Int8:
     """Any gap is a gap; else any part without data is no data; not applicable only if all parts are."""
     status: Int8 = of_parts.min(axis=0).astype(np.int8)
     for worse in (Status.TRACKED, Status.NO_DATA, Status.GAP):
-        status[(of_parts == worse).any(axis=0)] = worse
+        status = put(status, (of_parts == worse).any(axis=0), worse)
     return status
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from union_audit.audit.earlier import Earlier, Said, nothing_said
-from union_audit.audit.result import NONE, Change, Column, Float64, Status
+from union_audit.audit.exact import Float64
+from union_audit.audit.result import NONE, Change, Column, Status
 from union_audit.audit.units import Units
 from union_audit.intake.facts import Int8, Int64
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from union_audit.audit.result import NONE, Audit, Float64, Measure, Status
+from union_audit.audit.exact import Float64
+from union_audit.audit.result import NONE, Audit, Measure, Status
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Source
 from union_audit.frozen import dataclass

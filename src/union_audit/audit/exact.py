@@ -4,9 +4,17 @@ from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from union_audit.audit.result import Counts, Float64
-from union_audit.intake.facts import Bool, Int64
+from union_audit.intake.facts import Bool, Int8, Int64
+
+Counts: TypeAlias = NDArray[np.int64] | NDArray[np.object_]
+"""Whole numbers: int64, or dtype object (Python ints) where a sum or product could pass 2**63."""
+
+Float64: TypeAlias = NDArray[np.float64]
+
+Keys: TypeAlias = Int64 | Float64
+"""What orders rows: larger for later ones, the same for ties."""
 
 _INT64 = 2**63
 _FLOAT = 2**53  # whole numbers below it are exact as floats, and the quotient of two of them is correctly rounded
@@ -14,8 +22,9 @@ _SHORT = 2**16  # numpy sorts numbers of two bytes without comparing them
 _SEPARABLE = 2**51  # numerator times denominator below it: quotients of different fractions are different floats
 
 
-Keys: TypeAlias = Int64 | Float64
-"""What orders rows: larger for later ones, the same for ties."""
+def put(codes: Int8, rows: Bool, code: int) -> Int8:
+    """Return the codes with another one at some rows: by arithmetic, which costs the same whatever rows these are."""
+    return codes + (np.int8(code) - codes) * rows.view(np.int8)
 
 
 def widest(column: Counts) -> int:

@@ -6,7 +6,8 @@ from functools import reduce
 
 import numpy as np
 
-from union_audit.audit.result import NONE, Counts, Reason
+from union_audit.audit.exact import Counts, put
+from union_audit.audit.result import NONE, Reason
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import KNOWN, Bool, Facts, Int8, Int64, State
 from union_audit.plan.model import Field, OverPeriods, Ratio
@@ -76,7 +77,7 @@ class Figures:
     def not_applicable(self, rows: Bool, reason: Reason) -> "Figures":
         """Return the figures with `rows` left out, for that reason."""
         share = None if self.share is None else np.where(rows, NONE, self.share)
-        return replace(self, reason=np.where(rows, np.int8(reason), self.reason), known=self.known & ~rows, share=share)
+        return replace(self, reason=put(self.reason, rows, reason), known=self.known & ~rows, share=share)
 
 
 def figures(ratio: Ratio, facts: Facts) -> Figures:
@@ -88,16 +89,16 @@ def figures(ratio: Ratio, facts: Facts) -> Figures:
     index = {field.id: place for place, field in enumerate(facts.fields)}
     places = [index[id_] for id_ in ratio.fields]
     fields = tuple(facts.fields[place] for place in places)
-    states = [facts.state[:, place] for place in places]
-    worst = reduce(np.maximum, (_SEVERITY[state] for state in states))
-    reason = np.where(facts.submitted, _REASONS[worst], np.int8(Reason.NOT_SUBMITTED))
-    known = reduce(np.logical_and, (_KNOWN[state] for state in states))
-    numerator = facts.values[:, places[0]]
+    states = [np.ascontiguousarray(facts.state[:, place]) for place in places]  # each is gone through many times
+    numerator, *parts = (np.ascontiguousarray(facts.values[:, place]) for place in places)
+    worst = reduce(np.maximum, (_SEVERITY.take(state) for state in states))
+    reason = put(_REASONS.take(worst), ~facts.submitted, Reason.NOT_SUBMITTED)
+    known = reduce(np.logical_and, (_KNOWN.take(state) for state in states))
     if ratio.denominator is None:
         return Figures(fields, reason, numerator, np.ones(len(numerator), np.int64), None, known)
-    base = reduce(np.subtract, (facts.values[:, place] for place in places[1:]))
+    base = reduce(np.subtract, parts)
     contradicting = (reason == Reason.NONE) & (numerator > base)
-    reason[contradicting] = Reason.INCONSISTENT
+    reason = put(reason, contradicting, Reason.INCONSISTENT)
     share = _share(ratio, facts, reason, states)
     return Figures(fields, reason, numerator, base, base, known & ~contradicting, share)
 

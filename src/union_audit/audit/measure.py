@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from union_audit.audit.exact import widened
+from union_audit.audit.exact import Counts, put, widened
 from union_audit.audit.figures import Figures
-from union_audit.audit.result import NONE, Counts, Measure, Reason, Status
+from union_audit.audit.result import NONE, Measure, Reason, Status
 from union_audit.intake.facts import WHOLE, Bool, Int8
 from union_audit.plan.goal import Bound, Goal, RatioGoal, Tracked
 from union_audit.plan.model import OnZero
@@ -60,13 +60,9 @@ def _status(figures: Figures, empty: Bool, gap: Bool, reached: Status, at_zero: 
     sure = figures.reason == Reason.NONE
     zero = sure & empty
     status = np.full(len(sure), Status.NO_DATA, np.int8)
-    status[~figures.applicable] = Status.NOT_APPLICABLE
-    status[sure] = reached
-    status[zero] = at_zero
-    status[gap] = Status.GAP
-    reason = figures.reason.copy()
-    reason[zero], reason[gap] = Reason.ZERO_DENOMINATOR, Reason.NONE
-    return status, reason
+    for rows, each in ((~figures.applicable, Status.NOT_APPLICABLE), (sure, reached), (zero, at_zero), (gap, Status.GAP)):
+        status = put(status, rows, each)
+    return status, put(put(figures.reason, zero, Reason.ZERO_DENOMINATOR), gap, Reason.NONE)
 
 
 def _new_in_a_row(goal: Bound, numerator: Counts, base: Counts, gap: Bool) -> Counts:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from union_audit.audit.exact import as_keys, competition_ranks, dense, falling, order_keys, widened
-from union_audit.audit.result import Column, Counts, Gaps, Status
+from union_audit.audit.exact import Counts, as_keys, competition_ranks, dense, order_keys, widened
+from union_audit.audit.gaps import Gaps
+from union_audit.audit.result import Column, Status
 from union_audit.intake.facts import Bool, Int64
 
 _ORDER = {Status.GAP: 0, Status.NO_DATA: 1, Status.MET: 2, Status.TRACKED: 3, Status.NOT_APPLICABLE: 4}
@@ -18,12 +19,11 @@ def ranked_gaps(columns: Sequence[Column], judged: Bool) -> Gaps:
     unit = np.concatenate([np.zeros(0, np.int64), *rows])
     place = np.repeat(np.arange(len(columns)), [len(each) for each in rows])
     if not unit.size:
-        return Gaps(unit, place, np.zeros(0, np.int64))
+        return Gaps(unit, place, unit, unit)
     losses = [_loss(column, each) for column, each in zip(columns, rows, strict=True)]
     loss = order_keys(*(np.concatenate(part) for part in zip(*losses, strict=True)))
     to_go = as_keys(np.concatenate([column.measure.to_go[each] for column, each in zip(columns, rows, strict=True)]))
-    order = falling(loss, to_go)
-    return Gaps(unit[order], place[order], competition_ranks(loss[order], to_go[order]))
+    return Gaps(unit, place, loss, to_go)
 
 
 def ranked_targets(columns: Sequence[Column], row: int) -> tuple[Int64, Int64]:

@@ -10,8 +10,9 @@ from datetime import date
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
+from union_audit.audit.exact import Counts, Float64
+from union_audit.audit.gaps import Gaps
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import WHOLE, Bool, Facts, Input, Int8, Int64
@@ -19,9 +20,6 @@ from union_audit.plan.goal import Goal
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
 from union_audit.plan.waivers import Waiver
-
-Counts = NDArray[np.int64] | NDArray[np.object_]
-Float64 = NDArray[np.float64]
 
 NONE = -1
 
@@ -118,15 +116,6 @@ class Scores:
     counts: Int64
     rank: Int64
     rank_in_level: Int64
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """The ranked gaps, worst first: `unit` and `column` are indexes, `rank` from 1 (1, 2, 2, 4). Waived gaps are not among them."""
-
-    unit: Int64
-    column: Int64
-    rank: Int64
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from union_audit.audit.column import column_of
+from union_audit.audit.exact import Counts
 from union_audit.audit.figures import Figures
 from union_audit.audit.measure import measure
-from union_audit.audit.result import Column, Counts, Reason, RollUp, Status
+from union_audit.audit.result import Column, Reason, RollUp, Status
 from union_audit.audit.scores import scores
 from union_audit.audit.units import Units
 from union_audit.frozen import dataclass

@@ -5,8 +5,8 @@ from math import lcm
 
 import numpy as np
 
-from union_audit.audit.exact import dense, order_keys
-from union_audit.audit.result import Column, Counts, Float64, Scores, Status
+from union_audit.audit.exact import Counts, Float64, dense, order_keys
+from union_audit.audit.result import Column, Scores, Status
 from union_audit.intake.facts import Bool, Int64
 
 _NEAR = 2.0**-40
@@ -19,13 +19,14 @@ _LIMIT = 2.0**60
 def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) -> Scores:
     """Score the rows that are `judged`, and rank them, worst first, among all and among those of their `level` (None: no ranks)."""
     rows = len(judged)
-    counts = np.stack([sum((column.measure.status == status for column in columns), np.zeros(rows, np.int64)) for status in Status], axis=1)
-    counts[~judged] = 0
-    earned, whole, known, applying = (np.zeros(rows) for _ in range(4))
+    earned, whole = np.zeros(rows), np.zeros(rows)
+    by_status, known, applying = np.zeros((len(Status), rows), np.int16), np.zeros(rows, np.int16), np.zeros(rows, np.int16)
     for column in columns:
         weight, measure = float(column.target.weight), column.measure
+        for status in Status:
+            by_status[status] += judged & (measure.status == status)
         credited = column.applies & ((measure.status == Status.MET) | (measure.status == Status.GAP))
-        earned += np.where(credited, weight * (measure.attained / np.where(credited, measure.attainable, 1)).astype(np.float64), 0)
+        earned += weight * (measure.attained / np.where(credited, measure.attainable, 1)).astype(np.float64) * credited
         whole += weight * column.applies
         known += credited
         applying += column.applies
@@ -39,7 +40,7 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
         for each in range(-1, int(level.max(initial=-1)) + 1):
             peers = level[ranked] == each
             rank_in_level[ranked[peers]] = _ranks(keys[peers])
-    return Scores(score, coverage, counts, rank, rank_in_level)
+    return Scores(score, coverage, np.ascontiguousarray(by_status.T, np.int64), rank, rank_in_level)
 
 
 def _ranks(keys: Int64) -> Int64:
@@ -49,16 +50,22 @@ def _ranks(keys: Int64) -> Int64:
 
 
 def _keys(columns: Sequence[Column], rows: Int64, score: Float64) -> Int64:
-    """Return keys that order the scores exactly. Floats tell most of them apart; those that are near each other are added up exactly."""
+    """Return keys from 0 that order the scores exactly. Floats tell most of them apart; those that are near each other are added up.
+
+    A key is the place at which the row, or the first of those near it, stands in the order, and the row's own place among these.
+    """
     order = np.argsort(score, kind="stable")
-    far = np.diff(score[order], prepend=-1.0) > _NEAR
-    run = np.zeros(len(rows), np.int64)
-    run[order] = np.cumsum(far)
-    crowded = np.bincount(run, minlength=1)[run] > 1
-    within = np.zeros(len(rows), np.int64)
-    if crowded.any():
-        within[crowded] = dense(order_keys(*_exact(columns, rows[crowded])))
-    return dense(run * (len(rows) + 1) + within)
+    first = np.flatnonzero(np.diff(score[order], prepend=-1.0) > _NEAR)
+    size = np.diff(first, append=len(rows))
+    keys = np.zeros(len(rows), np.int64)
+    keys[order] = np.repeat(first, size)
+    crowded = order[np.repeat(size > 1, size)]
+    if crowded.size:
+        near, exact = keys[crowded], dense(order_keys(*_exact(columns, rows[crowded])))
+        found, which = np.unique(near * len(rows) + exact, return_inverse=True)
+        near_found = found // len(rows)
+        keys[crowded] += which - np.searchsorted(near_found, near)
+    return keys
 
 
 def _exact(columns: Sequence[Column], rows: Int64) -> tuple[Counts, Counts]:

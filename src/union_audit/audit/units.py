@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from union_audit.audit.exact import widened
-from union_audit.audit.result import Counts
+from union_audit.audit.exact import Counts, widened
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Covers, Plan, Submits, Target

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from union_audit.audit.result import NONE, Column, Counts, Measure, Reason, Status
+from union_audit.audit.exact import Counts
+from union_audit.audit.result import NONE, Column, Measure, Reason, Status
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import WHOLE, Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal

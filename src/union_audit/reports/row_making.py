@@ -34,7 +34,7 @@ class RowMaker:
     @cached_property
     def gap_ranks(self) -> Int64:
         """The rank of each gap, 0 where there is none: int64, shape (columns, units)."""
-        gaps = self.audit.gaps
+        gaps = self.audit.gaps.ranked
         ranks = np.zeros((len(self.audit.columns), len(self.audit.shown)), dtype=np.int64)
         ranks[gaps.column, gaps.unit] = gaps.rank
         return ranks
@@ -43,12 +43,12 @@ class RowMaker:
         """Return the label of a unit's level, "" where it is not known."""
         return self.words.say(self.audit.plan.level(unit.level).label) if unit.level else ""
 
-    def assessment(self, unit: int, column: int) -> AssessmentRow:
-        """Return the row of one unit (its index) at one target (the index of its column)."""
+    def assessment(self, unit: int, column: int, rank: int) -> AssessmentRow:
+        """Return the row of one unit (its index) at one target (the index of its column). `rank`: that of its gap, 0 for none."""
         about, who = self.audit.columns[column], self.audit.facts.roster.units[unit]
         figure = self._figures[column][unit]
         return AssessmentRow(
-            rank=int(self.gap_ranks[column, unit]),
+            rank=rank,
             place=(unit, column),
             unit=who,
             unit_name=shown_name(who),

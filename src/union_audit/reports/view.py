@@ -94,8 +94,9 @@ class View:
 
     def gaps(self, top: int | None = None) -> Some[AssessmentRow]:
         """The ranked gaps of the units shown, worst first; waived ones are not among them."""
-        places = self.gap_places
-        return Some(tuple(self.assessment(unit, column) for unit, column in places[:top].tolist()), len(places))
+        worst = self.audit.gaps.worst(top, self.audit.shown)
+        rows = zip(worst.unit.tolist(), worst.column.tolist(), worst.rank.tolist(), strict=True)
+        return Some(tuple(self.rows.assessment(*row) for row in rows), self.gap_count)
 
     @cached_property
     def no_gap(self) -> str:
@@ -106,15 +107,19 @@ class View:
         return language("No gap was found but those that are waived.") if self.headline.waived else language("No gap was found.")
 
     @cached_property
-    def gap_places(self) -> Int64:
-        """Where the ranked gaps of the units shown are, worst first: int64, rows of (unit, column)."""
-        gaps = self.audit.gaps
-        return np.stack([gaps.unit, gaps.column], axis=1)[self.audit.shown[gaps.unit]]
+    def gap_count(self) -> int:
+        """How many ranked gaps the units shown have."""
+        return int(np.count_nonzero(self.audit.shown[self.audit.gaps.unit]))
+
+    def gap_places(self, top: int) -> list[tuple[int, int]]:
+        """Return where the worst of them are: (unit, column)."""
+        worst = self.audit.gaps.worst(top, self.audit.shown)
+        return list(zip(worst.unit.tolist(), worst.column.tolist(), strict=True))
 
     def waived(self) -> tuple[AssessmentRow, ...]:
         """The waived gaps of the units shown, in the plan's and the roster's order."""
         return tuple(
-            self.assessment(int(unit), place)
+            self.rows.assessment(int(unit), place, rank=0)
             for place, column in enumerate(self.audit.columns)
             for unit in np.flatnonzero(self.audit.shown & column.waived)
         )
@@ -161,7 +166,7 @@ class View:
 
     def assessment(self, unit: int, column: int) -> AssessmentRow:
         """Return the row of one unit (its index) at one target (the index of its column)."""
-        return self.rows.assessment(unit, column)
+        return self.rows.assessment(unit, column, int(self.gap_ranks[column, unit]))
 
     def say(self, labels: Labels) -> str:
         """Return words of the plan in the report's language."""

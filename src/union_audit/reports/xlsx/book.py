@@ -87,9 +87,7 @@ class Book:
     @cached_property
     def _figure_lines(self) -> list[FigureLine]:
         """Every figure of the units shown; where they are too many, those of the gaps, the worst first."""
-        asked = (
-            list(asked_for(self.view)) if self.is_live else [(unit, column) for unit, column in self.view.gap_places[:STRUCTURED].tolist()]
-        )
+        asked = list(asked_for(self.view)) if self.is_live else self.view.gap_places(STRUCTURED)
         lines = list(islice(figure_lines(self.view, asked), None if self.is_live else STRUCTURED))
         return [*lines, *share_lines(self.view, asked, lines[-1].number if lines else 0)]
 

@@ -65,7 +65,7 @@ class Gaps:
             ),
             *([column(LINE, 8, aside=True)] if self.ratios else []),
         )
-        note, total = language("Every gap, worst first; waived gaps, which have no rank, come last."), len(view.gap_places)
+        note, total = language("Every gap, worst first; waived gaps, which have no rank, come last."), view.gap_count
         more = ""
         if self._top < total:
             more = language("The {shown} worst of {total} gaps: the matrix and the csv report have all.", shown=self._top, total=total)
@@ -75,7 +75,7 @@ class Gaps:
     def _top(self) -> int:
         """How many of the ranked gaps are listed."""
         top = self.view.options.top
-        return min(len(self.view.gap_places), STRUCTURED if top is None else top)
+        return min(self.view.gap_count, STRUCTURED if top is None else top)
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
@@ -84,7 +84,7 @@ class Gaps:
         waived = [
             (unit, place) for place, column in enumerate(audit.columns) for unit in np.flatnonzero(audit.shown & column.waived).tolist()
         ]
-        return [*((unit, column) for unit, column in self.view.gap_places[: self._top].tolist()), *waived]
+        return [*self.view.gap_places(self._top), *waived]
 
     @cached_property
     def _figures(self) -> list[Figure]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from union_audit.audit.result import Float64
+from union_audit.audit.exact import Float64
 from union_audit.reports.rows import AssessmentRow, TargetRow
 from union_audit.reports.xlsx.cells import Share, Value
 

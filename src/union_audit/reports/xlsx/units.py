@@ -5,7 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from union_audit.audit.result import Float64, Reason, Status
+from union_audit.audit.exact import Float64
+from union_audit.audit.result import Reason, Status
 from union_audit.intake.facts import Int64
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.cells import PERCENT, Formula, Number, Value
