@@ -29,20 +29,20 @@ def roll_up(units: Units, targets: Sequence[Assessed], judged: Bool, expected: B
     columns = tuple(_column(units, target, judged, expected) for target in targets)
     counts = np.zeros((6, len(targets), len(units.branches) + 1), np.int64)
     for place, target in enumerate(targets):
-        counts[:, place] = units.sum_up(_counted(target, expected))
+        counts[:, place] = units.count_up(_counted(target, expected))
     expected_, reported, by_share, met, gap, no_data = counts
     everything = scores(columns, np.ones(len(units.branches) + 1, np.bool_))
     return RollUp(np.append(units.branches, -1), columns, expected_, reported, by_share, met, gap, no_data, everything)
 
 
-def _counted(target: Assessed, expected: Bool) -> Bool:
+def _counted(target: Assessed, expected: Bool) -> tuple[Bool, ...]:
     """Return which units had to report the target; and which of these gave all counts, all but for percentages, meet it, and so on."""
     had_to = expected & target.figures[0].applicable
     complete = had_to & np.logical_and.reduce([part.complete for part in target.figures])
     counted = complete & np.logical_and.reduce([part.counted for part in target.figures])
     status = target.column.measure.status
     standing = (had_to & (status == each) for each in (Status.MET, Status.GAP, Status.NO_DATA))
-    return np.stack([had_to, counted, complete & ~counted, *standing])
+    return had_to, counted, complete & ~counted, *standing
 
 
 def _column(units: Units, target: Assessed, judged: Bool, expected: Bool) -> Column:
@@ -57,7 +57,7 @@ def _summed(units: Units, part: Figures, judged: Bool, expected: Bool) -> Figure
     Where no unit of a branch has the target, it does not apply; where some that had to report did not, the sum is `PARTIAL`.
     """
     had_to, complete = expected & part.applicable, judged & part.counted
-    counts = units.sum_up(np.stack([judged & part.applicable, had_to, had_to & complete, complete]))
+    counts = units.count_up((judged & part.applicable, had_to, had_to & complete, complete))
     applicable, units_expected, units_reported, adding = counts
     numerator, base, shown = _sums(units, part, complete, had_to)
     reason = np.full(len(adding), Reason.NONE, np.int8)
@@ -70,11 +70,10 @@ def _sums(units: Units, part: Figures, complete: Bool, had_to: Bool) -> tuple[Co
     """Return numerator, base and shown denominator. A count, or a yes, is asked of each unit that had to report."""
     field = part.fields[0]
     if field.kind is Kind.YES_NO:
-        said_yes, asked = units.sum_up(np.stack([had_to & complete & (part.numerator > 0), had_to]))
+        said_yes, asked = units.count_up((had_to & complete & (part.numerator > 0), had_to))
         return said_yes, asked, asked
-    figures = np.where(complete, np.stack([part.numerator, part.base]), 0)
     stop = complete & units.covers_area(field.covers)
-    numerator, base = units.sum_up(figures, stop=stop)
+    numerator, base = units.sum_up([figures * complete for figures in (part.numerator, part.base)], stop=stop)
     if part.shown is not None:
         return numerator, base, base
-    return numerator, units.sum_up(had_to[None])[0], None
+    return numerator, units.count_up((had_to,))[0], None

@@ -1,11 +1,10 @@
 """The roster as columns: levels, who had to submit, and the tree that sums go up."""
 
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from union_audit.audit.exact import Counts, widened
 from union_audit.frozen import dataclass
@@ -16,20 +15,6 @@ from union_audit.plan.roster import Roster
 
 ROOT = -1
 """The parent of a unit that has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Generation:
-    """The units of one depth, sorted by parent. `starts`: where each parent's begin; `parents`: the rows of these in a sum.
-
-    `inner`, `above`: of those that have units below themselves, the rows of their own sums and of their parents'.
-    """
-
-    members: Int64
-    starts: Int64
-    parents: Int64
-    inner: Int64
-    above: Int64
 
 
 @dataclass(frozen=True)
@@ -81,35 +66,51 @@ class Units:
         return rows
 
     @cached_property
-    def _generations(self) -> tuple[_Generation, ...]:
-        """The units by depth, the lowest first."""
-        depth, above = np.zeros(len(self), np.int64), self.parent
+    def _generations(self) -> tuple[Int64, ...]:
+        """The rows of the branches in a sum, by depth, the lowest first."""
+        depth, above = np.zeros(len(self.branches), np.int64), self.parent[self.branches]
         while (below := above != ROOT).any():
             depth += below
             above = np.where(below, self.parent[above], ROOT)
-        return tuple(self._generation(np.flatnonzero(depth == each)) for each in range(int(depth.max(initial=-1)), -1, -1))
+        return tuple(np.flatnonzero(depth == each) for each in range(int(depth.max(initial=-1)), -1, -1))
 
-    def _generation(self, members: Int64) -> _Generation:
-        members = members[np.argsort(self.parent[members], kind="stable")]
-        parents, starts = np.unique(self.parent[members], return_index=True)
-        inner = members[self._rows[members] >= 0]
-        return _Generation(members, starts, self._rows[parents], self._rows[inner], self._rows[self.parent[inner]])
+    @cached_property
+    def _above(self) -> Int64:
+        """The row of each unit's parent in a sum over branches."""
+        return self._rows[self.parent]
 
-    def sum_up(self, own: NDArray[Any], *, stop: Bool | None = None) -> Counts:
-        """Return the sums over whole branches, shape (columns, branches + 1) for counts or truths (columns, units); the last is everything.
+    def sum_up(self, columns: Sequence[Counts], *, stop: Bool | None = None) -> Counts:
+        """Return the sums of columns over whole branches, shape (columns, branches + 1); the last is everything.
 
         Where `stop` (units) is true a unit's own figures stand for its branch: nothing below it is added.
         """
-        if own.dtype != np.bool_:
-            own = widened(len(self), own)[0]
-        dtype = np.object_ if own.dtype == np.object_ else np.int64
+        columns = widened(len(self), *columns)
+        below = np.zeros((len(columns), len(self.branches) + 1), np.result_type(*columns))
+        for total, column in zip(below, columns, strict=True):
+            np.add.at(total, self._above, column)
+        return self._upwards(below, columns, stop)
+
+    def count_up(self, truths: Sequence[Bool]) -> Counts:
+        """Return how many units of whole branches have each of a few truths, shape (truths, branches + 1); the last is everything.
+
+        Of many units in few branches those that have the same truths are counted together.
+        """
+        if (len(self.branches) + 1) << len(truths) > len(self):
+            return self.sum_up([truth.astype(np.int64) for truth in truths])
+        which = reduce(np.add, (truth.astype(np.int64) << bit for bit, truth in enumerate(truths)))
+        units = np.bincount((self._above << len(truths)) + which, minlength=(len(self.branches) + 1) << len(truths))
+        have = np.arange(1 << len(truths)) >> np.arange(len(truths))[:, np.newaxis] & 1
+        return self._upwards(have @ units.reshape(-1, 1 << len(truths)).T, truths, None)
+
+    def _upwards(self, below: Counts, own: Sequence[Counts | Bool], stop: Bool | None) -> Counts:
+        """Return the sums of branches, of those of the units right below each and of its own figures."""
         open_ = np.ones(len(self.branches), np.bool_) if stop is None else ~stop[self.branches]
-        below: Any = np.zeros((len(own), len(self.branches) + 1), dtype)
-        for each in self._generations:
-            below[:, each.parents] += np.add.reduceat(own[:, each.members], each.starts, axis=1, dtype=dtype)
-            np.add.at(below.T, each.above, (below[:, each.inner] * open_[each.inner]).T)
-        below[:, :-1] = below[:, :-1] * open_ + own[:, self.branches]
-        return np.asarray(below)
+        for rows in self._generations:
+            above = self._above[self.branches[rows]]
+            for total in below:
+                np.add.at(total, above, total[rows] * open_[rows])
+        below[:, :-1] = below[:, :-1] * open_ + np.stack([column[self.branches] for column in own])
+        return below
 
     @cached_property
     def _covers(self) -> tuple[Int64, Bool]:
