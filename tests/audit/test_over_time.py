@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import facts, field, plan, roster, submissions, target, unit
-from union_audit.audit import Scope, audit
+from builders import Rows, facts, field, plan, roster, submissions, target, unit
+from union_audit.audit import Scope, audit, over_time
 from union_audit.audit.earlier import Before
-from union_audit.audit.neighbours import needed_before
+from union_audit.audit.neighbours import Compared, needed_before
+from union_audit.audit.units import Units
 from union_audit.findings import Finding
-from union_audit.intake.facts import Facts
-from union_audit.plan.model import Cumulative, OverPeriods, Submits
+from union_audit.intake.facts import Facts, State
+from union_audit.plan.model import Cumulative, Field, OverPeriods, Submits
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
 
@@ -197,3 +198,38 @@ def test_no_figure_is_ever_changed_and_every_finding_has_both_cells(now: dict[st
     for finding in found(now, *before):
         assert finding.source is not None
         assert str(finding.args["cell"]).startswith(f"{finding.args['period']}.xlsx › Sheet1 › ")
+
+
+_FIGURES = st.one_of(st.sampled_from([None, State.MISSING, State.UNREADABLE, State.ZERO, 0, 1, 2, 19, 20, 200, 201]), st.integers(0, 3000))
+_MONTH = st.fixed_dictionaries({code: st.fixed_dictionaries({}, optional=dict.fromkeys("ndmc", _FIGURES)) for code in "UVW"})
+
+
+def _by_itself(now: int | None, before: list[int | None], field_: Field) -> str | None:
+    """Say what is to be said of one figure, by the words of the documentation; `before`: the latest first."""
+    known = [figure for figure in before if figure is not None]
+    if now is None or not known:
+        return None
+    standing = field_.over_periods is OverPeriods.LAST
+    is_low = min(known) >= 20 and 10 * now <= min(known) and (standing or now > 0)
+    if is_low or (now >= 20 and max(known) > 0 and now >= 10 * max(known)):
+        return "UA308"
+    if field_.cumulative and now < known[0]:
+        return "UA305"
+    return "UA306" if field_.id == "d" and known[0] > 0 and 100 * abs(now - known[0]) > 50 * known[0] else None
+
+
+@given(st.lists(_MONTH, min_size=2, max_size=4), st.integers(1, 3))
+def test_figures_in_blocks_are_held_against_those_before_them_as_each_by_itself(months: list[Rows], rows: int) -> None:
+    who, known = roster("U", "V", "W"), {Period(2025, 6 - back, 1): month for back, month in enumerate(months)}
+    by_period = {period: facts(PLAN, who, month) for period, month in known.items()}
+    before = tuple(Before(period, by_period[period]) for period in known if period != JUNE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(over_time, "_ROWS", rows)
+        found_ = list(over_time.over_time(Units(PLAN, who, date(2025, 6, 30)), [Compared(JUNE, by_period[JUNE], before)]))
+    figures = {
+        (unit_.code, field_.id): [int(each.values[place, number]) if each.known[place, number] else None for each in by_period.values()]
+        for place, unit_ in enumerate(who.units)
+        for number, field_ in enumerate(PLAN.fields)
+    }
+    expected = {at: said for at, (now, *others) in figures.items() if (said := _by_itself(now, others, PLAN.field(at[1])))}
+    assert {(each.unit, each.field): each.code for each in found_ if each.code != "UA307"} == expected
