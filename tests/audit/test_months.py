@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from builders import Rows, facts, field, plan, roster, submissions, target, told, unit
 from union_audit.audit import Scope, audit
+from union_audit.audit.months import add_up
 from union_audit.audit.result import Audit
+from union_audit.audit.units import Units
 from union_audit.findings import Finding
 from union_audit.intake.facts import Facts, Places, State
 from union_audit.plan.model import OverPeriods, Submits
@@ -274,7 +276,43 @@ def test_months_may_come_with_layers_of_their_own() -> None:
     """A figure added up once keeps its cells when it stands in for another's."""
     by_period = of({"2025-04": {"U": MONTH}, "2025-Q2": {"U": MONTH}})
     layer = by_period[Q2].places[0]
-    layers = (layer, Places(layer.table, layer.row, layer.column, np.full(layer.row.shape, 5)))
+    fives = np.full(layer.row.shape, 5), np.full(layer.row.shape, State.FIGURE, np.int8)
+    layers = (layer, Places(layer.table, layer.row, layer.column, *fives))
     by_period[Q2] = replace(by_period[Q2], places=layers)
     done = audit(PLAN, submissions(by_period), Scope(date(2025, 7, 1), Q2))
     assert [cell.text for cell in done.facts.evidence(0, 0)] == ["7", "5"]
+
+
+_STATES = st.sampled_from(State)
+
+
+def _added(figures: list[tuple[State, int]]) -> tuple[State, int]:
+    """Add up one figure's pieces, by the words of the documentation."""
+    states = [state for state, _ in figures]
+    for bad in (State.UNREADABLE, State.INCONSISTENT):
+        if bad in states:
+            return bad, 0
+    known = [state for state in states if state in (State.FIGURE, State.ZERO)]
+    if known and len(known) == len(states):
+        return (State.FIGURE if State.FIGURE in known else State.ZERO), sum(value for _, value in figures)
+    if known or State.INCOMPLETE in states:
+        return State.INCOMPLETE, sum(value for _, value in figures)
+    return (State.BLANK if State.BLANK in states else State.MISSING), 0
+
+
+@given(st.lists(st.lists(st.tuples(_STATES, st.integers(1, 9)), min_size=6, max_size=6), min_size=2, max_size=4))
+def test_sums_of_all_units_at_once_are_those_of_each_by_itself(pieces: list[list[tuple[State, int]]]) -> None:
+    who = roster(*(unit(f"U{number}") for number in range(3)))
+    two = plan(
+        target("held", "> 60%", ("online", "meetings")), fields=[field(name, over=OverPeriods.SUM) for name in ("online", "meetings")]
+    )
+    given_ = []
+    for piece in pieces:
+        state = np.array([state for state, _ in piece], np.int8).reshape(3, 2)
+        has_value = np.isin(state, (State.FIGURE, State.INCOMPLETE))
+        values = np.where(has_value, np.array([value for _, value in piece]).reshape(3, 2), 0)
+        given_.append(replace(facts(two, who, {}), values=values, state=state, submitted=np.ones(3, np.bool_)))
+    months = [Period(2025, number, 1) for number in range(1, len(pieces) + 1)]
+    added = add_up(Units(two, who, date(2025, 12, 31)), months, given_)
+    cells = [[(State(int(each.state[place])), int(each.values[place])) for each in given_] for place in np.ndindex(3, 2)]
+    assert [(State(int(added.state[place])), int(added.values[place])) for place in np.ndindex(3, 2)] == list(map(_added, cells))

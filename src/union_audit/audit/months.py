@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
@@ -31,18 +32,15 @@ def add_up(units: Units, pieces: Sequence[Period], parts: Sequence[Facts]) -> Fa
     A sum of which a piece is missing is `INCOMPLETE`, and its value what the others make.
     """
     needed = [rows[:, None] for rows in needed_pieces(units, pieces, [part.submitted for part in parts])]
-    states = [np.where(rows, part.state, State.MISSING) for rows, part in zip(needed, parts, strict=True)]
-    state = _summed_state(states, np.sum(needed, axis=0))
-    values = np.zeros(state.shape, np.int64)
-    for each, part in zip(states, parts, strict=True):
-        values += np.where(np.isin(each, _ADDED), part.values, 0)
-    values[~np.isin(state, (State.FIGURE, State.INCOMPLETE))] = 0
-    last = np.array([field.over_periods is OverPeriods.LAST for field in parts[-1].fields], np.bool_)
-    state[:, last], values[:, last] = parts[-1].state[:, last], parts[-1].values[:, last]
-    used = [rows & ~last for rows in needed[:-1]] + [needed[-1] | last]
+    last = np.array([[field.over_periods is OverPeriods.LAST for field in parts[-1].fields]], np.bool_)
+    values, state = _summed(parts, needed)
+    np.copyto(values, parts[-1].values, where=last)
+    np.copyto(state, parts[-1].state, where=last)
+    layers = [(part, (rows, ~last)) for part, rows in zip(parts[:-1], needed[:-1], strict=True)]
     submitted = np.logical_or.reduce([part.submitted for part in parts])
     percentages = shares.over_months(parts, [rows[:, 0] for rows in needed])
-    return replace(_layered(parts, used), values=values, state=state, submitted=submitted, shares=percentages)
+    layered = _layered([*layers, (parts[-1], (needed[-1] | last,))])
+    return replace(layered, values=values, state=state, submitted=submitted, shares=percentages)
 
 
 def needed_pieces(units: Units, pieces: Sequence[Period], submitted: Sequence[Bool]) -> list[Bool]:
@@ -58,26 +56,50 @@ def needed_pieces(units: Units, pieces: Sequence[Period], submitted: Sequence[Bo
     return [units.existing_on(units.plan.calendar.end(piece)) & (each | ~standing) for piece, each in zip(pieces, asked, strict=True)]
 
 
-def _summed_state(states: Sequence[Int8], needed: Int64) -> Int8:
-    """Return the state of a sum: what makes one piece unusable makes the sum so."""
-    known = np.sum([np.isin(each, KNOWN) for each in states], axis=0)
-    some = {state: np.logical_or.reduce([each == state for each in states]) for state in State}
-    whole = (known == needed) & (known > 0)
+def _summed(parts: Sequence[Facts], needed: Sequence[Bool]) -> tuple[Int64, Int8]:
+    """Return the sums of the pieces, each of the units that need it (shape (units, 1)), and their states.
+
+    What is no figure has the value 0 in its piece, so that it adds nothing; which states a sum has in its pieces, a bit each, and
+    whether it has a figure in all of them say what it is.
+    """
+    values: Int64 = np.zeros(parts[0].values.shape, np.int64)
+    found, known = np.zeros(values.shape, np.uint8), np.zeros(values.shape, np.uint8)
+    for part, rows in zip(parts, needed, strict=True):
+        is_all = bool(rows.all())  # the usual case, and the quickest
+        values += part.values if is_all else part.values * rows
+        bits = np.uint8(1) << part.state.view(np.uint8)
+        bits = bits if is_all else bits * rows
+        found |= bits
+        known += (bits & _KNOWN_BITS) != 0
+    found &= ~np.uint8(1 << State.MISSING)
+    found |= (known == np.sum(needed, axis=0, dtype=np.uint8)) & (known > 0)
+    state = _STATES[found]
+    values[(state != State.FIGURE) & (state != State.INCOMPLETE)] = 0
+    return values, state
+
+
+def _summed_state(found: int) -> State:
+    """Return the state of a sum: what makes one piece unusable makes the sum so. The lowest bit, no state's: every piece is known."""
+    is_whole, some = bool(found & 1), {state for state in State if state and found & 1 << state}
     conditions = {
-        State.UNREADABLE: some[State.UNREADABLE],
-        State.INCONSISTENT: some[State.INCONSISTENT],
-        State.FIGURE: whole & some[State.FIGURE],
-        State.ZERO: whole,
-        State.INCOMPLETE: (known > 0) | some[State.INCOMPLETE],
-        State.BLANK: some[State.BLANK],
+        State.UNREADABLE: State.UNREADABLE in some,
+        State.INCONSISTENT: State.INCONSISTENT in some,
+        State.FIGURE: is_whole and State.FIGURE in some,
+        State.ZERO: is_whole,
+        State.INCOMPLETE: not some.isdisjoint(_ADDED),
+        State.BLANK: State.BLANK in some,
     }
-    return np.select(list(conditions.values()), list(conditions), State.MISSING).astype(np.int8)
+    return next((state for state, holds in conditions.items() if holds), State.MISSING)
+
+
+_KNOWN_BITS = np.uint8(sum(1 << state for state in KNOWN))
+_STATES = np.array([_summed_state(found) for found in range(1 << len(State))], np.int8)
 
 
 def in_place_of(facts: Facts, other: Facts, cells: Bool) -> Facts:
     """Return `facts` with the figures of `other` at `cells` (units by fields)."""
     return replace(
-        _layered([facts, other], [~cells, cells]),
+        _layered([(facts, (~cells,)), (other, (cells,))]),
         values=np.where(cells, other.values, facts.values),
         state=np.where(cells, other.state, facts.state),
         submitted=facts.submitted | (other.submitted & cells.any(axis=1)),
@@ -85,18 +107,18 @@ def in_place_of(facts: Facts, other: Facts, cells: Bool) -> Facts:
     )
 
 
-def _layered(parts: Sequence[Facts], used: Sequence[Bool]) -> Facts:
-    """Return the first of the parts with the places of all, each where it is used (units by fields)."""
+def _layered(parts: Sequence[tuple[Facts, Sequence[Bool]]]) -> Facts:
+    """Return the first of the parts with the places of all, each where it is used: in all of its cells (see `Places.only`)."""
     tables: tuple[tuple[str, str], ...] = ()
     texts: dict[tuple[int, int, int], str] = {}
     layers = []
-    for facts, cells in zip(parts, used, strict=True):
+    for facts, used in parts:
         begin = len(tables)
         tables += facts.tables
         texts |= {(table + begin, row, column): text for (table, row, column), text in facts.texts.items()}
-        is_none = cells & (facts.state != State.FIGURE)
-        figures = np.where(is_none, -1, facts.values) if is_none.any() else facts.values
         for layer in facts.places:
-            table = np.where(cells & (layer.table >= 0), layer.table + np.int32(begin), np.int32(-1))
-            layers.append(Places(table, layer.row, layer.column, figures if layer.values is None else layer.values))
-    return replace(parts[0], places=tuple(layers), tables=tables, texts=texts)
+            table = np.where(layer.table >= 0, layer.table + np.int32(begin), np.int32(-1)) if begin else layer.table
+            values, state = facts.said(layer)
+            places = Places(table, layer.row, layer.column, values, state)
+            layers.append(reduce(Places.only, used, places))
+    return replace(parts[0][0], places=tuple(layers), tables=tables, texts=texts)

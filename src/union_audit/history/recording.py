@@ -57,8 +57,8 @@ def figures(audit: Audit) -> Iterator[Row]:
         yield "field", field.id, "figure", pack("figure", facts.values[:, place])
         yield "field", field.id, "state", pack("state", facts.state[:, place])
         if layer:
-            for part in ("table", "row", "column"):
-                yield "field", field.id, part, pack(part, getattr(layer, part)[:, place])
+            for part, array in zip(("table", "row", "column"), layer.of_field(place), strict=True):
+                yield "field", field.id, part, pack(part, array)
     yield "unit", "", "judged", pack("judged", audit.judged)
     yield "unit", "", "submitted", pack("submitted", facts.submitted)
     yield "unit", "", "score", pack("score", audit.scores.score)

@@ -1,7 +1,7 @@
 """What the submissions say: one array units by fields of figures, and the cell that each of them stands in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -41,15 +41,42 @@ KNOWN = (State.FIGURE, State.ZERO)
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each figure stands: arrays units by fields. `table` indexes `Facts.tables`, -1 for nowhere; row and column from 0.
+    """Where each figure stands: arrays that stretch to units by fields. `table` indexes `Facts.tables`; row and column from 0.
 
-    `values`: what stands there, -1 for no figure, where it is one of several that were added up; None: what `Facts.values` says.
+    Where a table has a row a unit and a column a field, a row number a unit and a column number a field are enough. A figure
+    of which any of the three is -1 stands nowhere.
+    `values`, `state`: what stands there, where it is one of several that were added up; None: what `Facts` says.
     """
 
     table: Int32
     row: Int32
     column: Int32
     values: Int64 | None = None
+    state: Int8 | None = None
+
+    def at(self, unit: int, field_index: int) -> tuple[int, int, int] | None:
+        """Return the table, row and column of a figure; None where it stands nowhere."""
+        table, row, column = (_stretched(each, unit, field_index) for each in (self.table, self.row, self.column))
+        return None if min(table, row, column) < 0 else (table, row, column)
+
+    def of_field(self, field_index: int) -> tuple[Int32, Int32, Int32]:
+        """Return the tables, rows and columns of a field's figures, shape (units,); the table is -1 where one stands nowhere."""
+        shape = len(self.table), self.column.shape[1]
+        table, row, column = (np.broadcast_to(each, shape)[:, field_index] for each in (self.table, self.row, self.column))
+        return np.where((row >= 0) & (column >= 0), table, np.int32(-1)), row, column
+
+    def only(self, cells: Bool) -> "Places":
+        """Return the places of some figures. `cells`: which; shape (units, fields), or 1 for either, where it is the same for all."""
+        if cells.all():
+            return self
+        if len(cells) == 1:
+            return replace(self, column=np.where(cells, self.column, np.int32(-1)))
+        return replace(self, table=np.where(cells, self.table, np.int32(-1)))
+
+
+def _stretched(places: Int32, unit: int, field_index: int) -> int:
+    units, fields = places.shape
+    return places.item(unit if units > 1 else 0, field_index if fields > 1 else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +130,12 @@ class Facts:
         if self.shares is None or ratio not in self.shares.ratios:
             return None
         at = unit, self.shares.ratios.index(ratio)
-        table, row, column = (int(each[at]) for each in (self.shares.places.table, self.shares.places.row, self.shares.places.column))
-        if table < 0:
+        place = self.shares.places.at(*at)
+        if place is None:
             return None
+        table, row, column = place
         plain = f"{100 * int(self.shares.values[at]) / WHOLE:.12g}%" if self.shares.state[at] == State.FIGURE else ""
-        return Evidence(ratio.numerator, Source(*self.tables[table], row, column), self.texts.get((table, row, column), plain))
+        return Evidence(ratio.numerator, Source(*self.tables[table], row, column), self.texts.get(place, plain))
 
     @property
     def known(self) -> Bool:
@@ -122,16 +150,18 @@ class Facts:
         """Return the cells that a figure came from: none, one, or one a month."""
         found = []
         for layer in self.places:
-            table = layer.table.item(unit, field_index)
-            if table < 0:
+            place = layer.at(unit, field_index)
+            if place is None:
                 continue
-            row, column = layer.row.item(unit, field_index), layer.column.item(unit, field_index)
-            file, sheet = self.tables[table]
-            value = (self.values if layer.values is None else layer.values).item(unit, field_index)
-            sure = self.state.item(unit, field_index) == State.FIGURE if layer.values is None else value >= 0
-            text = self.texts.get((table, row, column), str(value) if sure else "")
-            found.append(Evidence(self.fields[field_index].id, Source(file, sheet, row, column), text))
+            table, row, column = place
+            values, state = self.said(layer)
+            text = self.texts.get(place, str(values.item(unit, field_index)) if state.item(unit, field_index) == State.FIGURE else "")
+            found.append(Evidence(self.fields[field_index].id, Source(*self.tables[table], row, column), text))
         return found
+
+    def said(self, layer: Places) -> tuple[Int64, Int8]:
+        """Return the values and states of one of the `places`."""
+        return (self.values, self.state) if layer.values is None or layer.state is None else (layer.values, layer.state)
 
 
 class InputStatus(StrEnum):

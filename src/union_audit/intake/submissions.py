@@ -1,7 +1,7 @@
 """Named paths → all that was submitted: the one way in."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +19,9 @@ from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
 from union_audit.intake.assembly.whose import Whose, whose
-from union_audit.intake.facts import Facts, Layout, Submissions, TableRead
+from union_audit.intake.facts import Facts, Input, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
-from union_audit.intake.reading import FileRead, read_file
+from union_audit.intake.reading import read_file
 from union_audit.intake.tables.figures import TOGETHER
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.tables.table import Knowledge
@@ -58,17 +58,16 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     found = find_files(paths, filter(None, own))
     unit_by_file = _check(found.candidates, plan, roster, level_of, unit_of)
     knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None, period)
-    files = list(_read_all(found.candidates, knows, period, progress))
-    findings = [*found.findings, *(finding for file in files for finding in file.findings)]
-    tables, coming = without_blank_months([table for file in files for table in file.tables], period)
-    findings += coming
+    files, tables, findings = _read_all(found.candidates, knows, period, progress)
+    tables, coming = without_blank_months(tables, period)
+    findings = [*found.findings, *findings, *coming]
     if knows.register is None:
         tables, register, about = _register(tables, knows, level_of, unit_by_file)
         findings += about
     else:
         register = knows.register
     by_period, read, about = _assemble(tables, register, plan, unit_by_file)
-    inputs = [replace(file.input, tables=tuple(read[file.input.file])) for file in files]
+    inputs = [replace(file, tables=tuple(read[file.file])) for file in files]
     if not by_period:
         by_period = {period: Assembly(register.roster, plan.fields, plan.ratios).facts()}
     return Submissions(by_period, (*inputs, *found.passed_over), (*findings, *about))
@@ -76,12 +75,20 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
 
 def _read_all(
     candidates: Sequence[Candidate], knows: Knowledge, period: Period | None, progress: Callable[[str, int, int], None] | None
-) -> Iterator[FileRead]:
+) -> tuple[list[Input], list[Placed], list[Finding]]:
+    """Return the files as inputs (their tables not yet among them), their tables, and what is wrong with them."""
+    inputs: list[Input] = []
+    tables: list[Placed] = []
+    findings: list[Finding] = []
     seen: dict[str, str] = {}
     for number, candidate in enumerate(candidates, 1):
         if progress:
             progress(candidate.file, number, len(candidates))
-        yield read_file(candidate, knows, period, seen)
+        file = read_file(candidate, knows, period, seen)
+        inputs.append(file.input)
+        tables += file.tables
+        findings += file.findings
+    return inputs, tables, findings
 
 
 def _check(
@@ -118,20 +125,22 @@ def _register(
 
 
 def _assemble(
-    tables: Sequence[Placed], register: Register, plan: Plan, unit_of: Mapping[str, str]
+    tables: list[Placed], register: Register, plan: Plan, unit_of: Mapping[str, str]
 ) -> tuple[dict[Period | None, Facts], dict[str, list[TableRead]], list[Finding]]:
-    """Put each table's figures under its period and its units."""
+    """Put each table's figures under its period and its units; `tables` is emptied, so that they do not stand in memory twice."""
     assemblies: dict[Period | None, Assembly] = {}
     read: dict[str, list[TableRead]] = defaultdict(list)
     by_file: dict[str, list[tuple[Placed, Whose]]] = defaultdict(list)
     findings: list[Finding] = []
-    for table in tables:
+    tables.reverse()
+    while tables:
+        table = tables.pop()
         told = Whose((-1,) * len(table.table.named.place))
         if table.is_usable:
             told = without_strangers(table, whose(table, register, unit_of), register)
             told = without_sums(table, told, register, plan)
         read[table.candidate.file].append(_as_read(table, told, register, plan))
-        by_file[table.candidate.file].append((table, told))
+        by_file[table.candidate.file].append((table.without_figures(), told))
         if not table.is_usable:
             continue
         findings += [*told.findings, *_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]

@@ -45,16 +45,15 @@ class Assembly:
         shape = (len(self.roster.units), len(self.fields))
         self.values = np.zeros(shape, np.int64)
         self.state = np.full(shape, State.MISSING, np.int8)
-        self.table = np.full(shape, -1, np.int32)
-        self.row = np.broadcast_to(np.int32(-1), shape)  # of the first table a row a unit and a column a field are enough
-        self.column = np.broadcast_to(np.int32(-1), shape)
+        self.table = np.full((shape[0], 1), -1, np.int32)  # as long as a row a unit and a column a field are enough (see `Places`)
+        self.row, self.column = self.table.copy(), np.full((1, shape[1]), -1, np.int32)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)
         self.percentages: Percentages | None = None  # few submissions have any
 
     def add(self, placed: Placed, units: Sequence[int]) -> None:
         """Add the figures of a table's units (roster indexes, -1: not used)."""
         self.names.append((placed.candidate.file, placed.sheet))
-        self._placed.append(placed)
+        self._placed.append(placed.without_figures())
         table, figures = len(self.names) - 1, placed.table.figures
         place = np.array(units, np.int32)
         for rows in _rounds(place):
@@ -94,15 +93,14 @@ class Assembly:
         """Add rows of a table, no unit twice among them."""
         figures = placed.table.figures
         here = _block(units, np.array(figures.fields, np.intp))
-        shape = (len(rows), len(figures.fields))
-        state, values = figures.state[rows], figures.values[rows]
-        place = [np.broadcast_to(each[rows] if each.shape[0] > 1 else each, shape) for each in (figures.row, figures.column)]
+        taken = _run(rows) or rows
+        state, values = figures.state[taken], figures.values[taken]
         if not self.submitted[units].any():  # the usual case: nothing to compare with
-            self.state[here], self.values[here], self.table[here] = state, values, table
-            self._place(figures, rows, units, here, place)
+            self.state[here], self.values[here] = state, values
+            self._place(figures, table, rows, units, here)
             self.submitted[units] = True
             return
-        self._keep_places()
+        self._stretch_places()
         old_state, old_values = self.state[here], self.values[here]
         both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
         known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
@@ -117,25 +115,28 @@ class Assembly:
         self.state[here] = np.where(takes, state, np.where(unsure, np.int8(State.UNREADABLE), old_state))
         self.values[here] = np.where(takes, values, np.where(unsure, 0, old_values))
         self.table[here] = np.where(takes, table, self.table[here])
-        for target, source in zip((self.row, self.column), place, strict=True):
+        for target, source in zip((self.row, self.column), _of_rows(figures, rows), strict=True):
             target[here] = np.where(takes, source, target[here])
         self.submitted[units] = True
 
-    def _place(self, figures: Figures, rows: Int32, units: Int32, here: Block, place: Sequence[Int32]) -> None:
+    def _place(self, figures: Figures, table: int, rows: Int32, units: Int32, here: Block) -> None:
         """Note where the figures of units stand that had none before."""
-        is_down = figures.row.shape[1] == 1 and figures.column.shape[0] == 1
-        if is_down and not self.submitted.any():
-            down, across = np.full((len(self.submitted), 1), -1, np.int32), np.full((1, len(self.fields)), -1, np.int32)
-            down[units], across[:, list(figures.fields)] = figures.row[rows], figures.column
-            self.row, self.column = (np.broadcast_to(each, self.state.shape) for each in (down, across))
-            return
-        self._keep_places()
-        self.row[here], self.column[here] = place
+        row, column = _of_rows(figures, rows)
+        if row.shape[1] == 1 and column.shape[0] == 1:
+            across = np.full((1, len(self.fields)), -1, np.int32)
+            across[:, list(figures.fields)] = column
+            self.column = self.column if self.submitted.any() else across
+            if np.array_equal(self.column, across):
+                self.table[units], self.row[units] = table, row
+                return
+        self._stretch_places()
+        self.table[here], self.row[here], self.column[here] = table, row, column
 
-    def _keep_places(self) -> None:
-        """Make room for a row and a column of each figure."""
-        if not self.row.flags.writeable:
-            self.row, self.column = self.row.copy(), self.column.copy()
+    def _stretch_places(self) -> None:
+        """Make room for a place of each figure."""
+        if self.table.shape != self.state.shape:
+            self.table = np.where(self.column >= 0, self.table, np.int32(-1))
+            self.row, self.column = (np.broadcast_to(each, self.state.shape).copy() for each in (self.row, self.column))
 
     def _is_after(self, table: int, others: Int32) -> Bool:
         """Return of which of the other tables this one is surely a later version."""
@@ -221,10 +222,17 @@ class Assembly:
         blank = self.submitted & (self.state <= State.BLANK).all(axis=1)
         if self.percentages:
             blank &= ~self.percentages.of_unit()
-        for unit in np.flatnonzero(blank & (self.table >= 0).any(axis=1)).tolist():
-            column = int(np.argmax(self.table[unit] >= 0))
-            table, row, cell = (int(each[unit, column]) for each in (self.table, self.row, self.column))
-            yield Finding("UA126", {}, Source(*self.names[table], row, cell), self.roster.units[unit].code)
+        places = Places(self.table, self.row, self.column)
+        for unit in np.flatnonzero(blank).tolist():
+            place = next(filter(None, (places.at(unit, field) for field in range(len(self.fields)))), None)
+            if place:
+                yield Finding("UA126", {}, Source(*self.names[place[0]], *place[1:]), self.roster.units[unit].code)
+
+
+def _of_rows(figures: Figures, rows: Int32) -> tuple[Int32, Int32]:
+    """Return the rows and columns of the figures in some rows; arrays that stretch to rows by fields."""
+    row, column = (each[rows] if each.shape[0] > 1 else each for each in (figures.row, figures.column))
+    return row, column
 
 
 def _block(rows: Int32, columns: NDArray[np.intp]) -> Block:
@@ -246,6 +254,9 @@ def _rounds(units: Int32) -> Iterator[Int32]:
         return
     sorted_rows = rows[np.argsort(units[rows], kind="stable")]
     is_first = np.diff(units[sorted_rows], prepend=-1) != 0
+    if is_first.all():
+        yield rows
+        return
     times = np.arange(len(rows)) - np.maximum.accumulate(np.where(is_first, np.arange(len(rows)), 0))
     in_order = np.lexsort((sorted_rows, times))
     yield from np.split(sorted_rows[in_order], np.flatnonzero(np.diff(times[in_order])) + 1)

@@ -1,5 +1,6 @@
 """A table with the file and sheet it stands in, and its period."""
 
+from dataclasses import replace
 from datetime import date
 
 from union_audit.findings import Source
@@ -7,7 +8,7 @@ from union_audit.frozen import dataclass
 from union_audit.intake.assembly.versions import Version, version
 from union_audit.intake.facts import Layout
 from union_audit.intake.files import Candidate
-from union_audit.intake.tables.table import Table
+from union_audit.intake.tables.table import NOBODY, Table, no_figures
 from union_audit.plan.period import Period
 from union_audit.words import N_, Message
 
@@ -32,6 +33,11 @@ class Placed:
     is_usable: bool
     is_only_form: bool = True
     named_by: Message = LINE
+
+    def without_figures(self) -> "Placed":
+        """Return what is said of the table once its figures are taken: a nation's would stand in memory twice."""
+        figures = replace(no_figures(), fields=self.table.figures.fields)
+        return replace(self, table=replace(self.table, figures=figures, named=NOBODY, issues=(), given=()))
 
     def version(self) -> Version:
         """Return what the names of sheet, file and folders, and the lines around the table, say of its place among versions."""

@@ -58,7 +58,7 @@ class Faults:
     def missing(self, unit: int) -> tuple[str, ...]:
         """Return the labels of the figures that are asked of a unit (its index) and that its submission has no place for."""
         facts = self._audit.facts
-        absent = (place for place in self._asked(unit) if all(layer.table[unit, place] < 0 for layer in facts.places))
+        absent = (place for place in self._asked(unit) if all(layer.at(unit, place) is None for layer in facts.places))
         return tuple(self._label(place) for place in absent)
 
     def _fault(self, finding: Finding) -> Fault:
@@ -80,11 +80,11 @@ class Faults:
     def _without_figure(self, unit: int, place: int) -> Iterator[tuple[Evidence, str]]:
         """Yield the blank cells of a figure; where it is made of months, those that gave none."""
         facts, state = self._audit.facts, self._audit.facts.state[unit, place]
-        layers = [layer for layer in facts.places if layer.table[unit, place] >= 0]
+        layers = [layer for layer in facts.places if layer.at(unit, place)]
         for layer, cell in zip(layers, facts.evidence(unit, place), strict=True):
             if state == State.BLANK:
                 yield cell, _TAKEN_AS_NOTHING if cell.text else _NOTHING
-            elif state == State.INCOMPLETE and layer.values is not None and layer.values[unit, place] < 0 and not self._is_zero(place):
+            elif state == State.INCOMPLETE and facts.said(layer)[1][unit, place] != State.FIGURE and not self._is_zero(place):
                 yield cell, _NO_FIGURE
 
     def _is_zero(self, place: int) -> bool:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from union_audit.audit.result import NONE, Audit, Reason
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import Evidence, Facts, State
+from union_audit.intake.facts import Evidence, Facts, Places, State
 from union_audit.plan.model import Covers, Field, Kind
 from union_audit.reports.figures import Figure
 from union_audit.reports.view import View
@@ -67,15 +67,13 @@ def figure_lines(view: View, places: Iterable[tuple[int, int]]) -> Iterator[Figu
     facts = view.audit.facts
     index = {field.id: place for place, field in enumerate(facts.fields)}
     needs = [[index[id_] for id_ in column.target.fields] for column in view.audit.columns]
-    layers = [(replace(facts, places=(layer,)), layer.values) for layer in facts.places]
+    layers = [(replace(facts, places=(layer,)), layer) for layer in facts.places]
     wanted = dict.fromkeys((unit, field) for unit, column in places for field in needs[column])
     for number, (unit, field) in enumerate(wanted, 1):
         state = State(int(facts.state[unit, field]))
         taken_as = NOT_IN_SUBMISSION if state is State.MISSING and facts.submitted[unit] else TAKEN_AS[state]
         cells: list[tuple[int | None, Evidence | None]] = [
-            (_sure(facts, unit, field) if values is None else _known(int(values[unit, field])), evidence)
-            for layer, values in layers
-            for evidence in layer.evidence(unit, field)
+            (_sure(facts, unit, field, layer), evidence) for of_layer, layer in layers for evidence in of_layer.evidence(unit, field)
         ]
         if not cells:
             cells = [(_sure(facts, unit, field), None)]
@@ -102,13 +100,11 @@ def share_lines(view: View, places: Iterable[tuple[int, int]], after: int) -> It
         yield FigureLine(number, unit, field, None, PERCENTAGE_ONLY, facts.share_evidence(unit, ratio))
 
 
-def _sure(facts: Facts, unit: int, field: int) -> int | None:
-    state = facts.state[unit, field]
-    return int(facts.values[unit, field]) if state in (State.FIGURE, State.ZERO, State.INCOMPLETE) else None
-
-
-def _known(value: int) -> int | None:
-    return value if value >= 0 else None
+def _sure(facts: Facts, unit: int, field: int, layer: Places | None = None) -> int | None:
+    """Return a figure, or what one of its cells adds to it; None where that is not known."""
+    values, states = facts.said(layer) if layer else (facts.values, facts.state)
+    known = (State.FIGURE,) if states is not facts.state else (State.FIGURE, State.ZERO, State.INCOMPLETE)
+    return int(values[unit, field]) if states[unit, field] in known else None
 
 
 def asked_for(view: View) -> Iterator[tuple[int, int]]:
