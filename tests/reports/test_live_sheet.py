@@ -1,25 +1,90 @@
-"""Formulas are written as XlsxWriter would write them."""
+"""A sheet that is held in memory is XlsxWriter's own to the byte, whatever stands in it."""
 
 import io
 import zipfile
+from fractions import Fraction
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from hostile import texts
 from sample_audit import small_view
 from union_audit.reports.xlsx import write
+from union_audit.reports.xlsx.cells import Formula, Number, Paper, Share, Value
 from union_audit.reports.xlsx.live_sheet import LiveSheet
+from union_audit.words import Message
+
+_TEXTS = texts.map(lambda text: text.encode("utf-8", "replace").decode()) | st.sampled_from((" edge ", "a & b < c > \"d\" 'e'", "x\ny"))
+_PLAIN: st.SearchStrategy[Value] = st.one_of(
+    _TEXTS,
+    _TEXTS.map(Message),
+    st.none(),
+    st.integers(-(10**16), 10**16),
+    st.floats(-1, 1),
+    st.fractions(0, 1).map(Share),
+    st.builds(Number, st.floats(-100, 100), st.sampled_from(('#,##0" computers"', "0.00"))),
+)
+_FORMULAS = st.builds(
+    Formula, st.sampled_from(('IF(A1<B1,"a & b",A1>2)', "SUM(Table[[#This Row],[Số]])")), _PLAIN, st.sampled_from(("", "0.0%"))
+)
 
 
-def _parts() -> dict[str, bytes]:
+def _book(kind: type[Worksheet], rows: list[tuple[Value, ...]]) -> dict[str, bytes]:
+    """Return the parts of a workbook with the rows on a sheet of that kind."""
     stream = io.BytesIO()
-    write(small_view("vi"), stream)
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
+        sheet, paper = workbook.add_worksheet("T", kind), Paper(workbook)
+        for row, values in enumerate(rows):
+            if isinstance(sheet, LiveSheet):
+                sheet.keep(row, [paper.cell(value, "bold") for value in values])
+            for column, value in enumerate(values):
+                if kind is Worksheet:
+                    paper.write(sheet, row, column, value, "bold")
+    return _parts(stream)
+
+
+def _parts(stream: io.BytesIO) -> dict[str, bytes]:
     with zipfile.ZipFile(stream) as book:
-        return {name: book.read(name) for name in book.namelist()}
+        return {name: book.read(name) for name in book.namelist() if name != "docProps/core.xml"}  # which says when it was made
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(_PLAIN | _FORMULAS, min_size=1, max_size=30).map(tuple), max_size=4))
+def test_every_cell_comes_out_as_xlsxwriter_writes_it(rows: list[tuple[Value, ...]]) -> None:
+    assert _book(LiveSheet, rows) == _book(Worksheet, rows)
 
 
 def test_no_formula_needs_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = _parts()
+    ours = _report()
     assert any(b"<f>" in part for part in ours.values())
     monkeypatch.setattr(LiveSheet, "_prepare_formula", lambda sheet, formula, _=False: Worksheet._prepare_formula(sheet, formula, True))  # noqa: SLF001, FBT003
-    assert ours == _parts()
+    monkeypatch.setattr(LiveSheet, "_write_cell", Worksheet._write_cell)  # noqa: SLF001
+    assert ours == _report()
+
+
+def test_most_cells_do_not_take_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[object] = []
+    whole = Worksheet._write_cell  # noqa: SLF001
+
+    def counting(sheet: Worksheet, row: int, column: int, cell: object) -> None:
+        taken.append(cell)
+        whole(sheet, row, column, cell)
+
+    monkeypatch.setattr(Worksheet, "_write_cell", counting)
+    cells = sum(part.count(b"<c r=") for part in _report().values())
+    assert len(taken) < cells / 4, "headings, the summary and what the charts stand on"
+
+
+def test_a_share_and_a_number_are_told_from_each_other() -> None:
+    sheet = _book(LiveSheet, [(1, 1.0, True, Share(Fraction(1)), "1", Formula("1", 1))])["xl/worksheets/sheet1.xml"]
+    assert sheet.count(b"<v>1</v>") == 5
+    assert sheet.count(b' t="s"') == 1
+
+
+def _report() -> dict[str, bytes]:
+    stream = io.BytesIO()
+    write(small_view("en"), stream)
+    return _parts(stream)

@@ -81,6 +81,10 @@ class View:
 
     def targets(self) -> tuple[TargetRow, ...]:
         """Every target over all units, worst first."""
+        return self._targets
+
+    @cached_property
+    def _targets(self) -> tuple[TargetRow, ...]:
         order = zip(self.audit.target_order.tolist(), self.audit.target_rank.tolist(), strict=True)
         return tuple(self.rows.target(column, rank) for column, rank in order)
 

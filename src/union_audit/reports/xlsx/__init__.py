@@ -33,6 +33,7 @@ def write(view: View, stream: IO[bytes]) -> None:
         )
         counted = Counted(2 * (len(view.units) + STRUCTURED), view.options.told)  # the units twice, worst gaps, and their figures
         paper, book = Paper(workbook, view.audit.plan.report.accent or BLUE, counted), Book(view)
+        workbook.in_memory = book.is_live  # its forty parts are small; those of a large one wait on the disk to be packed
         first, second = (add_sheet(paper, name, footer) for name in (language("Summary"), language("Charts")))
         Charts(book, paper, second).fill()
         sheets = [(language("Charts"), language("The targets beside their goals, and the units by their scores."))]

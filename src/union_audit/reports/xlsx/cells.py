@@ -14,6 +14,7 @@ from union_audit.audit.result import Status
 from union_audit.frozen import dataclass
 from union_audit.language import telling_decimals
 from union_audit.reports.counted import Counted
+from union_audit.reports.xlsx import live_sheet
 from union_audit.visible import HIDDEN, visible
 
 LETTERS = 32_767
@@ -112,23 +113,44 @@ class Paper:
             self._looks["heading", ground] = self.look(**shape, font_color="#FFFFFF", bg_color=ground)
         return self._looks["heading", ground]
 
+    def sign(self, status: Status) -> Format:
+        """Return the look of a text that begins with the sign of a status."""
+        key = "sign", status.name
+        if key not in self._looks:
+            self._looks[key] = self.workbook.add_format({"bold": True, "font_color": INK[status]})
+        return self._looks[key]
+
     def write(self, sheet: Worksheet, row: int, column: int, value: Value, style: str = "plain") -> None:
         """Write a value as what it is."""
+        plain, look = self._shown(value, style)
         if type(value) is Formula:
-            self._write_formula(sheet, row, column, value, style)
-            return
-        plain, written = _PLAIN[type(value)](value)
-        if plain == "":
-            sheet.write_blank(row, column, None, self.styled(TEXT, style))
+            sheet.write_formula(row, column, f"={value.text}", look, plain)
+        elif plain == "":
+            sheet.write_blank(row, column, None, look)
         elif isinstance(plain, str):
-            sheet.write_string(row, column, plain, self.styled(written, style))
+            sheet.write_string(row, column, plain, look)
         else:
-            sheet.write_number(row, column, plain, self.styled(written, style))
+            sheet.write_number(row, column, plain, look)
 
-    def _write_formula(self, sheet: Worksheet, row: int, column: int, value: Formula, style: str) -> None:
-        plain, written = _PLAIN[type(value.value)](value.value)
-        look = self.styled(value.written if value.value is None and value.written else written, style)
-        sheet.write_formula(row, column, f"={value.text}", look, plain)
+    def cell(self, value: Value, style: str) -> live_sheet.Cell:
+        """Return what `write` writes, as a sheet keeps it that is held in memory."""
+        plain, look = self._shown(value, style)
+        if type(value) is Formula:
+            return live_sheet.Formula(value.text, look, plain)
+        if plain == "":
+            return live_sheet.Blank(look)
+        if isinstance(plain, str):
+            return live_sheet.String(self.workbook.str_table._get_shared_string_index(plain), look)  # noqa: SLF001 (as XlsxWriter does)
+        return live_sheet.Number(plain, look)
+
+    def _shown(self, value: Value, style: str) -> tuple[str | float, Format]:
+        """Return what a cell shows, and how it looks."""
+        if type(value) is not Formula:
+            plain, written = _PLAIN[type(value)](value)
+        else:
+            plain, written = _PLAIN[type(value.value)](value.value)
+            written = value.written if value.value is None and value.written else written
+        return plain, self.styled(written, style)
 
     def styled(self, written: str, style: str) -> Format:
         """Return the look of a cell that is so written: a number format, or the shape of a text."""

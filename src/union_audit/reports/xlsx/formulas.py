@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import field
+from functools import cached_property
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
@@ -13,14 +15,15 @@ from union_audit.words import Message
 _SPECIAL = re.compile(r"(['\[\]#@])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A structured table as formulas name it; `sheet` is the name of its sheet, headings are messages of the catalogue."""
 
     sheet: str
     language: Language
+    _headings: dict[Message, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The table's name: the letters of its sheet's; Excel takes none that begins with a digit."""
         name = fold(self.sheet).replace(" ", "_").replace("%", "")
@@ -60,7 +63,11 @@ class Named:
         return either(f"AND({self.here(DECIDES)}=1,{'+'.join(counted)}>0)", weight, "0")
 
     def _escaped(self, heading: Message) -> str:
-        return _SPECIAL.sub(r"'\1", self.language(heading))
+        """Return a heading as a formula names it; thousands of formulas name the same few."""
+        escaped = self._headings.get(heading)
+        if escaped is None:
+            escaped = self._headings[heading] = _SPECIAL.sub(r"'\1", self.language(heading))
+        return escaped
 
 
 def count_if(*pairs: tuple[str, str]) -> str:

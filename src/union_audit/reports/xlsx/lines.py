@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+import numpy as np
+
 from union_audit.audit.result import NONE, Audit, Reason
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Evidence, Facts, Places, State
@@ -109,10 +111,10 @@ def _sure(facts: Facts, unit: int, field: int, layer: Places | None = None) -> i
 
 def asked_for(view: View) -> Iterator[tuple[int, int]]:
     """Yield the (unit, column) of the units shown and the targets that are for them, in the roster's and then the plan's order."""
-    for unit in view.units.tolist():
-        for place, column in enumerate(view.audit.columns):
-            if column.measure.reason[unit] not in (Reason.LEVEL, Reason.CLOSED):
-                yield unit, place
+    units, columns = view.units, view.audit.columns
+    asked = np.stack([~np.isin(column.measure.reason[units], (Reason.LEVEL, Reason.CLOSED)) for column in columns], axis=1)
+    for place, column in np.argwhere(asked).tolist():
+        yield int(units[place]), column
 
 
 def ratio_lines(view: View, figures: Iterable[FigureLine]) -> list[RatioLine]:

@@ -8,7 +8,8 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from union_audit.audit.result import Status
 from union_audit.frozen import dataclass
 from union_audit.reports.words import SYMBOL
-from union_audit.reports.xlsx.cells import COUNT, EXACT, INK, PERCENT, TEXT, Paper, Value, clean
+from union_audit.reports.xlsx.cells import COUNT, EXACT, PERCENT, TEXT, Paper, Value, clean
+from union_audit.reports.xlsx.live_sheet import LiveSheet
 
 LINE = 15.5
 """The height of a line, in points."""
@@ -51,12 +52,17 @@ def write_heading(sheet: Worksheet, paper: Paper, row: int, columns: Sequence[Co
 
 def write_row(sheet: Worksheet, paper: Paper, row: int, values: Sequence[Value], columns: Sequence[Column]) -> None:
     """Write a row as high as its longest text needs: not every program finds that out when it opens the file."""
-    tallest = 1
     for place, (value, column) in enumerate(zip(values, columns, strict=True)):
-        if type(value) is str and column.is_printed:
-            tallest = max(tallest, _lines(value, column.width))
         paper.write(sheet, row, place, value, column.style)
-    sheet.set_row(row, LINE * min(tallest, _MOST_LINES))
+    sheet.set_row(row, _height(values, _printed(columns)))
+
+
+def write_rows(sheet: LiveSheet, paper: Paper, columns: Sequence[Column], rows: Iterable[tuple[Value, ...]]) -> None:
+    """Write rows below the heading as `write_row` does."""
+    styles, printed = [column.style for column in columns], _printed(columns)
+    for row, values in enumerate(rows, 1):
+        sheet.keep(row, map(paper.cell, values, styles))
+        sheet.set_row(row, _height(values, printed))
 
 
 def write_many(sheet: Worksheet, paper: Paper, columns: Sequence[Column], rows: Iterable[tuple[Value, ...]]) -> None:
@@ -80,6 +86,16 @@ def write_many(sheet: Worksheet, paper: Paper, columns: Sequence[Column], rows: 
                 paper.write(sheet, row, place, value, styles[place])
 
 
+def _printed(columns: Sequence[Column]) -> list[tuple[int, float]]:
+    """Return places and widths of the columns that stand on paper."""
+    return [(place, column.width) for place, column in enumerate(columns) if column.is_printed]
+
+
+def _height(values: Sequence[Value], printed: Sequence[tuple[int, float]]) -> float:
+    lines = [_lines(text, width) for place, width in printed if type(text := values[place]) is str]
+    return LINE * min(max(lines, default=1), _MOST_LINES)
+
+
 def height(text: str, width: float) -> float:
     """Return how high a text stands in a column of that many letters, in points."""
     return LINE * _lines(text, width)
@@ -99,6 +115,5 @@ def add_bar(sheet: Worksheet, first: int, last: int, column: int) -> None:
 def add_signs(sheet: Worksheet, paper: Paper, first: int, last: int, column: int) -> None:
     """Colour the statuses of some rows by the sign that they begin with, so that the colour follows a formula."""
     for status in Status:
-        look = paper.workbook.add_format({"bold": True, "font_color": INK[status]})
-        rule = {"type": "text", "criteria": "begins with", "value": SYMBOL[status], "format": look}
+        rule = {"type": "text", "criteria": "begins with", "value": SYMBOL[status], "format": paper.sign(status)}
         sheet.conditional_format(first, column, last, column, rule)

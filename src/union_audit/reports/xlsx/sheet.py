@@ -13,7 +13,7 @@ from union_audit.reports.xlsx.cells import Paper, Value, clean
 from union_audit.reports.xlsx.formulas import Named
 from union_audit.reports.xlsx.large_sheet import LargeSheet
 from union_audit.reports.xlsx.live_sheet import LiveSheet
-from union_audit.reports.xlsx.rows import Column, add_bar, add_signs, write_heading, write_many, write_row
+from union_audit.reports.xlsx.rows import Column, add_bar, add_signs, write_heading, write_many, write_row, write_rows
 
 ROWS = 1_048_000
 """Rows that a sheet may have below its heading; Excel's own limit is 1,048,576 in all."""
@@ -82,8 +82,7 @@ def fill(paper: Paper, table: Table, footer: str, language: Language) -> Workshe
     if table.is_large:
         write_many(sheet, paper, table.columns, paper.counted.rows(islice(values, rows)))
     else:
-        for row, of_row in enumerate(values, 1):
-            write_row(sheet, paper, row, of_row, table.columns)
+        write_rows(sheet, paper, table.columns, values)
     if last:
         write_row(sheet, paper, rows + 1, table.last, [replace(column, style=_BOLD.get(column.style, "bold")) for column in table.columns])
     more = table.more

@@ -1,6 +1,7 @@
 """The targets over all units, worst first, added up from the units' lines."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from union_audit.audit.result import Reason, Status
 from union_audit.frozen import dataclass
@@ -96,12 +97,11 @@ class TotalSheet:
 
     def look_up(self, column: int, heading: Message) -> Value:
         """Return what stands under a heading for one target (the index of its column), whichever of its lines decides."""
-        lines = [line for line in self.lines if line.row.column == column]
-        decides = next(line for line in lines if line.decides)
-        value = self._found(decides).get(heading)
+        decides, values = self._deciding[column]
+        value = values.get(heading)
         if value is None or not self.is_live:
             return value
-        text = self.named.at(heading, self.named.deciding([line.line for line in lines]))
+        text = self.named.at(heading, self.named.deciding(self.of(column)))
         return Formula(text, value, self._ratio(decides).written(decides.figure).get(heading, COUNT))
 
     def score(self) -> Value:
@@ -119,7 +119,12 @@ class TotalSheet:
         text = either(f"{count_if(applying)}=0", NOTHING, f"{known}/{count_if(applying)}")
         return Formula(text, value, PERCENT) if self.is_live else value
 
-    @property
+    @cached_property
+    def _deciding(self) -> dict[int, tuple[TotalLine, dict[Message, Value]]]:
+        """By the index of a target's column the line that decides, and what the audit found there."""
+        return {line.row.column: (line, self._found(line)) for line in self.lines if line.decides}
+
+    @cached_property
     def is_live(self) -> bool:
         """Whether anything here is computed."""
         return any(line.is_live for line in self.lines)
