@@ -66,6 +66,17 @@ def test_the_shipped_plan_was_read_when_the_wheel_was_built(scripts: Path, tmp_p
     assert (shown.stdout, shown.stderr) == ("251/KH-LĐLĐ\n", "")
 
 
+def test_the_shipped_templates_were_made_into_python_when_the_wheel_was_built(scripts: Path, tmp_path: Path) -> None:
+    code = (
+        "import jinja2; jinja2.Environment.compile = None; from union_audit.reports.templating import templates;"
+        "own = templates(None)._environment;"
+        "print(*own.list_templates(['j2'])); [own.get_template(name) for name in own.list_templates(['j2'])]"
+    )
+    shown = run(scripts / "python", "-c", code, cwd=tmp_path)
+    assert shown.stderr == ""
+    assert {"report.html.j2", "report/head.html.j2", "mail.html.j2"} < {*shown.stdout.split()}
+
+
 def test_help_speaks_vietnamese(scripts: Path, tmp_path: Path) -> None:
     shown = run(scripts / "union-audit", "--help", "--lang", "vi", cwd=tmp_path)
     assert shown.returncode == 0

@@ -4,15 +4,13 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 
 from union_audit import resources
 from union_audit.errors import ReportError
+from union_audit.own_templates import OPTIONS, OwnTemplates
 from union_audit.reports.sandbox import Sandbox
 from union_audit.reports.template_faults import fault
-
-LONGEST = 2000
-"""Longer texts are cut, with a sign that says so: no submission can make a page endless."""
 
 _CHUNKS = 200
 """Pieces of a page that are written at a time."""
@@ -24,17 +22,10 @@ class Templates:
     def __init__(self, folder: Path | None) -> None:
         """Read templates from the folder (None: only the program's own) when they are asked for."""
         self._folder = folder
-        self._loader = ChoiceLoader([FileSystemLoader(each) for each in (folder, resources.shipped("templates")) if each])
-        options: dict[str, Any] = {
-            "loader": self._loader,
-            "autoescape": True,
-            "undefined": StrictUndefined,
-            "finalize": _cut,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-            "keep_trailing_newline": True,
-        }
-        self._environment = Sandbox(**options) if folder else Environment(**options)  # noqa: S701 (autoescape is among the options)
+        self._loader: BaseLoader = OwnTemplates()
+        if folder:
+            self._loader = ChoiceLoader([FileSystemLoader(each) for each in (folder, resources.shipped("templates"))])
+        self._environment = (Sandbox if folder else Environment)(loader=self._loader, **OPTIONS)
 
     def source(self, name: str) -> str:
         """Return a file as it stands: a style or a script."""
@@ -71,8 +62,3 @@ def templates(folder: Path | None) -> Templates:
 @cache
 def _shipped() -> Templates:
     return Templates(None)
-
-
-def _cut(value: Any) -> Any:
-    """Cut a text that is no markup of ours."""
-    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST and not hasattr(value, "__html__") else value
