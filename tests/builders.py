@@ -81,7 +81,7 @@ def unit(code: str, level: str | None = "district", parent: str | None = None, *
 
 def roster(*units: Unit | str, path: Path | None = Path("units.csv")) -> Roster:
     """Build a roster; a text is the code of a district without a parent. `path=None`: as if taken from the submissions."""
-    return Roster(tuple(each if isinstance(each, Unit) else unit(each) for each in units), path)
+    return Roster.of((each if isinstance(each, Unit) else unit(each) for each in units), path)
 
 
 def facts(

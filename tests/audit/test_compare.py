@@ -99,7 +99,7 @@ def test_nothing_to_compare_with() -> None:
 
 def merged(*units: Unit, given: dict[str, dict[str, int]], now: dict[str, dict[str, int]]) -> Change:
     """Compare June, in which a merger has taken place, with May."""
-    who = Roster(units, WHO.path)
+    who = Roster.of(units, WHO.path)
     by_month: dict[Period | None, Facts] = {month: facts(RATIO, who, figures) for month, figures in ((MAY, given), (JUNE, now))}
     done = audit(RATIO, submissions(by_month), Scope(date(2025, 7, 1), JUNE, expect="all", compare=MAY)).change
     assert done is not None

@@ -61,7 +61,7 @@ def test_another_plans_forms_are_read_back_without_a_finding(code: str, data: st
         file = Path(folder) / "targets.yaml"
         file.write_text(SMALL, encoding="utf-8")
         plan = load_plan(file)
-    roster = Roster(
+    roster = Roster.of(
         (Unit("VP", "Văn phòng", "office"), Unit("C1", "Chi nhánh Một", "branch", "VP"), Unit("C2", "Chi nhánh Hai", "branch", "VP"))
     )
     check_read_back(data, plan, roster, Period.parse("2025-06"), code)

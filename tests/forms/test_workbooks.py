@@ -107,7 +107,7 @@ def test_a_table_says_once_a_column_what_its_cells_let_in() -> None:
 
 
 def test_a_table_has_a_row_for_each_unit_and_nothing_to_fill_in_where_nothing_is_asked() -> None:
-    mixed = Form("mixed", ROSTER.units, is_table=True)
+    mixed = Form("mixed", tuple(ROSTER.units), is_table=True)
     sheet = blank(mixed, PLAN, JUNE)
     assert len(inputs(sheet)) == len(list(asked(mixed, PLAN))) == 3 + 4 + 4
     rows = {row[1].value: row for row in sheet.iter_rows(min_row=10, max_row=12)}

@@ -49,7 +49,7 @@ def test_ways_to_write_a_csv(tmp_path: Path, content: str) -> None:
 def test_lines_are_those_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text('\ncode,name\n\n1,"a\nb"\n2,c\n', encoding="utf-8")
-    assert read(path).lines == [4, 6]
+    assert list(read(path).lines) == [4, 6]
 
 
 CELLS: list[list[Any]] = [["Mã", "Tên", "day"], ["01", "Yên Dũng", date(2024, 2, 29)], [2.0, 3, "29/02/2024"], [2.5, None, None]]

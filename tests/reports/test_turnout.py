@@ -81,7 +81,7 @@ def test_many_late_units_are_counted() -> None:
 
 
 def test_readers_outside_see_the_day_and_no_name() -> None:
-    of = view(units=Roster(SMALL_ROSTER.units, None))  # codes are those of the submissions, which do not leave the house
+    of = view(units=Roster.of(SMALL_ROSTER.units))  # codes are those of the submissions, which do not leave the house
     shown = View(*redacted(of.audit, replace(of.options, redact=True)))
     assert shown.turnout() == ("Reported late: U03",)
     assert [row.remark for row in shown.ranking().rows if row.unit.code == "U03"] == ["late: 10 Jul 2025"]

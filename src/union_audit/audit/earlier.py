@@ -68,7 +68,7 @@ def nothing_said(units: int) -> Said:
 
 def earlier_audit(audit: Audit) -> Earlier:
     """Return what an audit said of the units that it judged."""
-    codes = tuple(unit.code for unit in audit.facts.roster.units)
+    codes = tuple(audit.facts.roster.columns.code)
     said = {
         column.target.id: _joined(column.measure, total.measure, audit.judged)
         for column, total in zip(audit.columns, audit.rollup.columns, strict=True)

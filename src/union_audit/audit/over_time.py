@@ -130,7 +130,7 @@ class _Beside:
         end, roster = self.plan.calendar.end, self.compared.facts.roster
         then, now = end(self.compared.before[place].period), end(self.compared.period)
         took = np.zeros(len(roster.units), np.bool_)
-        gone = (each for each in roster.dated if roster.units[each].exists_at(then) and not roster.units[each].exists_at(now))
+        gone = np.flatnonzero(self.units.existing_on(then) & ~self.units.existing_on(now)).tolist()
         took[[heir for each in gone if (heir := int(self._successors[each])) != each]] = True
         return took
 

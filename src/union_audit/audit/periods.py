@@ -29,7 +29,7 @@ def chosen_period(submissions: Submissions, asked: Period | None) -> Period | No
 
 def roster_of(submissions: Submissions) -> Roster:
     """Return the roster that all figures share; one without units if there are no figures."""
-    return next((facts.roster for facts in submissions.by_period.values()), Roster(()))
+    return next((facts.roster for facts in submissions.by_period.values()), Roster())
 
 
 def facts_of(units: Units, submissions: Submissions, period: Period | None) -> tuple[Facts, list[Finding]]:

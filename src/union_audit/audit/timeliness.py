@@ -26,7 +26,7 @@ def late(units: Units, days: Mapping[str, date], period: Period | None) -> Bool:
     due = units.plan.calendar.due(period)
     if due is None or not days:
         return np.zeros(len(units), np.bool_)
-    return np.array([days.get(unit.code, due) > due for unit in units.roster.units], np.bool_)
+    return np.array([days.get(code, due) > due for code in units.roster.columns.code], np.bool_)
 
 
 def lateness(units: Units, rows: Bool, days: Mapping[str, date], period: Period | None) -> Iterator[Finding]:

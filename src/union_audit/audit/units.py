@@ -1,8 +1,9 @@
 """The roster as columns: levels, who had to submit, and the tree that sums go up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
+from itertools import repeat
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Covers, Plan, Submits, Target
 from union_audit.plan.period import Period
-from union_audit.plan.roster import Roster
+from union_audit.plan.roster import Roster, given
 
 ROOT = -1
 """The parent of a unit that has none."""
@@ -33,7 +34,7 @@ class Units:
     def level(self) -> Int64:
         """The index of each unit's level among the plan's, -1 where it is not known."""
         places: dict[str | None, int] = {level.id: place for place, level in enumerate(self.plan.levels)}
-        return np.array([places.get(unit.level, -1) for unit in self.roster.units], np.int64)
+        return _meaning(self.roster.columns.level, places, len(self))
 
     def for_all_levels(self, target: Target) -> bool:
         """Whether a target holds for every level of the plan."""
@@ -46,8 +47,7 @@ class Units:
     @cached_property
     def parent(self) -> Int64:
         """The index of the unit above each unit. Submissions without a roster may name parents in a circle: those are roots."""
-        index = self.roster.index
-        parent = np.array([index.get(unit.parent or "", ROOT) for unit in self.roster.units], np.int64)
+        parent = np.asarray(self.roster.above).astype(np.int64)
         above, steps = parent, 1
         while steps < len(self) and (above != ROOT).any():
             above, steps = np.where(above == ROOT, ROOT, above[above]), steps * 2
@@ -115,8 +115,8 @@ class Units:
     @cached_property
     def _covers(self) -> tuple[Int64, Bool]:
         """The units of which the roster says what their figures contain, and whether that is their whole area."""
-        said = [place for place, unit in enumerate(self.roster.units) if unit.covers is not None]
-        return np.array(said, np.int64), np.array([self.roster.units[place].covers is Covers.AREA for place in said], np.bool_)
+        said = dict(given(self.roster.columns.covers))
+        return np.array(list(said), np.int64), np.array([each is Covers.AREA for each in said.values()], np.bool_)
 
     def covers_area(self, of_fields: Covers) -> Bool:
         """Whether each unit's figure contains its whole area; the roster may say otherwise than the fields."""
@@ -133,17 +133,17 @@ class Units:
     def existing_on(self, day: date) -> Bool:
         """Whether each unit existed on another day."""
         exists = np.ones(len(self), np.bool_)
-        for place in self.roster.dated:
-            exists[place] = self.roster.units[place].exists_at(day)
+        columns = self.roster.columns
+        exists[[place for place, first in given(columns.valid_from) if first > day]] = False
+        exists[[place for place, last in given(columns.valid_to) if last < day]] = False
         return exists
 
     @cached_property
     def successor(self) -> Int64:
         """The index of the unit that carries on each unit's history: itself while it exists, else what it was merged into, and so on."""
-        index = self.roster.index
-        after = np.arange(len(self))
-        for place in np.flatnonzero(~self.existing):
-            after[place] = index.get(self.roster.units[place].merged_into or "", place)
+        index, exists, after = self.roster.index, self.existing, np.arange(len(self))
+        for place, heir in given(self.roster.columns.merged_into):
+            after[place] = place if exists[place] else index.get(heir, place)
         while not np.array_equal(further := after[after], after):  # the loader refuses circles
             after = further
         return after
@@ -153,8 +153,16 @@ class Units:
         """When each unit submits, as the roster says, else as its level: an index among `Submits`, -1 where neither is known."""
         order = {each: place for place, each in enumerate(Submits)}
         of_level: dict[str | None, int] = {level.id: order[level.submits] for level in self.plan.levels}
-        return np.array([order[unit.submits] if unit.submits else of_level.get(unit.level, -1) for unit in self.roster.units], np.int64)
+        submits = _meaning(self.roster.columns.level, of_level, len(self))
+        for place, said in given(self.roster.columns.submits):
+            submits[place] = order[said]
+        return submits
 
     def asked(self, period: Period | None) -> Bool:
         """Whether each unit's calendar asks for a submission."""
         return np.array([*(each.asks(period) for each in Submits), False], np.bool_)[self.submits]
+
+
+def _meaning(words: Sequence[str | None] | None, meant: Mapping[str | None, int], count: int) -> Int64:
+    """Return what each word of a column means, -1 where it means nothing."""
+    return np.full(count, -1) if words is None else np.fromiter(map(meant.get, words, repeat(-1)), np.int64, count)

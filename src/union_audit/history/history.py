@@ -170,7 +170,7 @@ class History:
         """
         units = self.units(edition)
         index = {unit.code: place for place, unit in enumerate(units)}
-        places = np.array([index.get(unit.code, NONE) for unit in roster.units], np.int64)
+        places = np.array([index.get(code, NONE) for code in roster.columns.code], np.int64)
         rows = None if np.array_equal(places, np.arange(len(units))) else places
 
         def figures(part: str, missing: int, dtype: type) -> NDArray[Any]:

@@ -1,5 +1,6 @@
 """Named paths → all that was submitted: the one way in."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
-from union_audit.intake.assembly.whose import Whose, whose
+from union_audit.intake.assembly.whose import Whose, nobodys, whose
 from union_audit.intake.facts import Facts, Input, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
 from union_audit.intake.reading import read_file
@@ -95,7 +96,7 @@ def _check(
     candidates: Sequence[Candidate], plan: Plan, roster: Roster | None, level_of: Mapping[str, str], unit_of: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the unit code named for each file; UsageError names all files, units and levels that there are not."""
-    codes = {code_key(unit.code) for unit in roster.units} if roster and unit_of else set()
+    codes = set(map(code_key, roster.columns.code)) if roster and unit_of else set()
     levels = {level.id for level in plan.levels}
     problems = [
         Problem(N_("There is no level “{level}” in the plan (for {unit})."), {"level": level, "unit": unit})
@@ -135,7 +136,7 @@ def _assemble(
     tables.reverse()
     while tables:
         table = tables.pop()
-        told = Whose((-1,) * len(table.table.named.place))
+        told = Whose(nobodys(len(table.table.named.place)))
         if table.is_usable:
             told = without_strangers(table, whose(table, register, unit_of), register)
             told = without_sums(table, told, register, plan)
@@ -161,11 +162,11 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
         header_rows=table.header_rows,
         headings=table.headings,
         left_out=table.left_out,
-        units=_codes(told.units, register),
+        units=_codes(bytes(told.units), register),
         period=placed.period,
         period_evidence=placed.evidence,
         unit_evidence=told.evidence,
-        unknown=sum(unit < 0 for unit in told.units),
+        unknown=told.units.count(-1),
         figures_in=tuple(sorted({*table.figures.column.ravel().tolist()})) if table.layout is Layout.FORM else (),
         styles={plan.fields[place].id: each for place, each in zip(table.figures.fields, table.figures.styles, strict=True)},
         submitted_on=placed.submitted_on() if plan.calendar.due_working_days is not None else None,
@@ -173,8 +174,8 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
 
 
 @lru_cache(maxsize=2)  # the months of a year have the same units
-def _codes(units: tuple[int, ...], register: Register) -> tuple[str, ...]:
-    return tuple(register.units[unit].code for unit in units if unit >= 0)
+def _codes(units: bytes, register: Register) -> tuple[str, ...]:
+    return tuple(map(register.roster.columns.code.__getitem__, Whose(array("i", units)).used))
 
 
 def _cells(placed: Placed, told: Whose, register: Register, plan: Plan) -> Iterable[Finding]:

@@ -1,21 +1,22 @@
 """The roster: which units there are, who is above whom, since when, and how they are also called."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, SupportsIndex, TypeVar, cast, overload
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.plan.model import Covers, Submits
 
+Value = TypeVar("Value")
+
 
 class Unit(NamedTuple):
-    """An office or a union. `level` is None only where a submission without a roster did not tell it.
-
-    A tuple, since a nation has a hundred thousand: a frozen dataclass takes five times as long to make.
-    """
+    """An office or a union. `level` is None only where a submission without a roster did not tell it."""
 
     code: str
     name: str
@@ -34,29 +35,100 @@ class Unit(NamedTuple):
         return (self.valid_from is None or self.valid_from <= end) and (self.valid_to is None or self.valid_to >= end)
 
 
+class Columns(NamedTuple):
+    """What there is to say of some units, a column for each property of a `Unit`, all of one length; None where nobody has it."""
+
+    code: Sequence[str] = ()
+    name: Sequence[str] = ()
+    level: Sequence[str | None] | None = None
+    parent: Sequence[str | None] | None = None
+    aliases: Sequence[tuple[str, ...]] | None = None
+    valid_from: Sequence[date | None] | None = None
+    valid_to: Sequence[date | None] | None = None
+    merged_into: Sequence[str | None] | None = None
+    submits: Sequence[Submits | None] | None = None
+    email: Sequence[str] | None = None
+    covers: Sequence[Covers | None] | None = None
+
+
+_NOTHING: tuple[Any, ...] = ("", "", *Unit._field_defaults.values())
+"""What a unit has of a column that there is not."""
+
+
+class Units(Sequence[Unit]):
+    """Units kept by columns, since a nation has a hundred thousand: one is made when somebody asks for it."""
+
+    def __init__(self, columns: Columns) -> None:
+        """View the columns."""
+        self._columns = columns
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._columns.code)
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> Unit: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Unit, ...]: ...
+    def __getitem__(self, place: SupportsIndex | slice) -> Unit | tuple[Unit, ...]:
+        """Make a unit."""
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(*place.indices(len(self))))
+        pairs: Iterable[tuple[Sequence[Any] | None, Any]] = zip(self._columns, _NOTHING, strict=True)
+        return Unit._make(nothing if column is None else column[int(place)] for column, nothing in pairs)
+
+    def __iter__(self) -> Iterator[Unit]:
+        """Make one after another."""
+        pairs = zip(self._columns, _NOTHING, strict=True)
+        return map(Unit._make, zip(*(repeat(nothing, len(self)) if column is None else column for column, nothing in pairs), strict=True))
+
+
 @dataclass(frozen=True)
 class Roster:
-    """Units in the file's order. `path` is None where the units were taken from the submissions themselves."""
+    """Units in the file's order, by columns. `path` is None where the units were taken from the submissions themselves."""
 
-    units: tuple[Unit, ...]
+    columns: Columns = Columns()
     path: Path | None = None
     sha256: str = ""
 
-    @cached_property
-    def index(self) -> Mapping[str, int]:
-        """The place of each unit code in `units`."""
-        return {unit.code: place for place, unit in enumerate(self.units)}
+    @classmethod
+    def of(cls, units: Iterable[Unit], path: Path | None = None) -> "Roster":
+        """Return the roster of some units."""
+        columns = list(zip(*units, strict=True))
+        return cls(Columns(*columns[:2], *(column if any(column) else None for column in columns[2:])), path)
 
     @cached_property
-    def dated(self) -> tuple[int, ...]:
-        """The places of the units that came or went on a day."""
-        return tuple(place for place, unit in enumerate(self.units) if unit.valid_from or unit.valid_to)
+    def units(self) -> Units:
+        """The units, each made when it is asked for."""
+        return Units(self.columns)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place of each unit code."""
+        return dict(zip(self.columns.code, range(len(self.units)), strict=True))
+
+    @cached_property
+    def above(self) -> Sequence[int]:
+        """The place of the unit above each unit, -1 where there is none; numpy takes it as an array of int32."""
+        parents = cast("Sequence[str] | None", self.columns.parent)  # None is nobody's code
+        return array("i", [-1]) * len(self.units) if parents is None else array("i", map(self.index.get, parents, repeat(-1)))
+
+    @cached_property
+    def names(self) -> Sequence[tuple[str, ...]]:
+        """Each unit's name and aliases."""
+        aliases = self.columns.aliases or repeat((), len(self.units))
+        return [(name, *others) for name, others in zip(self.columns.name, aliases, strict=True)]
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[int, ...]]:
-        """The places in `units` of each name and alias, folded. Units of different parents may share a name: then there are several."""
+        """The places of each name and alias, folded. Units of different parents may share a name: then there are several."""
         places: dict[str, tuple[int, ...]] = {}
-        for place, unit in enumerate(self.units):
-            for folded in {fold(name) for name in (unit.name, *unit.aliases)}:
+        for place, names in enumerate(self.names):
+            for folded in set(map(fold, names)):
                 places[folded] = (*places.get(folded, ()), place)
         return places
+
+
+def given(column: Sequence[Value | None] | None) -> Iterator[tuple[int, Value]]:
+    """Yield the places of a column that say something, with what they say."""
+    return ((place, value) for place, value in enumerate(column or ()) if value)

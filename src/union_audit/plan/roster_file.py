@@ -2,12 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, repeat
 from pathlib import Path
+from typing import TypeVar
 
 from union_audit.folding import fold
 from union_audit.plan.model import Covers, Plan, Submits
-from union_audit.plan.roster import Roster, Unit
+from union_audit.plan.roster import Columns, Roster, given
 from union_audit.plan.table import Table
 from union_audit.plan.table_file import read_table
 from union_audit.words import N_
@@ -33,100 +35,108 @@ _SUBMITS = {
     Submits.NEVER: ("never", "không báo cáo"),
 }
 _COVERS = {Covers.OWN: ("own", "riêng cơ quan"), Covers.AREA: ("area", "toàn địa bàn")}
+_SHARED = N_("“{name}” is also what the unit {other} in line {line} is called: nothing would tell them apart.")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+Value = TypeVar("Value")
 
 
 def load_roster(path: Path, plan: Plan) -> Roster:
     """Read the units of a plan; ConfigurationError with every problem in the list, in the file's order."""
     table = read_table(path, _HEADINGS, required=("code", "name", "level"))
-    units = _units(table, plan)
-    if not units:
+    columns = _columns(table, plan)
+    if not columns.code:
         table.problems.add(N_("The list holds no unit."), 1)
-    for check in (_check_codes, _check_parents, _check_names):
-        check(table, units)
-    if not table.columns.keys().isdisjoint(("valid_from", "valid_to", "merged_into")):
-        _check_validity(table, units)
-    if "email" in table.columns:
-        _check_emails(table, units)
+    for check in (_check_codes, _check_parents, _check_names, _check_validity, _check_emails):
+        check(table, columns)
     table.problems.raise_if_any()
-    return Roster(units, path, hashlib.sha256(table.content).hexdigest())
+    return Roster(columns, path, hashlib.sha256(table.content).hexdigest())
 
 
-def _units(table: Table, plan: Plan) -> tuple[Unit, ...]:
+def _columns(table: Table, plan: Plan) -> Columns:
     levels = {level.id: (level.id, *level.label.values(), *level.aliases) for level in plan.levels}
-    columns = (
-        table.texts("code", needed=True),
-        table.texts("name", needed=True),
-        table.choices("level", levels, N_("There is no level “{word}” in the plan."), needed=True),
-        [text or None for text in table.texts("parent")],
-        [_aliases(text) for text in table.texts("aliases")],
-        table.days("valid_from"),
-        table.days("valid_to"),
-        [text or None for text in table.texts("merged_into")],
-        table.choices("submits", _SUBMITS, N_("There is no way to submit that is called “{word}”.")),
-        table.texts("email"),
-        table.choices("covers", _COVERS, N_("Figures cover own or area, not “{word}”.")),
+    no_way, no_extent = N_("There is no way to submit that is called “{word}”."), N_("Figures cover own or area, not “{word}”.")
+    code, name = table.texts("code", needed=True), table.texts("name", needed=True)
+    level = table.choices("level", levels, N_("There is no level “{word}” in the plan."), needed=True)
+    return Columns(
+        code,
+        name,
+        level,
+        _there(table, "parent", lambda column: _meant(table.texts(column), lambda text: text or None)),
+        _there(table, "aliases", lambda column: _meant(table.texts(column), _aliases)),
+        _there(table, "valid_from", table.days),
+        _there(table, "valid_to", table.days),
+        _there(table, "merged_into", lambda column: _meant(table.texts(column), lambda text: text or None)),
+        _there(table, "submits", lambda column: table.choices(column, _SUBMITS, no_way)),
+        _there(table, "email", table.texts),
+        _there(table, "covers", lambda column: table.choices(column, _COVERS, no_extent)),
     )
-    return tuple(map(Unit._make, zip(*columns, strict=True)))
+
+
+def _there(table: Table, column: str, read: Callable[[str], Sequence[Value]]) -> Sequence[Value] | None:
+    """Read a column that the list may do without."""
+    return read(column) if column in table.columns else None
+
+
+def _meant(texts: Sequence[str], meaning: Callable[[str], Value]) -> list[Value]:
+    """Return what each text means, found out once for all that are the same: many units have one parent."""
+    meant = {text: meaning(text) for text in {*texts}}
+    return list(map(meant.__getitem__, texts))
 
 
 def _aliases(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, text.split(";")))) if text else ()
 
 
-def _check_codes(table: Table, units: Sequence[Unit]) -> None:
+def _check_codes(table: Table, columns: Columns) -> None:
     """Check that codes differ, in more than the case of a letter or a space."""
-    keys = ["".join(unit.code.casefold().split()) for unit in units]
+    keys = _casefolded(columns.code, " ")
     if len({*keys}) == len(keys):
         return
     first: dict[str, int] = {}
-    for row, (unit, key) in enumerate(zip(units, keys, strict=True)):
+    for row, (code, key) in enumerate(zip(columns.code, keys, strict=True)):
         other = first.setdefault(key, row)
-        if other != row and unit.code:
+        if other != row and code:
             table.add(
                 N_("The code “{code}” stands twice; it first stands in line {first}."),
                 row,
                 "code",
-                code=unit.code,
+                code=code,
                 first=str(table.lines[other]),
             )
 
 
-def _check_parents(table: Table, units: Sequence[Unit]) -> None:
+def _casefolded(texts: Sequence[str], without: str = "") -> list[str]:
+    """Return texts of one line each in lower case, all of them at one stroke; `without`: a sign that is left out."""
+    together = "\n".join(texts).casefold()
+    return (together.replace(without, "") if without else together).split("\n") if texts else []
+
+
+def _check_parents(table: Table, columns: Columns) -> None:
     """Check that units named as parents, or as what a unit was merged into, are in the list, and that none is above itself."""
-    rows = {unit.code: row for row, unit in enumerate(units)}
-    known = list(rows)
-    are_known = {*(unit.parent for unit in units), *(unit.merged_into for unit in units)} <= {None, *rows}
-    for row, unit in enumerate(() if are_known else units):
-        if unit.parent is not None and unit.parent not in rows:
-            table.add_unknown(N_("There is no unit with the code “{word}”."), row, "parent", unit.parent, known)
-        if unit.merged_into is not None and unit.merged_into not in rows:
-            table.add_unknown(N_("There is no unit with the code “{word}”."), row, "merged_into", unit.merged_into, known)
-    _check_circles(table, units, "parent", N_("Units stand above each other in a circle: {way}."))
-    if "merged_into" in table.columns:
-        _check_circles(table, units, "merged_into", N_("Units are merged into each other in a circle: {way}."))
+    circles = {
+        "parent": N_("Units stand above each other in a circle: {way}."),
+        "merged_into": N_("Units are merged into each other in a circle: {way}."),
+    }
+    rows = dict(zip(columns.code, range(len(columns.code)), strict=True))
+    for column, circle in circles.items():
+        named: Sequence[str | None] = getattr(columns, column) or ()
+        some = {*named} - {None}
+        unknown = some - rows.keys()
+        for row in [row for row, word in enumerate(named) if word in unknown] if unknown else ():
+            table.add_unknown(N_("There is no unit with the code “{word}”."), row, column, str(named[row]), list(rows))
+        inner = compress(zip(columns.code, named, strict=False), map(some.__contains__, columns.code))  # a circle has no other units
+        for way in _circles({code: up for code, up in inner if up is not None}):
+            row, start = min((rows[code], place) for place, code in enumerate(way))
+            table.add(circle, row, column, way=" → ".join((*way[start:], *way[: start + 1])))
 
 
-def _check_circles(table: Table, units: Sequence[Unit], column: str, message: str) -> None:
-    """Check that no unit comes back to itself by way of that column."""
-    following = {unit.code: up for unit in units if (up := getattr(unit, column)) is not None}
-    circles = list(_circles(following))
-    rows = {unit.code: row for row, unit in enumerate(units)} if circles else {}
-    for circle in circles:
-        row, start = min((rows[code], place) for place, code in enumerate(circle))
-        way = " → ".join((*circle[start:], *circle[: start + 1]))
-        table.add(message, row, column, way=way)
-
-
-def _circles(following: dict[str, str | None]) -> Iterator[list[str]]:
+def _circles(following: dict[str, str]) -> Iterator[list[str]]:
     """Yield each circle of units that follow each other, once; every unit is walked over once."""
-    done: set[str | None] = {None}
-    for code, up in following.items():
-        if up in done or up not in following:
-            done.add(code)
-            continue
+    done: set[str] = set()
+    for code in following:
         way: list[str] = []
-        here: str | None = code
+        here = code
         while here not in done and here in following:
             done.add(here)
             way.append(here)
@@ -135,36 +145,49 @@ def _circles(following: dict[str, str | None]) -> Iterator[list[str]]:
             yield way[way.index(here) :]
 
 
-def _check_names(table: Table, units: Sequence[Unit]) -> None:
+def _check_names(table: Table, columns: Columns) -> None:
     """Check that units of one parent have different names, and that an alias, which is there to tell units apart, is one unit's alone."""
-    shared = N_("“{name}” is also what the unit {other} in line {line} is called: nothing would tell them apart.")
+    names = _casefolded(columns.name)
+    if len({*names}) < len(names):
+        _check_siblings(table, columns, names)
+    if columns.aliases and any(columns.aliases):
+        _check_aliases(table, columns)
+
+
+def _check_siblings(table: Table, columns: Columns, names: Sequence[str]) -> None:
+    """Check that no unit has the name of another of its parent. `names`: in lower case."""
     siblings: dict[tuple[str | None, str], int] = {}
-    names = [(unit.parent, unit.name.casefold()) for unit in units]
-    for row, unit in enumerate(units if len({*names}) < len(names) else ()):
-        other = siblings.setdefault(names[row], row)
-        if other != row and unit.name:
-            table.add(shared, row, "name", name=unit.name, other=units[other].code, line=str(table.lines[other]))
+    pairs = list(zip(columns.parent or repeat(None, len(names)), names, strict=True))
+    for row, pair in enumerate(pairs if len({*pairs}) < len(pairs) else ()):
+        other = siblings.setdefault(pair, row)
+        if other != row and columns.name[row]:
+            table.add(_SHARED, row, "name", name=columns.name[row], other=columns.code[other], line=str(table.lines[other]))
+
+
+def _check_aliases(table: Table, columns: Columns) -> None:
     owners: dict[str, int] = {}
-    for row, unit in enumerate(units if any(unit.aliases for unit in units) else ()):
-        owners.setdefault(fold(unit.name), row)
-    for row, unit in enumerate(units if owners else ()):
-        for alias in unit.aliases:
+    for row, name in enumerate(columns.name):
+        owners.setdefault(fold(name), row)
+    for row, aliases in given(columns.aliases):
+        for alias in aliases:
             other = owners.setdefault(fold(alias), row)
-            if other != row and fold(alias) != fold(unit.name):
-                table.add(shared, row, "aliases", name=alias, other=units[other].code, line=str(table.lines[other]))
+            if other != row and fold(alias) != fold(columns.name[row]):
+                table.add(_SHARED, row, "aliases", name=alias, other=columns.code[other], line=str(table.lines[other]))
 
 
-def _check_validity(table: Table, units: Sequence[Unit]) -> None:
+def _check_validity(table: Table, columns: Columns) -> None:
     """Check that units begin before they end, and that those merged into another have ended."""
-    for row, unit in enumerate(units):
-        if unit.valid_from is not None and unit.valid_to is not None and unit.valid_from > unit.valid_to:
-            message = N_("The unit ends on {end}, before it begins on {start}.")
-            table.add(message, row, "valid_to", end=unit.valid_to, start=unit.valid_from)
-        if unit.merged_into is not None and unit.valid_to is None:
+    ends = columns.valid_to or [None] * len(columns.code)
+    for row, start in given(columns.valid_from):
+        end = ends[row]
+        if end is not None and start > end:
+            table.add(N_("The unit ends on {end}, before it begins on {start}."), row, "valid_to", end=end, start=start)
+    for row, _ in given(columns.merged_into):
+        if ends[row] is None:
             table.add(N_("The unit was merged into another, but not closed: its last day (valid_to) is missing."), row, "valid_to")
 
 
-def _check_emails(table: Table, units: Sequence[Unit]) -> None:
-    for row, unit in enumerate(units):
-        if unit.email and not all(_EMAIL.fullmatch(address.strip()) for address in unit.email.split(";")):
-            table.add(N_("“{email}” is no e-mail address."), row, "email", email=unit.email)
+def _check_emails(table: Table, columns: Columns) -> None:
+    for row, email in given(columns.email):
+        if not all(_EMAIL.fullmatch(address.strip()) for address in email.split(";")):
+            table.add(N_("“{email}” is no e-mail address."), row, "email", email=email)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import TypeVar
 
 from union_audit.folding import are_tidy, fold
@@ -17,13 +16,13 @@ Value = TypeVar("Value")
 class Table:
     """The rows of (composed) text below the heading that are not blank.
 
-    `lines`: the line of each row; `columns`: where each known column stands, from 1.
+    `lines`: the line of each row; `cells`: each known column that there is; `columns`: where it stands, from 1.
     """
 
     problems: Problems
     content: bytes
     lines: Sequence[int]
-    rows: Sequence[Sequence[str]]
+    cells: Mapping[str, Sequence[str]]
     columns: Mapping[str, int]
 
     def add(self, message: str, row: int, column: str, **args: object) -> None:
@@ -36,12 +35,12 @@ class Table:
 
     def texts(self, column: str, *, needed: bool = False) -> list[str]:
         """Return a column's cells, "" where they are blank (a problem if `needed`) or the file has no such column."""
-        at = self.columns.get(column, 0) - 1
-        if at < 0:
-            return [""] * len(self.rows)
-        texts = [row[at] if at < len(row) else "" for row in self.rows]
-        texts = texts if are_tidy(texts) else [" ".join(text.split()) for text in texts]
-        if not all(map(str.isprintable, texts)) or (needed and not all(texts)):
+        if column not in self.cells:
+            return [""] * len(self.lines)
+        texts, tidy = list(self.cells[column]), are_tidy(self.cells[column])
+        if not tidy:
+            texts = [" ".join(text.split()) for text in texts]
+        if not (tidy or all(map(str.isprintable, texts))) or (needed and not all(texts)):
             self._check_texts(texts, column, needed=needed)
         return texts
 
@@ -55,29 +54,31 @@ class Table:
     def days(self, column: str, *, needed: bool = False) -> list[date | None]:
         """Return a column of days, written as 2025-12-31 or 31/12/2025; None where they are blank."""
         if column not in self.columns and not needed:
-            return [None] * len(self.rows)
+            return [None] * len(self.lines)
         texts = self.texts(column, needed=needed)
-        days = [_day(text) for text in texts]
-        for row, (text, day) in enumerate(zip(texts, days, strict=True)):
-            if text and day is None:
-                self.add(N_("“{text}” is no day: write it as 2025-12-31 or 31/12/2025."), row, column, text=text)
-        return days
+        meant = {text: _day(text) for text in {*texts}}
+        for row in _without_meaning(texts, meant):
+            self.add(N_("“{text}” is no day: write it as 2025-12-31 or 31/12/2025."), row, column, text=texts[row])
+        return list(map(meant.__getitem__, texts))
 
     def choices(self, column: str, words: Mapping[Value, Sequence[str]], message: str, *, needed: bool = False) -> list[Value | None]:
         """Return a column of values, each written in one of its words; None where blank. `message` says that a `{word}` is none."""
         if column not in self.columns and not needed:
-            return [None] * len(self.rows)
+            return [None] * len(self.lines)
         values = {fold(word): value for value, written in words.items() for word in written}
         texts = self.texts(column, needed=needed)
-        meant = {text: values.get(fold(text)) for text in set(texts)}
-        found = [meant[text] for text in texts]
-        for row, (text, value) in enumerate(zip(texts, found, strict=True)):
-            if text and value is None:
-                self.add_unknown(message, row, column, text, [written[0] for written in words.values()])
-        return found
+        meant = {text: values.get(fold(text)) for text in {*texts}}
+        for row in _without_meaning(texts, meant):
+            self.add_unknown(message, row, column, texts[row], [written[0] for written in words.values()])
+        return list(map(meant.__getitem__, texts))
 
 
-@cache
+def _without_meaning(texts: Sequence[str], meant: Mapping[str, object]) -> list[int]:
+    """Return the rows of texts that mean nothing; blanks may."""
+    none = {text for text, value in meant.items() if text and value is None}
+    return [row for row, text in enumerate(texts) if text in none] if none else []
+
+
 def _day(text: str) -> date | None:
     try:
         if "/" in text:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from union_audit.folding import fold, nfc
+from union_audit.patterns import pattern
 from union_audit.plan.problems import Problems, decode, read_bytes
 from union_audit.plan.table import Table
 from union_audit.words import N_
@@ -16,22 +17,49 @@ Headings: TypeAlias = Mapping[str, Sequence[str]]
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DELIMITERS = ",;\t"
+_LINE = pattern(r"[^\r\n]*")
+_LARGE = 1 << 20
+"""A text no longer is as quickly read row by row."""
 
 
 def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table:
     """Read a table; ConfigurationError if the file is none, or its headings are not these."""
     problems = Problems(path)
     content = read_bytes(path, problems)
-    records = (
-        _workbook(path, problems) if content.startswith(_WORKBOOKS) else _delimited(nfc(decode(content, problems)), headings, problems)
-    )
+    if content.startswith(_WORKBOOKS):
+        return _by_row(_workbook(path, problems), headings, required, problems, content)
+    text = nfc(decode(content, problems))
+    delimiter = _delimiter(text, headings)
+    columns = _by_column(text, delimiter)
+    if columns is None:
+        return _by_row(_delimited(text, delimiter, problems), headings, required, problems, content)
+    places = _columns(1, [cells[0] for cells in columns], headings, required, problems)
+    cells = {column: columns[at - 1][1:] for column, at in places.items()}
+    return Table(problems, content, range(2, len(columns[0]) + 1), cells, places)
+
+
+def _by_row(
+    records: Iterable[tuple[int, Sequence[str]]], headings: Headings, required: Sequence[str], problems: Problems, content: bytes
+) -> Table:
+    """Return the table of some rows, each with its line."""
     filled = [(line, row) for line, row in records if (row and row[0].strip()) or _is_filled(row)]
     if not filled:
         problems.refuse(N_("The file is empty."))
     (line, heading), body = filled[0], filled[1:]
     columns = _columns(line, heading, headings, required, problems)
     _check_width(body, len(heading), problems)
-    return Table(problems, content, [line for line, _ in body], [row for _, row in body], columns)
+    cells = {column: [row[at - 1] if at <= len(row) else "" for _, row in body] for column, at in columns.items()}
+    return Table(problems, content, [line for line, _ in body], cells, columns)
+
+
+def _by_column(text: str, delimiter: str) -> list[list[str]] | None:
+    """Return the columns of a large table whose rows are all of one width, none of them blank; None for any other."""
+    if len(text) < _LARGE:
+        return None
+    from union_audit.sheets.formal import read_texts  # noqa: PLC0415 (small lists need no arrays)
+
+    columns = read_texts(text.rstrip("\r\n"), delimiter)
+    return columns if columns and all(map(str.strip, columns[0])) else None
 
 
 def _is_filled(row: Sequence[str]) -> bool:
@@ -44,9 +72,8 @@ def _workbook(path: Path, problems: Problems) -> Iterator[tuple[int, list[str]]]
     yield from rows(path, problems)
 
 
-def _delimited(text: str, headings: Headings, problems: Problems) -> Iterable[tuple[int, list[str]]]:
+def _delimited(text: str, delimiter: str, problems: Problems) -> Iterable[tuple[int, list[str]]]:
     """Return the rows with their lines."""
-    delimiter = _delimiter(text, headings)
     reader = _reader(text, delimiter)
     try:
         rows = list(reader)
@@ -74,7 +101,7 @@ def _reader(text: str, delimiter: str) -> Any:
 
 def _delimiter(text: str, headings: Headings) -> str:
     """Return the sign that divides the first line into the most known headings."""
-    first = next((line for line in io.StringIO(text, newline="") if line.strip()), "").replace('"', "")
+    first = next(_LINE.finditer(text.lstrip()))[0].replace('"', "")
     known = _names(headings)
     return max(_DELIMITERS, key=lambda sign: sum(fold(cell) in known for cell in first.split(sign)))
 

@@ -84,7 +84,7 @@ def _facts(facts: Facts, names: _Names) -> Facts:
 
 def _roster(roster: Roster, names: _Names) -> Roster:
     path = _path(roster.path, f"units{roster.path.suffix}") if roster.path else None
-    return Roster(tuple(_unit(unit, names) for unit in roster.units), path, roster.sha256)
+    return replace(Roster.of((_unit(unit, names) for unit in roster.units), path), sha256=roster.sha256)
 
 
 def _unit(unit: Unit, names: _Names) -> Unit:

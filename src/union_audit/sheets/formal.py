@@ -31,6 +31,35 @@ def read_formal(text: str, delimiter: str) -> ByColumn | None:
     That is, where a quotation mark does not enclose a cell or encloses a line break, where lines end in more than one way or are too
     long, and where many have another width than the others.
     """
+    reader = _taken_apart(text, delimiter)
+    if reader is None:
+        return None
+    widths, width = reader.widths, reader.width
+    is_odd = widths != width
+    odd_rows = np.flatnonzero(is_odd)
+    blank = width * len('"",' if reader.is_quoted else ",") + len("\r")
+    filled = int((reader.lengths[~is_odd] > blank).sum())
+    if width < 2 or len(odd_rows) > min(_MOST_ODD, filled // 2):  # noqa: PLR2004 (one column is no table)
+        return None
+    odd = {int(row): reader.row(int(row)) for row in odd_rows}
+    regular = np.flatnonzero(~is_odd)
+    columns = [reader.column(place, regular) for place in range(width)]
+    if odd:
+        columns = [_with_odd(column, place, regular, len(widths), odd) for place, column in enumerate(columns)]
+    return ByColumn(columns, len(widths), odd)
+
+
+def read_texts(text: str, delimiter: str) -> list[list[str]] | None:
+    """Return the columns of a text, "" where a cell is blank; None where `read_formal` would, and where rows have different widths."""
+    reader = _taken_apart(text, delimiter)
+    if reader is None or (reader.widths != reader.width).any():
+        return None
+    rows = np.arange(len(reader.widths))
+    return [reader.texts(place, rows).texts for place in range(reader.width)]
+
+
+def _taken_apart(text: str, delimiter: str) -> "_Reader | None":
+    """Tell where the cells of a text are; None where it must be looked at row by row."""
     data = b"".join((_PAD, text.encode(), b"\n"))
     if data.count(b"\r") != data.count(b"\r\n"):
         return None
@@ -39,26 +68,10 @@ def read_formal(text: str, delimiter: str) -> ByColumn | None:
     cells = _cells(words.bytes, delimiter, is_quoted=is_quoted)
     if cells is None:
         return None
-    widths = np.diff(cells.last, prepend=-1)
     lengths = np.diff(cells.ends[cells.last], prepend=len(_PAD) - 1)
     if int(lengths.max()) > limits.COLUMNS:  # in bytes: a longer line may have too many cells, or too long ones
         return None
-    width = int(np.bincount(widths).argmax())
-    is_odd = widths != width
-    odd_rows = np.flatnonzero(is_odd)
-    blank = width * len('"",' if is_quoted else ",") + len("\r")
-    filled = int((lengths[~is_odd] > blank).sum())
-    if width < 2 or len(odd_rows) > min(_MOST_ODD, filled // 2):  # noqa: PLR2004 (one column is no table)
-        return None
-    starts = np.concatenate(([len(_PAD)], cells.ends[:-1] + 1))
-    reader = _Reader(data, words, is_quoted=is_quoted)
-    odd = {int(row): reader.row(starts, cells, int(row), int(widths[row])) for row in odd_rows}
-    regular = np.flatnonzero(~is_odd)
-    first = cells.last[regular] - (width - 1)
-    columns = [reader.column(starts[first + place], cells.ends[first + place], place == width - 1) for place in range(width)]
-    if odd:
-        columns = [_with_odd(column, place, regular, len(widths), odd) for place, column in enumerate(columns)]
-    return ByColumn(columns, len(widths), odd)
+    return _Reader(data, words, cells, lengths, is_quoted=is_quoted)
 
 
 def _cells(data: NDArray[np.uint8], delimiter: str, *, is_quoted: bool) -> _Cells | None:
@@ -89,34 +102,51 @@ def _cells(data: NDArray[np.uint8], delimiter: str, *, is_quoted: bool) -> _Cell
 
 
 class _Reader:
-    """Reads cells of the bytes."""
+    """Reads cells of the bytes. `widths`: how many cells each line has; `width`: most of them; `lengths`: its bytes."""
 
-    def __init__(self, data: bytes, words: Words, *, is_quoted: bool) -> None:
-        self._data, self._words, self._is_quoted = data, words, is_quoted
+    def __init__(self, data: bytes, words: Words, cells: _Cells, lengths: Ends, *, is_quoted: bool) -> None:
+        self._data, self._words, self._cells = data, words, cells
+        self.lengths, self.is_quoted = lengths, is_quoted
+        self.widths = np.diff(cells.last, prepend=-1)
+        self.width = int(np.bincount(self.widths).argmax())
+        self._starts = np.concatenate(([len(_PAD)], cells.ends[:-1] + 1))
 
-    def row(self, starts: Ends, cells: _Cells, row: int, width: int) -> list[Cell]:
+    def row(self, row: int) -> list[Cell]:
         """Return the cells of one row; a line with nothing in it has none."""
-        last = int(cells.last[row])
-        ends = cells.ends[last - width + 1 : last + 1].tolist()
-        found: list[Cell] = [self._text(start, end) for start, end in zip(starts[last - width + 1 : last + 1].tolist(), ends, strict=True)]
-        is_empty = found == [None] and b'"' not in self._data[int(starts[last]) : ends[0]]
+        last = int(self._cells.last[row])
+        cells = slice(last - int(self.widths[row]) + 1, last + 1)
+        starts, ends = self._starts[cells].tolist(), self._cells.ends[cells].tolist()
+        found: list[Cell] = [self._text(start, end) for start, end in zip(starts, ends, strict=True)]
+        is_empty = found == [None] and b'"' not in self._data[starts[0] : ends[0]]
         return [] if is_empty else found
 
-    def column(self, starts: Ends, ends: Ends, is_last: bool) -> Column:  # noqa: FBT001 (its only caller is above)
-        """Return a column: of numbers, if most of its cells are digits, or of texts."""
-        data = self._words.bytes
-        if is_last:
-            ends = ends - (data[ends - 1] == _RETURN)
-        inner, outer = starts, ends
-        if self._is_quoted:
-            quoted = (ends - starts > 1) & (data[starts] == _QUOTE)
-            inner, outer = starts + quoted, ends - quoted
+    def column(self, place: int, rows: NDArray[np.intp]) -> Column:
+        """Return a column of rows that have the usual width: of numbers, if most of its cells are digits, or of texts."""
+        starts, ends = self._at(place, rows)
+        inner, outer = self._within(starts, ends)
         read = self._words.digits(inner, outer)
         rest = np.flatnonzero(~read.is_number & (outer > inner))
         if 2 * len(rest) > len(starts):
             return self._texts(inner, outer)
         others = {row: self._text(int(starts[row]), int(ends[row])) for row in rest.tolist()}
         return Numbers(read.values, others, is_text=True)
+
+    def texts(self, place: int, rows: NDArray[np.intp]) -> Texts:
+        """Return a column as texts, whatever they are."""
+        return self._texts(*self._within(*self._at(place, rows)))
+
+    def _at(self, place: int, rows: NDArray[np.intp]) -> tuple[Ends, Ends]:
+        """Return where the cells of a column start and end."""
+        at = self._cells.last[rows] - (self.width - 1 - place)
+        starts, ends = self._starts[at], self._cells.ends[at]
+        return starts, ends - (self._words.bytes[ends - 1] == _RETURN) if place == self.width - 1 else ends
+
+    def _within(self, starts: Ends, ends: Ends) -> tuple[Ends, Ends]:
+        """Return where what stands in cells, within their quotation marks, starts and ends."""
+        if not self.is_quoted:
+            return starts, ends
+        quoted = (ends - starts > 1) & (self._words.bytes[starts] == _QUOTE)
+        return starts + quoted, ends - quoted
 
     def _texts(self, starts: Ends, ends: Ends) -> Texts:
         """Return a column of texts, taken out of the bytes together."""

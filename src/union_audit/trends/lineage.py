@@ -29,7 +29,7 @@ class Lineage:
             known = known or {unit.code: unit for unit in units}
             for unit in units:
                 known.setdefault(unit.code, unit)
-        self.roster = Roster(tuple(known.values()))
+        self.roster = Roster.of(known.values())
         index = self.roster.index
         places = {key: np.array([index[unit.code] for unit in units], np.int64) for key, units in different.items()}
         self._places = {period: places[id(units)] for period, units in rosters.items()}

@@ -1,6 +1,6 @@
 """A trend as a value: what was said of each target, period by period, and what became of its gaps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -103,7 +103,7 @@ class OpenGap:
 class OpenGaps:
     """The gaps that last, the longest first. `unit`, `target`, `since` are indexes among the tuples, int64 of shape (gaps,)."""
 
-    units: tuple[Unit, ...]
+    units: Sequence[Unit]
     targets: tuple[str, ...]
     periods: tuple[Period, ...]
     unit: Int64

@@ -37,7 +37,7 @@ def gather(tables: Sequence[Placed], plan: Plan, levels: Levels, level_of: Mappi
         level, about = _level(entry, code, plan, levels, level_of)
         findings += about
         units.append(Unit(code, entry.name or code, level, above.get(code)))
-    return Roster(tuple(units)), findings
+    return Roster.of(units), findings
 
 
 def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) -> tuple[Placed, list[Finding]]:

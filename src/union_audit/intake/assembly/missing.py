@@ -7,7 +7,7 @@ import numpy as np
 from union_audit.findings import Finding, Source
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.whose import Whose
-from union_audit.intake.facts import State
+from union_audit.intake.facts import Bool, State
 from union_audit.intake.tables.headed import labels
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster
@@ -16,7 +16,8 @@ from union_audit.plan.roster import Roster
 def missing_fields(tables: Sequence[tuple[Placed, Whose]], plan: Plan, roster: Roster) -> list[Finding]:
     """Say, once a file, which fields none of its tables has; a field that no target asks of its units' levels is not missed."""
     there = {place for placed, _ in tables for place in placed.table.figures.fields}
-    levels = {roster.units[unit].level for _, told in tables for unit in told.units if unit >= 0}
+    level = roster.columns.level
+    levels = {each for _, told in tables for each in (map(level.__getitem__, told.used) if level else [None] * bool(told.used))}
     asked = _asked(plan, levels)
     missing = [field.id for place, field in enumerate(plan.fields) if place not in there and field.id in asked]
     if not missing:
@@ -33,15 +34,17 @@ def taken_as_zero(placed: Placed, told: Whose, plan: Plan, roster: Roster) -> It
     for j in np.flatnonzero(zeros.any(axis=0)).tolist():
         field = plan.fields[placed.table.figures.fields[j]].id
         levels = {level for target in plan.targets if field in target.fields for level in target.levels}
-        rows = [row for row in np.flatnonzero(zeros[:, j]).tolist() if _is_asked(told.units[row], levels, roster)]
+        rows = np.flatnonzero(zeros[:, j] & _are_asked(told, levels, roster)).tolist()
         if rows:
             unit = roster.units[told.units[rows[0]]].code if len(rows) == 1 else None
             yield Finding("UA214", {"count": len(rows)}, placed.of_figure(rows[0], j), unit, field=field)
 
 
-def _is_asked(unit: int, levels: set[str], roster: Roster) -> bool:
-    """Whether a unit that is used is of one of the levels; one whose level is not known may be."""
-    return unit >= 0 and roster.units[unit].level in (None, *levels)
+def _are_asked(told: Whose, levels: set[str], roster: Roster) -> Bool:
+    """Return which units that are used are of one of the levels; one whose level is not known may be."""
+    units, level = np.asarray(told.units), roster.columns.level
+    asked = np.ones(len(roster.units), np.bool_) if level is None else np.fromiter(map({None, *levels}.__contains__, level), np.bool_)
+    return np.asarray((units >= 0) & asked[units])
 
 
 def _asked(plan: Plan, levels: Iterable[str | None]) -> set[str]:

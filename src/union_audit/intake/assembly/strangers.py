@@ -33,5 +33,7 @@ def _of(placed: Placed, told: Whose, register: Register, owner: int, text: str) 
     names = tuple(dict.fromkeys(register.units[told.units[row]].name for row in filled))
     args: dict[str, object] = {"text": text, "unit_name": register.units[owner].name, "names": names, "count": len(filled)}
     findings = [Finding("UA139", args, placed.of_unit(filled[0]))] if filled else []
-    units = tuple(-1 if row in strange else unit for row, unit in enumerate(told.units))
+    units = told.units[:]
+    for row in strange:
+        units[row] = -1
     return replace(told, units=units, findings=(*told.findings, *findings))

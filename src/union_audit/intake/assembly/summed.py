@@ -1,13 +1,12 @@
 """A row that bears a unit's name but is the sum of the units below it: it is a total, and counted as a unit it would count twice."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
 from union_audit.findings import Finding
 from union_audit.intake.assembly.placed import Placed
-from union_audit.intake.assembly.whose import Whose
+from union_audit.intake.assembly.whose import Places, Whose
 from union_audit.intake.facts import Bool, Int32, Int64, State
 from union_audit.intake.units.identity import Register
 from union_audit.plan.model import Covers, Kind, Plan
@@ -31,27 +30,34 @@ def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) ->
     below = _added(np.ones((len(up), 1), np.int64), up)[:, 0]
     is_sum = _equal(values, known, _added(values, up)) | _equal(values, known, _added(values, up, depth=1))
     rows = np.flatnonzero(is_sum & (below >= _LEAST_BELOW)).tolist()
-    units = tuple(-1 if place in rows else unit for place, unit in enumerate(told.units))
+    units = told.units[:]
+    for row in rows:
+        units[row] = -1
     findings = [_finding(placed, row, told.units[row], int(below[row]), register) for row in rows]
     return replace(told, units=units, findings=(*told.findings, *findings)) if rows else told
 
 
-@lru_cache(maxsize=2)  # the months of a year have the same units
-def _rows_above(units: tuple[int, ...], register: Register) -> Int32:
-    """Return for each row the row of the unit above its own, -1 where the table has none, or more than one."""
-    rows = {register.units[unit].code: row for row, unit in enumerate(units) if unit >= 0}
-    parents = [register.units[unit].parent if unit >= 0 else None for unit in units]
-    if rows.keys().isdisjoint(parents):
-        return np.full(len(units), -1, np.int32)
-    return np.array([rows.get(parent, -1) if parent else -1 for parent in parents], np.int32)
+def _rows_above(units: Places, register: Register) -> Int32:
+    """Return for each row the row of the unit above its own, -1 where the table has none."""
+    own, used = np.asarray(units), np.flatnonzero(np.asarray(units) >= 0)
+    rows = np.full(len(register.units) + 1, -1, np.int32)  # the last is that of no unit
+    rows[own[used]] = used
+    above = np.asarray(register.roster.above)
+    up = np.full(len(units), -1, np.int32)
+    up[used] = rows[above[own[used]]]
+    return up
 
 
-def _rows_below_the_highest(units: tuple[int, ...], register: Register, plan: Plan) -> Int32:
+def _rows_below_the_highest(units: Places, register: Register, plan: Plan) -> Int32:
     """Return for each row the only row of a unit of the highest level, where nobody says who belongs to whom; -1 for that row."""
-    known = [unit for unit in units if unit >= 0]
-    highest = [row for row, unit in enumerate(units) if unit >= 0 and register.units[unit].level == plan.levels[0].id]
-    is_told = any(register.units[unit].parent for unit in known) or len(highest) != 1
-    return np.array([-1 if is_told or row in highest or unit < 0 else highest[0] for row, unit in enumerate(units)], np.int32)
+    up = np.full(len(units), -1, np.int32)
+    known, columns = np.flatnonzero(np.asarray(units) >= 0).tolist(), register.roster.columns
+    if not columns.level or (columns.parent and any(columns.parent[units[row]] for row in known)):
+        return up
+    highest = [row for row in known if columns.level[units[row]] == plan.levels[0].id]
+    if len(highest) == 1:
+        up[known], up[highest] = highest[0], -1
+    return up
 
 
 def _added(values: Int64, up: Int32, depth: int = 5) -> Int64:

@@ -1,19 +1,20 @@
 """Totals that a table declares are held against the sum of what they total."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
 from union_audit.findings import Finding
 from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.whose import Places
 from union_audit.intake.facts import Bool, Layout, State
 from union_audit.intake.tables.table import Table, Total
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster
 
 
-def reconcile(placed: Placed, units: Sequence[int], roster: Roster, plan: Plan) -> Iterator[Finding]:
+def reconcile(placed: Placed, units: Places, roster: Roster, plan: Plan) -> Iterator[Finding]:
     """Yield the totals of a table that no sum of its units agrees with; a column with an unreadable figure is not judged."""
     table = placed.table
     if not table.totals:
@@ -62,10 +63,12 @@ class _Sums:
         return int(self._up_to[-1, j]), int(self._tops[j]), middle - first, last - middle, self._declared[j] - declared
 
 
-def _tops(units: Sequence[int], roster: Roster) -> Bool:
+def _tops(units: Places, roster: Roster) -> Bool:
     """Return which rows' units have no unit above them in the same table, whose figures would contain theirs."""
-    here = {roster.units[unit].code for unit in units if unit >= 0}
-    return np.array([unit < 0 or roster.units[unit].parent not in here for unit in units], np.bool_)
+    own, above = np.asarray(units), np.asarray(roster.above)
+    here = np.zeros(len(above) + 1, np.bool_)  # the last is that of no unit
+    here[own[own >= 0]] = True
+    return np.asarray((own < 0) | ~here[above[own]])
 
 
 def _cell(placed: Placed, total: Total, j: int) -> tuple[int, int]:

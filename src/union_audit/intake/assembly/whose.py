@@ -1,7 +1,11 @@
 """Whose figures a table holds: each row's (or column's) unit, or the one unit of a form."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, count, repeat
+from operator import ne, not_
+from typing import TypeAlias
 
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
@@ -18,13 +22,24 @@ TITLE = N_("the title")
 OPTION = N_("the command line")
 
 
+Places: TypeAlias = "array[int]"
+
+
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """The roster index of each unit of a table, -1 where its figures are not used; what told a form's unit; what is wrong."""
+    """The roster index of each unit of a table, -1 where its figures are not used; what told a form's unit; what is wrong.
 
-    units: tuple[int, ...]
+    `units`: whole numbers that numpy takes as an array of int32.
+    """
+
+    units: Places
     findings: tuple[Finding, ...] = ()
     evidence: str = ""
+
+    @property
+    def used(self) -> list[int]:
+        """The roster indexes of the units whose figures are used."""
+        return [unit for unit in self.units if unit >= 0] if -1 in self.units else self.units.tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +51,31 @@ class _Evidence:
     text: str
 
 
+def nobodys(rows: int) -> Places:
+    """Return what stands for units whose figures are not used."""
+    return array("i", [-1]) * rows
+
+
 def whose(placed: Placed, register: Register, unit_of: Mapping[str, str]) -> Whose:
     """Tell the units of a table by the roster. `unit_of`: the unit code that a person named for a file."""
-    count, option = len(placed.table.named.place), unit_of.get(placed.candidate.file, "")
-    if option and count == 1:
+    rows, option = len(placed.table.named.place), unit_of.get(placed.candidate.file, "")
+    if option and rows == 1:
         return _as_said(placed, register, option)
     if placed.table.is_one_unit:
-        return _of_form(placed, register) if count else Whose(())
+        return _of_form(placed, register) if rows else Whose(nobodys(0))
     told = _of_rows(placed, register)
-    return replace(told, findings=(*told.findings, _unused(placed, register, option, count))) if option and count else told
+    return replace(told, findings=(*told.findings, _unused(placed, register, option, rows))) if option and rows else told
 
 
 def _as_said(placed: Placed, register: Register, option: str) -> Whose:
     place = register.by_code[code_key(option)]
     unit = register.units[place]
-    return Whose((place,), (Finding("UA127", {"unit_name": unit.name}, placed.source(), unit.code),), OPTION)
+    return Whose(array("i", [place]), (Finding("UA127", {"unit_name": unit.name}, placed.source(), unit.code),), OPTION)
 
 
-def _unused(placed: Placed, register: Register, option: str, count: int) -> Finding:
+def _unused(placed: Placed, register: Register, option: str, rows: int) -> Finding:
     place = register.by_code.get(code_key(option), -1)
-    return Finding("UA136", {"unit_name": register.units[place].name if place >= 0 else option, "count": count}, placed.source())
+    return Finding("UA136", {"unit_name": register.units[place].name if place >= 0 else option, "count": rows}, placed.source())
 
 
 def _of_rows(placed: Placed, register: Register) -> Whose:
@@ -64,21 +84,30 @@ def _of_rows(placed: Placed, register: Register) -> Whose:
     said = named.codes, named.names, named.parents
     if register.rows_told and register.rows_told[0] == said:
         return Whose(register.rows_told[1])
-    units, findings = [], []
-    for unit, (code, name, parent) in enumerate(zip(named.codes, named.names, named.parents, strict=True)):
-        place = register.by_written_code.get(code, -1) if code else register.by_written_name.get(name, -1)
-        if place >= 0 and (not name or not code or name == register.units[place].name):
-            units.append(place)
-            continue
-        told = register.tell(code, name, parent)
-        units.append(told.unit)
+    units, findings = _as_written(named.codes, named.names, register), []
+    for row in [row for row, unit in enumerate(units) if unit < 0] if -1 in units else ():
+        code, name = named.codes[row], named.names[row]
+        told = register.tell(code, name, named.parents[row])
+        units[row] = told.unit
         finding = _finding(told, code, name, register)
         if finding is not None:
-            findings.append(Finding(finding.code, finding.args, placed.of_unit(unit), finding.unit))
-    told_units = tuple(units)
+            findings.append(Finding(finding.code, finding.args, placed.of_unit(row), finding.unit))
     if not findings:
-        register.rows_told = said, told_units
-    return Whose(told_units, tuple(findings))
+        register.rows_told = said, units
+    return Whose(units, tuple(findings))
+
+
+def _as_written(codes: Sequence[str], names: Sequence[str], register: Register) -> Places:
+    """Tell the units whose codes, or else names, stand there as the roster writes them, -1 for all others and where the two disagree."""
+    units = array("i", map(register.by_written_code.get, codes, repeat(-1)))
+    for row in compress(count(), map(not_, codes)):
+        units[row] = register.by_written_name.get(names[row], -1)
+    if any(names) and register.units:
+        own = map(register.roster.columns.name.__getitem__, units)
+        for row in compress(count(), map(ne, names, own)):
+            if names[row] and codes[row]:
+                units[row] = -1
+    return units
 
 
 def _of_form(placed: Placed, register: Register) -> Whose:
@@ -91,18 +120,18 @@ def _of_form(placed: Placed, register: Register) -> Whose:
         finding = _finding(line, code, name, register)
         findings += [Finding(finding.code, finding.args, placed.source(), finding.unit)] if finding else []
         if line.unit < 0:
-            return Whose((-1,), tuple(findings))
+            return Whose(nobodys(1), tuple(findings))
         told.append(_Evidence(placed.named_by, line.unit, code or name))
     told += _by_names(placed, register) if placed.named_by is LINE else []
     told += _by_folder(placed, register, {each.unit for each in told}) if placed.named_by is LINE else []
     told += _by_lines_above(placed, register, {each.unit for each in told})
     units = {each.unit for each in told}
     if len(units) == 1:
-        return Whose((units.pop(),), tuple(findings), told[0].kind)
+        return Whose(array("i", units), tuple(findings), told[0].kind)
     if not units:
-        return Whose((-1,), (*findings, Finding("UA114", {}, placed.source())))
+        return Whose(nobodys(1), (*findings, Finding("UA114", {}, placed.source())))
     evidence = tuple(dict.fromkeys(f"“{each.text}”: {register.units[each.unit].name}" for each in told))
-    return Whose((-1,), (*findings, Finding("UA113", {"evidence": evidence}, placed.source())))
+    return Whose(nobodys(1), (*findings, Finding("UA113", {"evidence": evidence}, placed.source())))
 
 
 def _by_names(placed: Placed, register: Register) -> list[_Evidence]:

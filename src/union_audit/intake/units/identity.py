@@ -1,6 +1,7 @@
 """Which unit a code or a name means: by the roster's codes, names and aliases, never by a guess between two."""
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -11,7 +12,7 @@ from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
 from union_audit.intake.units.near import NearNames
-from union_audit.plan.roster import Roster, Unit
+from union_audit.plan.roster import Roster, Unit, given
 
 _CODED = (
     re.compile(r"[(\[]?(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?\s*(?:\s[-–—]|:|(?<=[)\]]))\s*(?P<name>\S.*)"),
@@ -21,6 +22,8 @@ _CODED = (
 _WITH_PARENT = re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<parent>\S.*?)[)\]]?")
 """A name and that of the unit above it."""
 _LONGEST_NAME = 300
+_LONG_WORD = 12
+"""So many letters of a name mostly hold its first word."""
 _REMEMBERED = 16384
 """So many names are looked up once: the titles of a folder of forms are all the same."""
 
@@ -55,34 +58,37 @@ class Register:
     def __init__(self, roster: Roster) -> None:
         """Index the roster's codes, names and aliases."""
         self.roster = roster
-        self.rows_told: tuple[tuple[Sequence[str], ...], tuple[int, ...]] | None = None  # codes, names and parents of a table, its units
+        self.rows_told: tuple[tuple[Sequence[str], ...], array[int]] | None = None  # codes, names and parents of a table, its units
         self.units: Sequence[Unit] = roster.units
-        self.by_written_code = _single([unit.code for unit in roster.units], range(len(roster.units)))
+        self.by_written_code = roster.index if "" not in roster.index else {code: at for code, at in roster.index.items() if code}
         self.name = lru_cache(maxsize=_REMEMBERED)(self._name)
 
     @cached_property
     def by_code(self) -> dict[str, int]:
         """The unit of a code as it is compared."""
-        return _single([code_key(unit.code) for unit in self.units], range(len(self.units)))
+        return _single(list(map(code_key, self.roster.columns.code)), range(len(self.units)))
 
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The words that folded names begin with; "" among them where that of some is not its first in letters."""
-        written = {name.partition(" ")[0] for unit in self.units for name in (unit.name, *unit.aliases)}
-        return frozenset(folded(word).partition(" ")[0] for word in written)
+        begin = {name[:_LONG_WORD] for name in self.roster.columns.name}
+        cut = tuple(each for each in begin if len(each) == _LONG_WORD and " " not in each)
+        begin.update(name for name in self.roster.columns.name if cut and name.startswith(cut))
+        begin.update(alias for _, aliases in given(self.roster.columns.aliases) for alias in aliases)
+        return frozenset(folded(name.partition(" ")[0]).partition(" ")[0] for name in begin.difference(cut))
 
     @cached_property
     def highest(self) -> frozenset[int]:
         """The units at the top, with others below them."""
-        parents = {unit.parent for unit in self.units}
-        return frozenset(place for place, unit in enumerate(self.units) if unit.parent is None and unit.code in parents)
+        above = self.roster.above
+        return frozenset(place for place in {*above} if place >= 0 and self.units[place].parent is None)
 
     @cached_property
     def by_name(self) -> dict[str, tuple[int, ...]]:
         """The units that a folded name or alias may mean."""
         found: dict[str, list[int]] = defaultdict(list)
-        for place, unit in enumerate(self.units):
-            for name in (unit.name, *unit.aliases):
+        for place, names in enumerate(self.names):
+            for name in names:
                 key = folded(name)
                 if key and place not in found[key]:
                     found[key].append(place)
@@ -91,18 +97,19 @@ class Register:
     @cached_property
     def by_written_name(self) -> dict[str, int]:
         """The unit of a name to the letter as the roster writes it, where no other unit has the same."""
-        pairs = [(name, place) for place, unit in enumerate(self.units) for name in (unit.name, *unit.aliases)]
-        return _single([name for name, _ in pairs], [place for _, place in pairs])
+        pairs = [(alias, place) for place, aliases in given(self.roster.columns.aliases) for alias in aliases]
+        aliases, owners = zip(*pairs, strict=True) if pairs else ((), ())
+        return _single([*self.roster.columns.name, *aliases], [*range(len(self.units)), *owners])
 
-    @cached_property
-    def names(self) -> list[tuple[str, ...]]:
+    @property
+    def names(self) -> Sequence[tuple[str, ...]]:
         """Each unit's name and aliases."""
-        return [(unit.name, *unit.aliases) for unit in self.units]
+        return self.roster.names
 
     @cached_property
     def by_folded_code(self) -> dict[str, int]:
         """Codes that a file's name may hold: with a letter, since bare digits are dates and numbers of documents."""
-        lettered = [(fold(unit.code), place) for place, unit in enumerate(self.units) if any(map(str.isalpha, unit.code))]
+        lettered = [(fold(code), place) for place, code in enumerate(self.roster.columns.code) if any(map(str.isalpha, code))]
         return _single([code for code, _ in lettered], [place for _, place in lettered])
 
     @cached_property
@@ -113,7 +120,7 @@ class Register:
     @cached_property
     def with_others_below(self) -> frozenset[int]:
         """The units that others belong to."""
-        return frozenset(up for place in range(len(self.units)) for up in self.above(place)[:1])
+        return frozenset(up for place, up in enumerate(self.roster.above) if up not in (place, -1))
 
     @cached_property
     def _near_names(self) -> NearNames:
@@ -129,7 +136,7 @@ class Register:
         return found
 
     def _parent(self, place: int) -> int:
-        return self.roster.index.get(self.units[place].parent or "", -1)
+        return self.roster.above[place]
 
     def tell(self, code: str, name: str, parent: str = "") -> Told:
         """Return the unit that a code and a name mean, of which either may be empty; `parent`: what is said of the unit above it."""
