@@ -34,6 +34,10 @@ What is wrong with, or worth knowing of, submitted data is a *finding*: it has a
 `union-audit explain UA001` prints what stands here, in Vietnamese too. A code never changes its meaning once it is released.
 
 An **error** keeps a figure out of the audit; a **warning** may; a **note** never does.
+
+More than 200 findings of one code at the same field of a file are said as one: how many there are, the first place and the last, and
+two more with what stood there (in JSON the arguments `alike`, `last`, `such_as` and, where all stand in one column, `in_column`). Every
+figure is still shown as what it is, with its own cell: by `union-audit inspect --figures`, in JSON, and in what goes back to its unit.
 (This page is made from the program: `python tests/documents.py`.)"""
 
 

@@ -3,8 +3,7 @@
 from datetime import date
 
 from builders import audited, plan, roster, target, unit
-from union_audit.audit.coverage import LISTED
-from union_audit.findings import Finding
+from union_audit.findings import LISTED, Finding
 from union_audit.plan.model import Submits
 
 PLAN = plan(target("wide", "> 60%", ("n", "d")), target("narrow", ">= 1", ("n",), levels=["district"]))

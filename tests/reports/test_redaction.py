@@ -138,6 +138,14 @@ def test_figures_statuses_and_places_stay() -> None:
     assert told.correction.changed == ("file 1.xlsx",)
 
 
+def test_of_a_flood_the_number_and_the_cells_stay_without_their_texts() -> None:
+    args = {"text": MARK, "alike": 300, "last": "C400", "in_column": "C", "such_as": (f"C13 “{MARK}”", f"{MARK} › D4 “› A1 {MARK}”")}
+    found = Finding("UA201", args, Source("a.csv", "", 11, 2))
+    of, _ = redacted(replace(marked(), findings=(found,)), options())
+    (kept,) = of.findings
+    assert kept.args == {"text": "…", "alike": 300, "last": "C400", "in_column": "C", "such_as": ("C13", "D4")}
+
+
 def test_what_the_program_says_itself_stays() -> None:
     args = {"cells": ("Biểu 02 › F12 = 96", "A1 › x"), "period": "2025-06", "kind": "xlsx", "extension": ".xls", "day": date(2025, 6, 30)}
     clean, _ = redacted(replace(small_audit(), findings=(Finding("UA301", dict(args)),)), options())

@@ -23,7 +23,7 @@ from union_audit.audit.timeliness import late, lateness, submitted_on
 from union_audit.audit.units import Units
 from union_audit.audit.waivers import attention, waived
 from union_audit.errors import Problem, UsageError
-from union_audit.findings import CODES, Finding, Severity
+from union_audit.findings import CODES, Finding, Severity, together
 from union_audit.intake.facts import Bool, Facts, Submissions
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
@@ -68,7 +68,7 @@ def audit(plan: Plan, submissions: Submissions, scope: Scope) -> Audit:
         target_order=target_order,
         target_rank=target_rank,
         rollup=rollup,
-        findings=_ordered((*submissions.findings, *found), roster),
+        findings=_ordered((*submissions.findings, *together(found)), roster),
         inputs=submissions.inputs,
         waivers=scope.waivers,
         submitted_on=days,

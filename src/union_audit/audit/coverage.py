@@ -8,13 +8,10 @@ from union_audit.audit.months import needed_pieces, pieces
 from union_audit.audit.rollup import Assessed
 from union_audit.audit.scope import Scope
 from union_audit.audit.units import Units
-from union_audit.findings import Finding
+from union_audit.findings import LISTED, Finding
 from union_audit.intake.facts import Bool, Facts, Submissions
 from union_audit.plan.model import Target
 from union_audit.plan.period import Period
-
-LISTED = 200
-"""So many units are named one by one; beyond that one finding gives their number."""
 
 
 def missing(units: Units, facts: Facts, expected: Bool) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ from functools import cached_property
 import numpy as np
 
 from union_audit.audit.consistency import seen_from
-from union_audit.audit.coverage import LISTED, beyond_listed
+from union_audit.audit.coverage import beyond_listed
 from union_audit.audit.neighbours import Compared
 from union_audit.audit.units import Units
-from union_audit.findings import Finding
+from union_audit.findings import LISTED, Finding
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
 from union_audit.plan.model import Cumulative, Kind, OverPeriods, Plan

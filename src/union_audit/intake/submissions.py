@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from union_audit.errors import Problem, UsageError
-from union_audit.findings import Finding
+from union_audit.findings import Finding, together
 from union_audit.intake.assembly.assemble import Assembly
 from union_audit.intake.assembly.blank import without_blank_months
+from union_audit.intake.assembly.faulty import faulty_cells
 from union_audit.intake.assembly.gathered import gather, with_own_name
 from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
 from union_audit.intake.assembly.option import named_files
@@ -23,7 +24,6 @@ from union_audit.intake.assembly.whose import Whose, nobodys, whose
 from union_audit.intake.facts import Facts, Input, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
 from union_audit.intake.reading import read_file
-from union_audit.intake.tables.figures import TOGETHER
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.tables.table import Knowledge
 from union_audit.intake.units.identity import Register
@@ -71,7 +71,7 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     inputs = [replace(file, tables=tuple(read[file.file])) for file in files]
     if not by_period:
         by_period = {period: Assembly(register.roster, plan.fields, plan.ratios).facts()}
-    return Submissions(by_period, (*inputs, *found.passed_over), (*findings, *about))
+    return Submissions(by_period, (*inputs, *found.passed_over), tuple(together([*findings, *about])))
 
 
 def _read_all(
@@ -144,7 +144,7 @@ def _assemble(
         by_file[table.candidate.file].append((table.without_figures(), told))
         if not table.is_usable:
             continue
-        findings += [*told.findings, *_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]
+        findings += [*told.findings, *faulty_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]
         findings += reconcile(table, told.units, register.roster, plan)
         if table.period not in assemblies:
             assemblies[table.period] = Assembly(register.roster, plan.fields, plan.ratios)
@@ -176,13 +176,3 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
 @lru_cache(maxsize=2)  # the months of a year have the same units
 def _codes(units: bytes, register: Register) -> tuple[str, ...]:
     return tuple(map(register.roster.columns.code.__getitem__, Whose(array("i", units)).used))
-
-
-def _cells(placed: Placed, told: Whose, register: Register, plan: Plan) -> Iterable[Finding]:
-    """Yield what is wrong with the cells of the units that are used."""
-    for issue in placed.table.issues:
-        unit = told.units[issue.unit]
-        if unit >= 0 or issue.code in TOGETHER:
-            field = plan.fields[placed.table.figures.fields[issue.field]].id
-            code = register.units[unit].code if unit >= 0 and issue.args.get("count", 1) == 1 else None
-            yield Finding(issue.code, issue.args, placed.of_figure(issue.unit, issue.field), code, field=field)

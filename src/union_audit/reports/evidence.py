@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from union_audit.audit.result import NONE, Audit, Status
+from union_audit.audit.result import NONE, Audit, Reason, Status
 from union_audit.intake.facts import Bool, Evidence
 from union_audit.reports.view import View
 
 FOR_ALL = 100_000
 """More assessments than this have the cells of gaps and of figures with findings only, unless all are asked for."""
+
+_UNUSED = (Reason.UNREADABLE, Reason.INCONSISTENT)
 
 
 class Evidences:
@@ -36,8 +38,12 @@ class Evidences:
 
 
 def _gaps_and_findings(audit: Audit) -> Bool:
-    """Return which assessments are gaps or have a finding: bool, shape (columns, units)."""
-    shown: Bool = np.array([column.measure.status == Status.GAP for column in audit.columns])
+    """Return which assessments are gaps or have a finding: bool, shape (columns, units).
+
+    A figure that was not used always has one, if only one for a whole column of them, which names no unit.
+    """
+    measures = [column.measure for column in audit.columns]
+    shown: Bool = np.array([(each.status == Status.GAP) | np.isin(each.reason, _UNUSED) for each in measures])
     for finding in audit.findings:
         unit = audit.facts.roster.index.get(finding.unit or "")
         if unit is not None:

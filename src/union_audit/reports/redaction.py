@@ -18,13 +18,13 @@ from union_audit.words import Message
 LEFT_OUT = "…"
 """Stands for a text that is not shown."""
 
-_OWN = {"code", "columns", "encoding", "found", "kind", "levels", "limit", "months", "others", "period"}
+_OWN = {"code", "columns", "encoding", "found", "in_column", "kind", "levels", "limit", "months", "others", "period"}
 """Arguments of findings whose texts are the program's or the plan's own words. Every other text may be a submission's."""
 
-_PLACES = {"cells", "other"}
-"""Arguments whose texts end in the address of a cell, after its file and sheet."""
+_PLACES = {"cells", "last", "other", "such_as"}
+"""Arguments whose texts hold the address of a cell, after its file and sheet."""
 
-_CELL = re.compile(r"(?:^|› )([A-Z]{1,3}[1-9][0-9]{0,6})(?: = -?[0-9]+)?$")
+_CELL = re.compile(r"(?:^|› )([A-Z]{1,3}[1-9][0-9]{0,6})(?: = -?[0-9]+| “.*)?$")
 
 
 def redacted(audit: Audit, options: Options) -> tuple[Audit, Options]:

@@ -1,13 +1,17 @@
 """A finding as people read it: the place, the unit, what was found and how it was taken, and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from union_audit.findings import CODES, Finding, Severity
+from union_audit.findings import CODES, Finding, Severity, Source
 from union_audit.frozen import dataclass
 from union_audit.plan.model import Plan
 from union_audit.reports.words import Words
 from union_audit.visible import brief, visible
-from union_audit.words import Message
+from union_audit.words import N_, Message
+
+IN_COLUMN = N_("There are {alike} such cells in column {in_column}, from {first} to {last}, for example {such_as}.")
+IN_FILE = N_("There are {alike} such places in this file, from {first} to {last}, for example {such_as}.")
+IN_ALL = N_("There are {alike} such findings on this file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,18 @@ def say_finding(finding: Finding, plan: Plan, units: Mapping[str, str], words: W
         brief(units.get(finding.unit, finding.unit)) if finding.unit else "",
         visible(language.pick(labels.get(finding.target or "", {}))),
         visible(language.pick(labels.get(finding.field or "", {}))),
-        visible(language(code.message, **args)),
+        visible(" ".join((language(code.message, **args), *_alike(finding, args, words)))),
         visible(language(code.action, **args)),
     )
+
+
+def _alike(finding: Finding, args: Mapping[str, object], words: Words) -> Iterator[str]:
+    """Say for how many places a finding stands, where it stands for a flood of them."""
+    if "alike" in args:
+        source = finding.source or Source("")
+        first = source.cell or source.sheet
+        message = IN_COLUMN if "in_column" in args else IN_FILE if first else IN_ALL
+        yield words.language(message, **args, first=first)
 
 
 def _quoted(value: object) -> object:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import field
 from union_audit.intake.facts import State
-from union_audit.intake.figures.cells import read_count
+from union_audit.intake.figures.cells import read_count, read_yes_no
 from union_audit.intake.figures.columns import measure_words, read_column
 from union_audit.plan.model import Kind
 from union_audit.sheets import Cell, CellError
@@ -28,6 +28,22 @@ CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.just(CellError("#REF!")),
     st.just(date(2025, 1, 1)),
 )
+
+
+TEXTS = st.lists(
+    st.sampled_from([*"0123456789.,-/%()+:~?x ", "khoảng ", "máy", "không", "\uff11", "#REF!", "\xa0"]), min_size=1, max_size=6
+).map("".join)
+
+
+@given(texts=st.lists(TEXTS, min_size=12, max_size=200))
+@settings(max_examples=150)
+def test_texts_that_differ_in_their_digits_are_each_read_for_themselves(texts: list[str]) -> None:
+    for of in (COMPUTERS, STUDIED):
+        column = read_column(texts, of)
+        for place, text in enumerate(texts):
+            reading = read_count(text, measure_words(of)) if of is COMPUTERS else read_yes_no(text)
+            assert (column.state[place], column.values[place]) == (reading.state, reading.value if reading.state is State.FIGURE else 0)
+            assert column.odd.get(place, reading) == reading
 
 
 @given(cells=st.lists(CELLS, max_size=12))

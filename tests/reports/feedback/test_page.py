@@ -19,11 +19,11 @@ from feeding_back import audited, feed_back, form, options, workbook, write_to
 from hostile import HOSTILE, texts
 from pictures import png
 from sample_audit import FIGURES, figure, small_audit, small_plan
-from submitting import PLAN
+from submitting import HEAD, PLAN
 from union_audit import __version__, resources
 from union_audit.audit import Scope, audit
 from union_audit.audit.result import Audit
-from union_audit.findings import Finding, Source
+from union_audit.findings import LISTED, Finding, Source
 from union_audit.intake import take_in
 from union_audit.intake.facts import WHOLE
 from union_audit.language import Language
@@ -161,6 +161,18 @@ def test_findings_of_a_file_of_ones_own_are_told(tmp_path: Path) -> None:
     lines: list[list[Cell]] = [*form("BG01"), [5, "Số máy mật", 7]]
     folder = feed_back(tmp_path, {"a.xlsx": workbook(S=lines)})
     assert "2 headings mean the same figure, and their figures differ" in (folder / "BG01" / "mail.txt").read_text(encoding="utf-8")
+
+
+def test_a_unit_is_told_of_its_cell_where_one_finding_speaks_of_a_whole_column(tmp_path: Path) -> None:
+    many = roster(*(unit(f"M{n}", "district", name=f"LĐLĐ huyện M{n}") for n in range(LISTED + 5)))
+    lines: list[list[Cell]] = [[n, each.code, each.name, f"chừng {n}", 1, 0, "có"] for n, each in enumerate(many.units)]
+    of = audited(tmp_path, {"a.xlsx": workbook(S=[["Tháng 6 năm 2025"], list(HEAD), *lines])}, units=many)
+    assert [each.args.get("alike") for each in of.findings if each.code == "UA201"] == [LISTED + 5]
+    write_to(tmp_path / "out", of)
+    page = Page((tmp_path / "out" / f"M{LISTED}" / "feedback.html").read_text(encoding="utf-8"))
+    assert f"“chừng {LISTED}” is no figure that can be used." in page.text
+    assert f"D{LISTED + 3}" in page.text
+    assert f"chừng {LISTED - 1}" not in page.text
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

@@ -58,12 +58,17 @@ class Assembly:
         place = np.array(units, np.int32)
         for rows in _rounds(place):
             self._merge(placed, table, rows, place[rows])
-        used = place >= 0
-        for (unit, j), text in figures.texts.items():
-            if used[unit]:
-                self.texts.setdefault((table, *figures.at(unit, j)), text)
+        self._add_texts(figures, table, place)
         for given in placed.table.given:
             self._add_percentages(placed, given, table, units)
+
+    def _add_texts(self, figures: Figures, table: int, place: Int32) -> None:
+        """Keep what stands in the cells of the units that are used, where it is not plain."""
+        shape, used = figures.values.shape, (place >= 0).tolist()
+        row, column = (np.broadcast_to(each, shape).item for each in (figures.row, figures.column))
+        for (unit, j), text in figures.texts.items():
+            if used[unit]:
+                self.texts.setdefault((table, row(unit, j), column(unit, j)), text)
 
     def _version(self, table: int) -> Version:
         """Return the version of a table; of most it is never asked."""

@@ -33,6 +33,7 @@ _DATE = pattern(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]
 _ERROR = pattern(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _NOISE = 1e-12
 """What computing with fractions leaves of a whole number, beyond the fifteen digits that a spreadsheet shows."""
+_NO_FIGURE = frozenset({"UA201", "UA209", "UA210", "UA211", "UA212", "UA216"})
 _NO_LETTERS = pattern(r"[-−–—_.…·*/\\]+")
 
 
@@ -58,6 +59,15 @@ class Reading:
     def is_open(self) -> bool:
         """Whether two readings are left."""
         return self.code == "UA202"
+
+    @property
+    def is_no_figure(self) -> bool:
+        """Whether it is none by the kind of its text, whatever number is in it."""
+        return self.code in _NO_FIGURE
+
+    def of(self, text: str) -> "Reading":
+        """Return the same of another text of the kind."""
+        return _unreadable(self.code, text)
 
 
 BLANK = Reading(State.BLANK)

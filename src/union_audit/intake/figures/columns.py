@@ -1,16 +1,16 @@
 """A line of cells of one field → arrays of figures. Numbers and plain digits go in one stroke; only odd cells are read one by one."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
-from union_audit.folding import fold
+from union_audit.folding import are_tidy, fold
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Int8, Int64, State
-from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no
+from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no, tidy
 from union_audit.plan.model import MAX_COUNT, Field, Kind
 from union_audit.sheets.by_column import Numbers
 from union_audit.sheets.model import Cell
@@ -20,6 +20,8 @@ _PLAIN_DIGITS = len(str(MAX_COUNT))
 _NUMBERS = (int, float)
 _FEW = 8
 """So many cells are read faster one by one."""
+_ANY_DIGIT = str.maketrans("3456789", "2222222")
+"""What of a text that is no figure might be told by its digits: where it has a 0, which begins no number, or a 1, which may be a yes."""
 _BLANK, _FIGURE, _COUNT = int(State.BLANK), int(State.FIGURE), Kind.COUNT
 _AS_THEY_ARE: Mapping[int, NumberFormat] = MappingProxyType({})
 
@@ -120,20 +122,39 @@ def _is_plain(text: str) -> bool:
 
 def _odd(cells: Sequence[Cell], places: Sequence[int], field: Field, formats: Mapping[int, NumberFormat]) -> dict[int, Reading]:
     words = measure_words(field)
-    known: dict[str, Reading] = {}
+    known = _Known(
+        field, words, are_tidy=len(places) > _FEW and are_tidy([cell for place in places if isinstance(cell := cells[place], str)])
+    )
     odd = {}
     for place in places:
         cell = cells[place]
         if cell is None:
             continue
-        reading = known.get(cell) if isinstance(cell, str) else None
-        if reading is None:
-            reading = _read(cell, field, words, formats.get(place))
-            if isinstance(cell, str):
-                known[cell] = reading
+        reading = known.read(cell) if isinstance(cell, str) else _read(cell, field, words, formats.get(place))
         if reading.state is not State.BLANK or reading.code:
             odd[place] = reading
     return odd
+
+
+class _Known:
+    """Reads texts of a field; one that was read before, or that differs from it in digits that decide nothing, is not read again."""
+
+    def __init__(self, field: Field, words: frozenset[str], *, are_tidy: bool = False) -> None:
+        self._field, self._words = field, words
+        self._tidy: Callable[[str], str] = str if are_tidy else tidy
+        self._texts: dict[str, Reading] = {}
+        self._alike: dict[str, Reading] = {}
+
+    def read(self, cell: str) -> Reading:
+        """Read a text."""
+        if (known := self._texts.get(cell)) is not None:
+            return known
+        kind = cell.translate(_ANY_DIGIT)
+        like = self._alike.get(kind)
+        reading = self._texts[cell] = like.of(self._tidy(cell)) if like else _read(cell, self._field, self._words, None)
+        if like is None and reading.is_no_figure:
+            self._alike[kind] = reading
+        return reading
 
 
 def _read(cell: Cell, field: Field, words: frozenset[str], shown: NumberFormat | None) -> Reading:

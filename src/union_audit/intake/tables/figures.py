@@ -1,7 +1,7 @@
 """The lines of cells of a table's fields → its figures, and what is wrong with them."""
 
 import dataclasses
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -9,7 +9,6 @@ import numpy as np
 from union_audit.findings import Finding, Source
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import State
-from union_audit.intake.figures.cells import Reading
 from union_audit.intake.figures.columns import Column, read_column
 from union_audit.intake.figures.grouping import decide
 from union_audit.intake.figures.styles import styles_of
@@ -77,17 +76,16 @@ def _texts(columns: Sequence[Column]) -> dict[tuple[int, int], str]:
 def _issues(columns: Sequence[Column], whys: dict[tuple[int, int], str]) -> list[Issue]:
     issues = []
     for j, column in enumerate(columns):
-        together: dict[str, tuple[int, Reading]] = {}
-        count: Counter[str] = Counter()
-        for unit, reading in sorted(column.odd.items()):
-            if reading.code in TOGETHER:
-                together.setdefault(reading.code, (unit, reading))
-                count[reading.code] += 1
-            elif reading.code:
-                issues.append(Issue(unit, j, reading.code, reading.args))
-        for code, (unit, reading) in together.items():
-            why = {"evidence": whys[unit, j]} if code == "UA215" else {}
-            issues.append(Issue(unit, j, code, {**reading.args, **why, "count": count[code]}))
+        units: dict[str, list[int]] = defaultdict(list)
+        for unit in sorted(column.odd):
+            units[column.odd[unit].code].append(unit)
+        units.pop("", None)
+        for code, places in units.items():
+            args = [column.odd[unit].args for unit in (places[:1] if code in TOGETHER else places)]
+            if code in TOGETHER:
+                why = {"evidence": whys[places[0], j]} if code == "UA215" else {}
+                args = [{**args[0], **why, "count": len(places)}]
+            issues.append(Issue(j, code, places[: len(args)], args))
     return issues
 
 

@@ -36,10 +36,17 @@ def without_merged(read: Read, grid: Grid) -> Read:
         for j in np.flatnonzero(within.any(axis=0)).tolist():
             units = np.flatnonzero(within[:, j]).tolist()
             texts |= {(unit, j): text for unit in units}
-            issues = [each for each in issues if each.field != j or each.unit not in units or each.args.get("count", 1) != 1]
-            issues.append(Issue(units[0], j, "UA221", {**args, "count": len(units)}))
+            issues = [*(_without(each, j, {*units}) for each in issues), Issue(j, "UA221", units[:1], [{**args, "count": len(units)}])]
     values = np.where(state == State.UNREADABLE, 0, figures.values)
     return replace(read, figures=replace(figures, values=values, state=state, texts=texts), issues=tuple(issues))
+
+
+def _without(issue: Issue, field: int, units: set[int]) -> Issue:
+    """Return what is wrong with other figures than those of some units at a field; what counts several cells stays."""
+    if issue.field != field:
+        return issue
+    left = [(unit, args) for unit, args in zip(issue.units, issue.args, strict=True) if unit not in units or args.get("count", 1) != 1]
+    return replace(issue, units=[unit for unit, _ in left], args=[args for _, args in left])
 
 
 def _touching(figures: Figures, areas: Sequence[Area]) -> list[Area]:

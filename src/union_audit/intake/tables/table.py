@@ -96,12 +96,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is wrong with one figure of a table: a code and its arguments, or several cells' alike, the first of them named."""
+    """What is wrong with figures of one field of a table: a code, the units in order, and for each the finding's arguments.
 
-    unit: int
+    Of some codes (`tables.figures.TOGETHER`) only the first unit stands here, and the arguments count the others.
+    """
+
     field: int
     code: str
-    args: dict[str, object]
+    units: Sequence[int]
+    args: Sequence[dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from union_audit.audit.result import Audit, Status
-from union_audit.findings import Finding, Source
+from union_audit.findings import TEXTS, Finding, Source
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import KNOWN, Evidence, State
 from union_audit.reports.feedback.told import ACTIONS, is_for_units, without_places
@@ -16,6 +18,7 @@ from union_audit.words import N_
 
 _NOTHING = N_("Nothing stands here.")
 _TAKEN_AS_NOTHING = N_("“{text}” was taken as a blank.")
+_UNUSED = N_("“{text}” is no figure that can be used.")
 _NO_FIGURE = N_("No figure was taken from here.")
 _FILL_IN = N_("Write the figure; where there is none to count, write 0.")
 
@@ -44,7 +47,10 @@ class Faults:
         self._words = words
         self._index = {field.id: place for place, field in enumerate(audit.facts.fields)}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
+        self._flooded: set[tuple[str, str | None]] = set()
         for finding in filter(is_for_units, audit.findings):
+            if finding.source and "alike" in finding.args:
+                self._flooded.add((finding.source.file, finding.field))
             code = finding.unit or (owners.get(finding.source.file) if finding.source else None)
             if code:
                 self._findings[code].append(finding)
@@ -53,7 +59,8 @@ class Faults:
         """Return the faults of one unit (its index): in the order of files, sheets and rows, those of the whole submission first."""
         code = self._audit.facts.roster.units[unit].code
         found = [self._fault(finding) for finding in self._findings.get(code, ())]
-        return tuple(sorted([*found, *self._blanks(unit, {fault.source for fault in found})], key=_place))
+        told = {fault.source for fault in found}
+        return tuple(sorted([*found, *self._among_many(unit, told), *self._blanks(unit, told)], key=_place))
 
     def missing(self, unit: int) -> tuple[str, ...]:
         """Return the labels of the figures that are asked of a unit (its index) and that its submission has no place for."""
@@ -65,8 +72,17 @@ class Faults:
         told = replace(finding, args=without_places(finding.args))
         row = say_finding(told, self._audit.plan, {}, self._words)
         action = self._words.language(ACTIONS.get(finding.code, "")) or row.action
-        text = next((str(finding.args[name]) for name in ("text", "figure", "name", "heading") if name in finding.args), "")
+        text = next((str(finding.args[name]) for name in TEXTS if name in finding.args), "")
         return Fault(finding.source, row.message, action, text, row.field)
+
+    def _among_many(self, unit: int, told: set[Source | None]) -> Iterator[Fault]:
+        """Yield the unit's cells that are among so many of others that one finding speaks of all; `told`: the places that are named."""
+        facts, language = self._audit.facts, self._words.language
+        for place in np.flatnonzero(np.isin(facts.state[unit], (State.UNREADABLE, State.INCONSISTENT))).tolist():
+            for cell in facts.evidence(unit, place):
+                if (cell.source.file, cell.field) in self._flooded and cell.source not in told:
+                    message = language(_UNUSED if cell.text else _NO_FIGURE, text=visible(cell.text))
+                    yield Fault(cell.source, message, language(_FILL_IN), cell.text, self._label(place))
 
     def _blanks(self, unit: int, told: set[Source | None]) -> Iterator[Fault]:
         """Yield the cells where a figure is asked for and none was found; `told`: the places of which more is known."""

@@ -41,7 +41,7 @@ What only the auditing office can settle (the plan, the roster, which of two ver
 
 _OF_CELLS = "UA2"
 _ANOTHER_PLACE = N_("another submission")
-_WAYS = ("cell", "cells")
+_WAYS = ("cell", "cells", "last", "such_as")
 """Arguments that name cells, with file and sheet where these are others."""
 
 
