@@ -5,7 +5,7 @@ import io
 import pytest
 
 from sample_audit import options, small_audit
-from union_audit.reports import View, counted, write
+from union_audit.reports import View, blocks, counted, write
 from union_audit.reports.counted import Counted
 from union_audit.reports.xlsx import book, gaps, sheet
 
@@ -21,6 +21,7 @@ def test_rows_are_told_from_part_to_part(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize("name", ["json", "csv", "xlsx"])
 def test_every_long_report_tells(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counted, "_EVERY", 2)
+    monkeypatch.setattr(blocks, "UNITS", 1)
     for module in (sheet, book, gaps):
         monkeypatch.setattr(module, "STRUCTURED", 4)
     told: list[tuple[int, int]] = []

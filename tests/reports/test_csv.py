@@ -9,17 +9,24 @@ from typing import Any
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hostile import HOSTILE, texts
-from sample_audit import named, options, small_audit, small_view
-from union_audit.reports import View, csv_file, frames, json_result, write
+from sample_audit import EARLIER, named, options, small_audit, small_view
+from union_audit.reports import View, blocks, csv_file, frames, json_result, write
+from union_audit.reports.assessment_tables import COLUMNS
 from union_audit.reports.harmless import harmless
+from worlds import a_world
+
+
+def written(view: View) -> str:
+    stream = io.StringIO(newline="")
+    csv_file.write(view, stream)
+    return stream.getvalue()
 
 
 def rows(view: View) -> list[dict[str, str]]:
-    stream = io.StringIO(newline="")
-    csv_file.write(view, stream)
-    return list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
+    return list(csv.DictReader(io.StringIO(written(view), newline="")))
 
 
 def of_json(view: View) -> list[dict[str, Any]]:
@@ -46,22 +53,40 @@ def test_a_spreadsheet_opens_it_as_it_is_meant(tmp_path: Path) -> None:
 
 def test_columns_are_typed() -> None:
     frame = frames.assessments(small_view())
-    assert list(frame.columns) == list(frames.COLUMNS)
-    assert str(frame["numerator"].dtype) == "Int64"
-    assert frame["value"].dtype == "float64"
+    assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == COLUMNS
     assert frame.loc[frame["unit"] == "05", "numerator"].isna().all()
 
 
+def by_pandas(view: View) -> str:
+    """Return the text that pandas writes of the same table, its texts made harmless."""
+    frame = frames.assessments(view)
+    texts_ = [name for name, type_ in COLUMNS.items() if type_ == "string"]
+    frame[texts_] = frame[texts_].map(harmless, na_action="ignore")
+    stream = io.StringIO(newline="")
+    frame.to_csv(stream, index=False, lineterminator="\r\n")
+    return stream.getvalue()
+
+
+@given(texts, st.integers(0, 10**6))
+@settings(max_examples=40)
+def test_it_is_what_pandas_would_write(text: str, seed: int) -> None:
+    small = small_audit(scope={"compare": EARLIER})
+    for view in (View(small, options("vi")), named(text, sheet=text, text=text), View(a_world(seed).audit, options())):
+        assert written(view) == by_pandas(view)
+
+
 def test_blocks_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = frames.assessments(small_view())
-    monkeypatch.setattr(frames, "_ROWS", 4)
-    assert [len(block) for block in frames.blocks(small_view())] == [4] * 8 + [3]
-    pd.testing.assert_frame_equal(frames.assessments(small_view()), whole)
-    assert len(rows(small_view())) == 35
+    whole, frame = rows(small_view()), frames.assessments(small_view())
+    monkeypatch.setattr(blocks, "UNITS", 2)
+    assert rows(small_view()) == whole
+    pd.testing.assert_frame_equal(frames.assessments(small_view()), frame)
+    assert len(whole) == len(frame) == 35
 
 
 def test_no_unit_is_a_heading_only() -> None:
-    assert rows(View(small_audit({}, scope={"expect": "found", "waivers": ()}), options())) == []
+    view = View(small_audit({}, scope={"expect": "found", "waivers": ()}), options())
+    assert rows(view) == []
+    assert frames.assessments(view).dtypes.equals(frames.assessments(small_view()).dtypes)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -77,7 +102,7 @@ def test_submitted_text_stays_in_its_cell(text: str) -> None:
     read = rows(named(text, sheet=text, text=text))
     assert len(read) == 14
     for row in read:
-        assert set(row) == set(frames.COLUMNS)
+        assert set(row) == set(COLUMNS)
         assert row["unit_name"] == harmless(text)
         assert not row["evidence"].lstrip().startswith(("=", "+", "-", "@"))
 

@@ -45,6 +45,13 @@ def less(numerator: Counts, denominator: Counts, other: Counts, whole: Counts) -
     return np.asarray(numerator * whole < other * denominator, np.bool_)
 
 
+def divided(numerator: Counts, denominator: Counts) -> Float64:
+    """Return the float nearest to each fraction. Denominators are not zero."""
+    if max(widest(numerator), widest(denominator)) >= _FLOAT:
+        numerator, denominator = numerator.astype(object), denominator.astype(object)
+    return np.asarray(numerator / denominator, np.float64)
+
+
 def order_keys(numerator: Counts, denominator: Counts) -> Keys:
     """Return keys that order the fractions exactly: the same key for equal fractions, a larger one for larger fractions.
 
@@ -52,9 +59,7 @@ def order_keys(numerator: Counts, denominator: Counts) -> Keys:
     a/b and c/d differ by at least 1/(b*d), and floats near a/b by at most a/b * 2**-52: it cannot happen while a*d is small.
     Beyond that, what looks alike is looked into. Denominators are above zero.
     """
-    small = max(widest(numerator), widest(denominator)) < _FLOAT
-    quotient = numerator / denominator if small else numerator.astype(object) / denominator.astype(object)
-    quotient = quotient.astype(np.float64)
+    quotient = divided(numerator, denominator)
     if widest(numerator) * widest(denominator) < _SEPARABLE:
         return quotient
     _, first, keys = np.unique(quotient, return_index=True, return_inverse=True)

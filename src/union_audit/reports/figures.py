@@ -108,13 +108,18 @@ class Figure:
 
     def due_state(self, due: date | None, as_of: date) -> DueState | None:
         """Return how a gap stands to its date; None where there is no gap or no date."""
-        if due is None or self.status is not Status.GAP:
-            return None
-        return DueState.OVERDUE if due < as_of else DueState.NOT_YET_DUE
+        return due_state(self.status, due, as_of)
 
 
 _STATUSES, _REASONS = {each.value: each for each in Status}, {each.value: each for each in Reason}
 """Found in a table, since millions are looked up."""
+
+
+def due_state(status: Status, due: date | None, as_of: date) -> DueState | None:
+    """Return how a gap stands to its date; None where there is no gap or no date."""
+    if due is None or status is not Status.GAP:
+        return None
+    return DueState.OVERDUE if due < as_of else DueState.NOT_YET_DUE
 
 
 def is_share(target: Target) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
@@ -12,14 +12,18 @@ from union_audit.audit.earlier import RESULT_SCHEMA
 from union_audit.plan.calendar import Calendar
 from union_audit.plan.period import Period
 from union_audit.reports import records
-from union_audit.reports.evidence import Evidences
+from union_audit.reports.evidence import wanted
 from union_audit.reports.headline import file_as_found
+from union_audit.reports.json_assessments import Assessments, Encode
 from union_audit.reports.records import Record
 from union_audit.reports.view import View
 from union_audit.visible import HIDDEN
 
 SCHEMA = Path(__file__).with_name("result.schema.json")
 """The published JSON Schema of the result."""
+
+_BETWEEN = ",\n    "
+"""What stands between two records of a list."""
 
 
 def write(view: View, stream: IO[str]) -> None:
@@ -34,15 +38,15 @@ def _escaped(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1]
 
 
-def _chunks(view: View, encode: Callable[[Any], str]) -> Iterator[str]:
+def _chunks(view: View, encode: Encode) -> Iterator[str]:
     """Yield the text of the object: a line for each value and for each record of a list."""
     yield "{\n  " + ",\n  ".join(f'"{name}": {encode(value)}' for name, value in _head(view).items())
-    for name, listed in _lists(view):
+    for name, texts in _lists(view, encode):
         yield f',\n  "{name}": ['
         before = "\n    "
-        for record in listed:
-            yield before + encode(record)
-            before = ",\n    "
+        for text in texts:
+            yield before + text
+            before = _BETWEEN
         yield "\n  ]"
     yield "\n}\n"
 
@@ -57,7 +61,7 @@ def _head(view: View) -> Record:
         "generated_at": view.options.generated_at.isoformat(timespec="seconds"),
         "as_of": records.day(audit.as_of),
         "language": view.options.language.code,
-        "evidence": Evidences(view).wanted,
+        "evidence": wanted(view),
         "plan": {
             "code": audit.plan.code,
             "title": view.say(audit.plan.title),
@@ -80,13 +84,14 @@ def _head(view: View) -> Record:
     }
 
 
-def _lists(view: View) -> Iterator[tuple[str, Iterable[Record]]]:
-    yield "inputs", map(records.of_input, view.audit.inputs)
-    yield "targets", (records.of_target(view, row) for row in view.targets())
-    yield "units", records.of_units(view)
-    yield "assessments", records.of_assessments(view)
-    yield "rollups", records.of_rollups(view)
-    yield "findings", (records.of_finding(row, view) for row in view.findings().rows)
+def _lists(view: View, encode: Encode) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the lists of the result: their names, and their records as texts, of which one may hold many."""
+    yield "inputs", map(encode, map(records.of_input, view.audit.inputs))
+    yield "targets", (encode(records.of_target(view, row)) for row in view.targets())
+    yield "units", map(encode, records.of_units(view))
+    yield "assessments", Assessments(view, encode).texts(_BETWEEN)
+    yield "rollups", map(encode, records.of_rollups(view))
+    yield "findings", (encode(records.of_finding(row, view)) for row in view.findings().rows)
 
 
 def _period(calendar: Calendar, period: Period) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import numpy as np
 
 from union_audit.audit.result import Change, Column, Reason, Status
 from union_audit.intake.facts import Input
-from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import Assessment, Figure, assessed
 from union_audit.reports.rows import TargetRow
 from union_audit.reports.saying import FindingRow
@@ -18,8 +17,8 @@ from union_audit.reports.view import View
 
 Record: TypeAlias = dict[str, Any]
 
-_STATUS = {status: status.name.lower() for status in Status}
-_REASON = {reason: reason.name.lower() if reason else None for reason in Reason}
+STATUS = {status: status.name.lower() for status in Status}
+REASON = {reason: reason.name.lower() if reason else None for reason in Reason}
 
 
 def of_input(given: Input) -> Record:
@@ -42,16 +41,16 @@ def of_target(view: View, row: TargetRow) -> Record:
         "number": row.target.number,
         "label": row.label,
         "goal": str(column.goal),
-        **_figure(row.figure),
-        **_due(view, column, row.figure),
+        **of_figure(row.figure),
+        **of_due(view, column, row.figure),
         "units_expected": row.expected,
         "units_reported": row.reported,
         "units_by_percentage": row.by_percentage,
         "units_met": row.met,
         "units_gap": row.gaps,
         "units_no_data": row.no_data,
-        "previous": _previous(view.audit.change, row.column),
-        "parts": _parts(column, whole),
+        "previous": of_previous(view.audit.change, row.column),
+        "parts": of_parts(column, whole),
     }
 
 
@@ -71,32 +70,7 @@ def of_units(view: View) -> Iterator[Record]:
             "submitted_on": day(view.audit.submitted_on.get(unit.code)),
             "score": share(float(scores.score[place])),
             "coverage": share(float(scores.coverage[place])),
-            **{_STATUS[status]: int(scores.counts[place, status]) for status in Status},
-        }
-
-
-def of_assessments(view: View) -> Iterator[Record]:
-    """Yield every unit shown at every target."""
-    evidences, units = Evidences(view), view.audit.facts.roster.units
-    dues = [(day(column.due), view.say(column.target.owner) or None) for column in view.audit.columns]
-    for one in view.assessments():
-        column = view.audit.columns[one.column]
-        due, owner = dues[one.column]
-        yield {
-            "unit": units[one.unit].code,
-            "target": column.target.id,
-            "waived": one.figure.waived,
-            "rank": int(view.gap_ranks[one.column, one.unit]) or None,
-            **_figure(one.figure),
-            "due": due,
-            "due_state": one.figure.due_state(column.due, view.audit.as_of),
-            "owner": owner,
-            "previous": _previous(view.audit.change, one.column, one.unit),
-            "parts": _parts(column, one),
-            "evidence": [
-                {"field": cell.field, "file": cell.source.file, "sheet": cell.source.sheet, "cell": cell.source.cell, "text": cell.text}
-                for cell in evidences.of(one.unit, one.column)
-            ],
+            **{STATUS[status]: int(scores.counts[place, status]) for status in Status},
         }
 
 
@@ -105,7 +79,7 @@ def of_rollups(view: View) -> Iterator[Record]:
     rollup, units = view.audit.rollup, view.audit.facts.roster.units
     branches = np.flatnonzero(view.audit.shown[rollup.unit[:-1]])
     for one in assessed(view.audit.plan, rollup.columns, branches):
-        figures = _figure(one.figure)
+        figures = of_figure(one.figure)
         yield {
             "unit": units[rollup.unit[one.unit]].code,
             "target": rollup.columns[one.column].target.id,
@@ -145,16 +119,17 @@ def _argument(value: object, view: View) -> object:
     return str(value)
 
 
-def _figure(figure: Figure) -> Record:
+def of_figure(figure: Figure) -> Record:
+    """Return a figure, of a target or of one of its ratios."""
     is_share = figure.is_share
     return {
-        "status": _STATUS[figure.status],
-        "reason": _REASON[figure.reason],
+        "status": STATUS[figure.status],
+        "reason": REASON[figure.reason],
         "numerator": figure.numerator,
         "denominator": figure.denominator,
         "percentage_only": figure.share is not None,
         "value": _value(figure, is_share=is_share),
-        "required": _number(figure.required, is_share=is_share),
+        "required": number(figure.required, is_share=is_share),
         "required_count": figure.required_count,
         "gap": _gap(figure, is_share=is_share),
         "to_go": figure.to_go,
@@ -166,27 +141,28 @@ def _figure(figure: Figure) -> Record:
 def _value(figure: Figure, *, is_share: bool) -> float | int | None:
     """Return `Figure.value` as a number; a quotient of two counts is as exact as the fraction's own."""
     if figure.share is not None or figure.numerator is None or not is_share:
-        return _number(figure.value, is_share=is_share)
+        return number(figure.value, is_share=is_share)
     return figure.numerator / figure.denominator if figure.denominator else None
 
 
 def _gap(figure: Figure, *, is_share: bool) -> float | int | None:
     """Return `Figure.gap` as a number."""
     if figure.share is not None or not figure.to_go or figure.is_yes_no or not is_share:
-        return _number(figure.gap, is_share=is_share)
+        return number(figure.gap, is_share=is_share)
     return figure.to_go / figure.denominator if figure.denominator else None
 
 
-def _parts(column: Column, one: Assessment) -> list[Record]:
+def of_parts(column: Column, one: Assessment) -> list[Record]:
     """Return each of several ratios with the fields that it is made of; none where the target has one only."""
     ratios = zip(column.target.parts, one.parts, strict=True) if one.parts else ()
     return [
-        {"fields": {"numerator": ratio.numerator, "denominator": ratio.denominator, "less": ratio.less}, **_figure(figure)}
+        {"fields": {"numerator": ratio.numerator, "denominator": ratio.denominator, "less": ratio.less}, **of_figure(figure)}
         for ratio, figure in ratios
     ]
 
 
-def _due(view: View, column: Column, figure: Figure) -> Record:
+def of_due(view: View, column: Column, figure: Figure) -> Record:
+    """Return by when a target is to be met, and by whom."""
     return {
         "due": day(column.due),
         "due_state": figure.due_state(column.due, view.audit.as_of),
@@ -194,13 +170,13 @@ def _due(view: View, column: Column, figure: Figure) -> Record:
     }
 
 
-def _previous(change: Change | None, column: int, unit: int | None = None) -> Record | None:
+def of_previous(change: Change | None, column: int, unit: int | None = None) -> Record | None:
     """Return what a target was before: at one unit, or over all."""
     said = change.said(column, unit) if change else None
-    return {"status": _STATUS[said[0]], "value": share(said[1]), "period": change.label} if change and said else None
+    return {"status": STATUS[said[0]], "value": share(said[1]), "period": change.label} if change and said else None
 
 
-def _number(value: Fraction | None, *, is_share: bool) -> float | int | None:
+def number(value: Fraction | None, *, is_share: bool) -> float | int | None:
     """Write a share as a number with a fraction, a count as a whole number."""
     if value is None:
         return None
@@ -209,7 +185,7 @@ def _number(value: Fraction | None, *, is_share: bool) -> float | int | None:
 
 def share(value: float) -> float | None:
     """Write a number from 0 to 1, null where there is none."""
-    return None if math.isnan(value) else value
+    return value if math.isfinite(value) else None
 
 
 def day(when: date | None) -> str | None:
@@ -219,4 +195,4 @@ def day(when: date | None) -> str | None:
 
 def by_status(counts: dict[Status, int]) -> Record:
     """Write counts by the name of their status."""
-    return {_STATUS[status]: count for status, count in counts.items()}
+    return {STATUS[status]: count for status, count in counts.items()}
