@@ -59,10 +59,10 @@ class Places:
         table, row, column = (_stretched(each, unit, field_index) for each in (self.table, self.row, self.column))
         return None if min(table, row, column) < 0 else (table, row, column)
 
-    def of_field(self, field_index: int) -> tuple[Int32, Int32, Int32]:
+    def of_field(self, field_index: int, units: Int64 | slice = slice(None)) -> tuple[Int32, Int32, Int32]:
         """Return the tables, rows and columns of a field's figures, shape (units,); the table is -1 where one stands nowhere."""
         shape = len(self.table), self.column.shape[1]
-        table, row, column = (np.broadcast_to(each, shape)[:, field_index] for each in (self.table, self.row, self.column))
+        table, row, column = (np.broadcast_to(each, shape)[units, field_index] for each in (self.table, self.row, self.column))
         return np.where((row >= 0) & (column >= 0), table, np.int32(-1)), row, column
 
     def only(self, cells: Bool) -> "Places":

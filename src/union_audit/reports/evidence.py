@@ -67,10 +67,8 @@ class Evidences:
         return self._of_fields[field]
 
     def _of_layer(self, field: int, layer: Places) -> list[str]:
-        facts, units = self._facts, self._units
-        table, row, column = (each[units, field] for each in (layer.table, layer.row, layer.column))
-        nowhere = (row < 0) | (column < 0)
-        row, column = np.where(nowhere, NONE, row), np.where(nowhere, NONE, column)
+        """Return the cells of a field that one layer knows."""
+        facts, (table, row, column) = self._facts, layer.of_field(field, self._units)
         before = Written(lambda at: self._before(facts.fields[field].id, *facts.tables[at]), "")
         holds = self._holds(field, layer, table, row, column)
         parts = (before.all(table), self._letters.all(column), self._numbers.all(row), holds)
@@ -78,14 +76,12 @@ class Evidences:
 
     def _holds(self, field: int, layer: Places, table: Int32, row: Int32, column: Int32) -> list[str]:
         """Return what each cell holds, as it is written: the count in digits, unless the facts know its text."""
-        facts, units = self._facts, self._units
-        values = (facts.values if layer.values is None else layer.values)[units, field]
-        is_sure = facts.state[units, field] == State.FIGURE if layer.values is None else values >= 0
-        plain = self._digits.all(np.where(is_sure, values, NONE))
-        if not facts.texts:
+        texts = self._facts.texts
+        values, state = (each[self._units, field] for each in self._facts.said(layer))
+        plain = self._digits.all(np.where(state == State.FIGURE, values, NONE))
+        if not texts:
             return plain
-        places = zip(table.tolist(), row.tolist(), column.tolist(), strict=True)
-        known = (facts.texts.get(place) for place in places)
+        known = map(texts.get, zip(table.tolist(), row.tolist(), column.tolist(), strict=True))
         return [digits if text is None else self._after[text] for text, digits in zip(known, plain, strict=True)]
 
     def _joined(self, cells: Sequence[Sequence[str]]) -> list[str]:

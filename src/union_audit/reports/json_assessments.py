@@ -47,9 +47,9 @@ class Assessments:
 
     def texts(self, between: str) -> Iterator[str]:
         """Yield the records, some thousand in a text, with `between` between two of them."""
-        units = self._view.audit.facts.roster.units
+        every = self._view.audit.facts.roster.columns.code
         for some, targets in blocks(self._view):
-            codes = [self._encode(units[unit].code) for unit in some.tolist()]
+            codes = [self._encode(every[unit]) for unit in some.tolist()]
             yield between.join(chain.from_iterable(zip(*(self._records(codes, at) for at in targets), strict=True)))
 
     def _template(self, column: Column) -> str:
