@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING or sys.version_info >= (3, 13):
@@ -45,7 +46,9 @@ def _init(cls: type, fields: Sequence[dataclasses.Field[Any]]) -> Callable[..., 
     names: dict[str, Any] = {"__set": object.__setattr__, "__made": _MADE}
     parameters, lines = [], []
     for field in fields:
-        value = field.name
+        value, set_ = field.name, f"__set(self, {field.name!r}, {{}})"
+        if isinstance(slot := vars(cls).get(field.name), MemberDescriptorType):  # what keeps it, asked itself
+            names[f"__set_{field.name}"], set_ = slot.__set__, f"__set_{field.name}(self, {{}})"
         if field.default_factory is not dataclasses.MISSING:
             names[f"__make_{field.name}"] = field.default_factory
             value = f"__make_{field.name}() if {field.name} is __made else {field.name}"
@@ -55,7 +58,7 @@ def _init(cls: type, fields: Sequence[dataclasses.Field[Any]]) -> Callable[..., 
             parameters.append(f"{field.name}=__default_{field.name}")
         else:
             parameters.append(field.name)
-        lines.append(f"__set(self, {field.name!r}, {value})")
+        lines.append(set_.format(value))
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     body = "\n ".join(lines or ["pass"])

@@ -100,6 +100,7 @@ class Paper:
     counted: Counted = field(default_factory=Counted)
     _looks: dict[tuple[str, str], Format] = field(default_factory=dict)
     _formats: set[str] = field(default_factory=set)
+    _texts: dict[tuple[str | None, str], live_sheet.Cell] = field(default_factory=dict)
 
     def look(self, **properties: Any) -> Format:
         """Return a format of its own."""
@@ -133,15 +134,25 @@ class Paper:
             sheet.write_number(row, column, plain, look)
 
     def cell(self, value: Value, style: str) -> live_sheet.Cell:
-        """Return what `write` writes, as a sheet keeps it that is held in memory."""
+        """Return what `write` writes, as a sheet keeps it that is held in memory; the same texts stand in row after row."""
+        if value is not None and not isinstance(value, str):
+            return self._cell(value, style)
+        kept = self._texts.get((value, style))
+        if kept is None:
+            kept = self._texts[value, style] = self._cell(value, style)
+        elif kept[1] is not live_sheet.BLANK:
+            self.workbook.str_table.count += 1
+        return kept
+
+    def _cell(self, value: Value, style: str) -> live_sheet.Cell:
         plain, look = self._shown(value, style)
         if type(value) is Formula:
-            return live_sheet.Formula(value.text, look, plain)
+            return look, live_sheet.formula(value.text, plain)
         if plain == "":
-            return live_sheet.Blank(look)
+            return look, live_sheet.BLANK
         if isinstance(plain, str):
-            return live_sheet.String(self.workbook.str_table._get_shared_string_index(plain), look)  # noqa: SLF001 (as XlsxWriter does)
-        return live_sheet.Number(plain, look)
+            return look, live_sheet.text(self.workbook.str_table._get_shared_string_index(plain))  # noqa: SLF001 (as XlsxWriter does)
+        return look, live_sheet.number(plain)
 
     def _shown(self, value: Value, style: str) -> tuple[str | float, Format]:
         """Return what a cell shows, and how it looks."""

@@ -164,7 +164,7 @@ def _contained(audit: Audit, lines: list[RatioLine]) -> list[RatioLine]:
             if holder and field.kind is Kind.COUNT and (units[unit].covers or field.covers) is Covers.AREA:
                 yield holder.line
 
-    return [replace(line, above=tuple(containing(line))) for line in lines]
+    return [replace(line, above=holders) if (holders := tuple(containing(line))) else line for line in lines]
 
 
 def _above(audit: Audit) -> Mapping[int, tuple[int, ...]]:

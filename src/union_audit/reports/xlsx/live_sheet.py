@@ -1,45 +1,38 @@
-"""A sheet of thousands of formulas: XlsxWriter's own, but that a cell is written in one piece, which takes a third of the time."""
+"""A sheet of thousands of formulas: XlsxWriter's own, but that rows are kept as they are written, which takes a fourth of the time."""
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name, xl_range  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+Cell: TypeAlias = tuple[Format, str]
+"""How a cell looks, and what its element says after that."""
+
+BLANK, _TEXT = "/>", ' t="str"'
+_BLOCK = 16
+"""Rows that say together from which column to which they reach."""
 
 _column = lru_cache(xl_col_to_name)
 
 
-class String(NamedTuple):
-    """A text, by its number among those of the workbook. XlsxWriter tells these four by their names, and reads their fields."""
-
-    string: int
-    format: Format
+def text(number: int) -> str:
+    """Return what the element of a text says, by its number among those of the workbook."""
+    return f' t="s"><v>{number}</v></c>'
 
 
-class Number(NamedTuple):
-    """A number."""
-
-    number: float
-    format: Format
+def number(value: float) -> str:
+    """Return what the element of a number says."""
+    return f"><v>{value:.16G}</v></c>"
 
 
-class Formula(NamedTuple):
-    """A formula, and what it gives."""
-
-    formula: str
-    format: Format
-    value: str | float
-
-
-class Blank(NamedTuple):
-    """Nothing, but in a look."""
-
-    format: Format
-
-
-Cell: TypeAlias = String | Number | Formula | Blank
+def formula(written: str, value: str | float) -> str:
+    """Return what the element of a formula says; `value`: what it gives."""
+    if isinstance(value, str):
+        return f"{_TEXT if value else ''}><f>{_escaped(written)}</f><v>{_escaped(value)}</v></c>"
+    return f"><f>{_escaped(written)}</f><v>{value}</v></c>"
 
 
 class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
@@ -54,31 +47,41 @@ class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._check_dimensions(row, 0)
         self._check_dimensions(row, len(kept) - 1)
 
+    def add_table(self, first_row: int, first_col: int, last_row: int, last_col: int, options: dict[str, Any]) -> None:
+        """Add the only table of a sheet; XlsxWriter would look at each of its cells for another."""
+        super().add_table(first_row, first_col, first_row + 1, last_col, options)
+        (table,) = self.tables
+        table["range"] = table["a_range"] = table["autofilter"] = xl_range(first_row, first_col, last_row, last_col)
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 (as XlsxWriter calls it)
         """Return the formula as the file has it."""
         return formula.removeprefix("=")
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        """Take the place of XlsxWriter's innermost step; cells that were not kept by rows are left to that."""
-        kind = type(cell)
-        begin = f'<c r="{_column(col)}{row + 1}" s="{cell.format._get_xf_index()}"' if kind in _OURS else ""  # noqa: SLF001 (as XlsxWriter finds it)
-        if kind is String:
-            self.fh.write(f'{begin} t="s"><v>{cell.string}</v></c>')
-        elif kind is Number:
-            self.fh.write(f"{begin}><v>{cell.number:.16G}</v></c>")
-        elif kind is Blank:
-            self.fh.write(f"{begin}/>")
-        elif kind is Formula:
-            value = cell.value
-            if isinstance(value, str) and value:
-                begin, value = f'{begin} t="str"', _escaped(value)
-            self.fh.write(f"{begin}><f>{_escaped(cell.formula)}</f><v>{value}</v></c>")
-        else:
-            super()._write_cell(row, col, cell)
+    def _calculate_spans(self) -> None:
+        reach: dict[int, list[int]] = {}
+        for row, cells in self.table.items():
+            if cells:
+                reach.setdefault(row // _BLOCK, []).extend((min(cells), max(cells)))
+        self.row_spans = {block: f"{min(columns) + 1}:{max(columns) + 1}" for block, columns in reach.items()}
+
+    def _write_rows(self) -> None:
+        """Take the place of XlsxWriter's own, which asks of each row and column whether there is a cell."""
+        self._calculate_spans()
+        for row in sorted(self.table.keys() | self.row_info.keys()):
+            cells, span, info = self.table.get(row), self.row_spans.get(row // _BLOCK), self.row_info.get(row)
+            if not cells:
+                self._write_empty_row(row, span, info)
+                continue
+            self._write_row(row, span, info)
+            for column in sorted(cells):
+                cell = cells[column]
+                if type(cell) is tuple:
+                    look, says = cell
+                    self.fh.write(f'<c r="{_column(column)}{row + 1}" s="{look._get_xf_index()}"{says}')  # noqa: SLF001 (as XlsxWriter does)
+                else:  # one that was not kept with its row
+                    self._write_cell(row, column, cell)
+            self._xml_end_tag("row")
 
 
-_OURS = frozenset({String, Number, Formula, Blank})
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _escaped(written: str) -> str:
+    return written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

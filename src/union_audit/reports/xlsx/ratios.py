@@ -75,7 +75,10 @@ class RatioSheet:
     def table(self) -> Table:
         """Return the table."""
         view, language, rows = self.view, self.view.options.language, [self._row(line) for line in self.lines]
-        columns, units = view.audit.columns, view.audit.facts.roster.units
+        units, labels = view.audit.facts.roster.units, [view.say(column.target.label) for column in view.audit.columns]
+        fields = {field.id: view.say(field.label) for field in view.audit.plan.fields}
+        figures = {line.column: line.figure for line in self.lines}
+        goals = {column: view.words.goal(replace(figure, required_count=None)) for column, figure in figures.items()}
 
         def column(heading: Message, width: float, *, bar: bool = False, aside: bool = False) -> Column:
             values = [row.get(heading) for row in rows]
@@ -86,13 +89,13 @@ class RatioSheet:
             Column(language("Code"), 10, [code(units[line.unit]) for line in self.lines]),
             Column(language("Unit"), 31, [view.names[units[line.unit].code] for line in self.lines]),
             column(NUMBER, 5),
-            Column(language("Target"), 34, [view.say(columns[line.column].target.label) for line in self.lines]),
+            Column(language("Target"), 34, [labels[line.column] for line in self.lines]),
             *(column(heading, width) for heading, width in ((STATUS, 16), (REASON, 17), (NOW, 9), (NUMERATOR, 12), (DENOMINATOR, 13))),
-            Column(language("Goal"), 9, [view.words.goal(replace(line.figure, required_count=None)) for line in self.lines]),
+            Column(language("Goal"), 9, [goals[line.column] for line in self.lines]),
             column(GAP, 11),
             column(TO_GO, 24),
             column(ATTAINMENT, 12, bar=True),
-            Column(language("What is counted"), 60, [view.say(line.figure.field.label) for line in self.lines], on_paper=False),
+            Column(language("What is counted"), 60, [fields[line.figure.field.id] for line in self.lines], on_paper=False),
         )
         note = language(
             "Every unit at every target that is for it, computed from the figures; a target of several ratios has a row for each."
