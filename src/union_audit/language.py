@@ -1,11 +1,11 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 import gettext
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from numbers import Integral
 
 from union_audit import resources
@@ -73,7 +73,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
-        return _decimal(Decimal(value), self._locale)
+        return _whole(value, self._locale)
 
     def percent(self, value: Fraction, *, against: Fraction | None = None, decimals: int = 1) -> str:
         """Write a fraction as a percentage, rounded to that many decimals, or to more so as not to look like what it is not.
@@ -81,33 +81,22 @@ class Language:
         What it must not look like is `against`, 0% and 100%: 1999/2000 is "99.95%", one in a million is "0.0001%". Where six
         decimals do not tell it from one of them, it says on which side it is: "<100%", ">0%".
         """
-        places = telling_decimals(value, against, decimals, _FINEST)
-        if places is not None:
-            return self._percent(_rounded(value, places + 2))
-        shown = _rounded(value, _FINEST + 2)
-        return f"{'<' if value < shown else '>'}{self._percent(shown)}"
+        bound = None if against is None else (against.numerator, against.denominator)
+        return _percent(value.numerator, value.denominator, bound, decimals, self._locale)
 
     def long_date(self, day: date) -> str:
         """Write a date as the head of a document does: "ngày 05 tháng 7 năm 2025", "5 July 2025"."""
-        from babel.dates import format_date  # noqa: PLC0415 (as for `date`)
-
         month = "MM" if day.month < 3 else "M"  # noqa: PLR2004 (01 and 02, so that nobody makes them 11 and 12)
-        return format_date(day, format=_LONG_DATES[self.code].format(month=month), locale=self._locale)
+        return _date(day, _LONG_DATES[self.code].format(month=month), self._locale)
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
-        from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
-
-        return format_date(day, format=_DATES[self.code], locale=self._locale)
+        return _date(day, _DATES[self.code], self._locale)
 
     @property
     def date_format(self) -> str:
         """How a spreadsheet is told to write a date so."""
         return _DATES[self.code].lower().replace("y", "yyyy")
-
-    def _percent(self, value: Fraction) -> str:
-        """Write a fraction that has no more than the finest decimals, and no zeros at their end."""
-        return _decimal(Decimal(int(value * 10 ** (_FINEST + 2))).scaleb(-_FINEST), self._locale) + "%"
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
@@ -118,9 +107,9 @@ class Language:
                 return self(value)
             case date():
                 return self.date(value)
-            case bool():
+            case str() | bool():
                 pass
-            case Integral():
+            case int() | Integral():  # the first is soon told, and nearly always the case
                 return self.number(int(value))
             case float():
                 return self._every_digit(value)
@@ -146,10 +135,40 @@ class Language:
 @lru_cache(maxsize=65536)
 def _decimal(value: Decimal, locale: str) -> str:
     """Write a number as the locale does, with at most six decimals. Reports write the same ones over and over."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 (its locale data would delay what shows no figure)
-
     with localcontext(prec=max(value.adjusted(), 0) + _FINEST + 2):  # a cell may hold a number of any length
-        return format_decimal(value, format=_NUMBERS, locale=locale)
+        return _writer(locale)(value)
+
+
+@cache
+def _writer(locale: str) -> Callable[[Decimal], str]:
+    """Return what writes numbers as `babel.numbers.format_decimal` does, which would find the pattern and the locale anew for each."""
+    from babel.core import Locale  # noqa: PLC0415 (its locale data would delay what shows no figure)
+    from babel.numbers import parse_pattern  # noqa: PLC0415
+
+    return partial(parse_pattern(_NUMBERS).apply, locale=Locale.parse(locale))
+
+
+@lru_cache(maxsize=1024)
+def _date(day: date, written: str, locale: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
+
+    return format_date(day, format=written, locale=locale)
+
+
+@lru_cache(maxsize=65536)
+def _whole(value: int, locale: str) -> str:
+    return _decimal(Decimal(value), locale)
+
+
+@lru_cache(maxsize=65536)
+def _percent(top: int, bottom: int, bound: tuple[int, int] | None, decimals: int, locale: str) -> str:
+    """Write a percentage as `Language.percent` does; a fraction is known by its two numbers sooner than by itself."""
+    value = Fraction(top, bottom)
+    places = telling_decimals(value, bound and Fraction(*bound), decimals, _FINEST)
+    shown = _rounded(value, (_FINEST if places is None else places) + 2)
+    sign = "" if places is not None else "<" if value < shown else ">"
+    amount = Decimal(int(shown * 10 ** (_FINEST + 2))).scaleb(-_FINEST)
+    return f"{sign}{_decimal(amount, locale)}%"
 
 
 @lru_cache(maxsize=65536)

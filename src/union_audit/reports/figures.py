@@ -5,8 +5,6 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-import numpy as np
-
 from union_audit.audit.exact import Counts
 from union_audit.audit.result import NONE, Column, Measure, Reason, Status
 from union_audit.frozen import dataclass
@@ -139,7 +137,11 @@ class Figures:
 
     def __getitem__(self, row: int) -> Figure:
         """Return the figure of one row."""
-        return next(self.take(np.array([row], dtype=np.int64)))
+        measure, column = self._measure, self._column
+        part = column.part.item(row) if self._part is None else self._part
+        counts = (None if (count := each.item(row)) == NONE else count for each in _counts(measure))
+        status, reason = _STATUSES[measure.status.item(row)], _REASONS[measure.reason.item(row)]
+        return Figure(column.goal, self._fields[max(part, 0)], status, reason, column.waived.item(row), *counts)
 
     def take(self, rows: Int64) -> Iterator[Figure]:
         """Yield the figures of those rows, in their order."""

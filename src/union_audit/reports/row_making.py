@@ -46,7 +46,7 @@ class RowMaker:
     def assessment(self, unit: int, column: int, rank: int) -> AssessmentRow:
         """Return the row of one unit (its index) at one target (the index of its column). `rank`: that of its gap, 0 for none."""
         about, who = self.audit.columns[column], self.audit.facts.roster.units[unit]
-        figure = self._figures[column][unit]
+        figure, (label, owner) = self._figures[column][unit], self._said[column]
         return AssessmentRow(
             rank=rank,
             place=(unit, column),
@@ -54,8 +54,8 @@ class RowMaker:
             unit_name=shown_name(who),
             level=self.level(who),
             target=about.target,
-            label=self.words.say(about.target.label),
-            owner=self.words.say(about.target.owner),
+            label=label,
+            owner=owner,
             figure=figure,
             phrases=self.words.phrases(figure, about.due, self.audit.as_of, submitted=bool(self.audit.facts.submitted[unit])),
             before=self._before(figure, column, unit, is_share=is_share(about.target)),
@@ -111,6 +111,12 @@ class RowMaker:
             coverage_text=self.words.score(coverage),
             counts=by_status(scores.counts[unit]),
         )
+
+    @cached_property
+    def _said(self) -> tuple[tuple[str, str], ...]:
+        """Each target's label, and who is in charge of it."""
+        targets = [column.target for column in self.audit.columns]
+        return tuple((self.words.say(target.label), self.words.say(target.owner)) for target in targets)
 
     @cached_property
     def _figures(self) -> tuple[Figures, ...]:

@@ -83,5 +83,6 @@ class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
             self._xml_end_tag("row")
 
 
+@lru_cache(maxsize=1 << 14)  # the formulas of a target are the same in the row of every unit
 def _escaped(written: str) -> str:
     return written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
