@@ -9,7 +9,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from union_audit.sheets import delimited
+from union_audit.sheets import delimited, formal
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.model import Book, Refused
 from union_audit.sheets.plain_book import read_plain
@@ -222,9 +222,10 @@ def tables(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(DECLARED)).format(delimiter) + "".join(delimiter.join(row) + end for row in rows)
 
 
-def both_ways(data: bytes) -> list[object]:
+def both_ways(data: bytes, block: int = 1 << 19) -> list[object]:
     found: list[object] = []
     with pytest.MonkeyPatch.context() as large:
+        large.setattr(formal, "_BLOCK", block)
         for size in (0, len(data) + 1):
             large.setattr(delimited, "_LARGE", size)
             try:
@@ -235,9 +236,9 @@ def both_ways(data: bytes) -> list[object]:
 
 
 @settings(max_examples=300)
-@given(tables(), st.sampled_from(["utf-8", "utf-16"]))
-def test_a_text_table_is_read_both_ways_alike(text: str, encoding: str) -> None:
-    by_column, by_row = both_ways(text.encode(encoding))
+@given(tables(), st.sampled_from(["utf-8", "utf-16"]), st.sampled_from([1, 8, 30, 1 << 19]))
+def test_a_text_table_is_read_both_ways_alike(text: str, encoding: str, block: int) -> None:
+    by_column, by_row = both_ways(text.encode(encoding), block)
     assert by_column == by_row
 
 
@@ -248,9 +249,22 @@ def test_a_text_table_is_read_both_ways_alike(text: str, encoding: str) -> None:
         'a,b\n1,2\n3,4\n""\n5,6\n',
         '"";""\n"";""\n"";""\n"a";"b";"c"\n',
         "a,b\n1,2\n3," + ";" * 20_000 + "\n",
+        "\ufeff\ufeffa,b\n1,2\n",
+        "Đơn vị,Số\nhoa\u0300,5\n",
+        "?ơn v?,S?\nL?L?,5\nL?L?,6\n",
+        "a,b\n1,2\n" + "\n" * 300,
     ],
-    ids=["a sign of two bytes", "a blank cell alone", "blank rows in quotation marks", "many signs that divide nothing"],
+    ids=[
+        *("a sign of two bytes", "a blank cell alone", "blank rows in quotation marks", "many signs that divide nothing"),
+        *("two marks of the encoding", "decomposed", "lost letters", "blank lines at the end"),
+    ],
 )
 def test_a_text_table_that_is_written_oddly_is_read_both_ways_alike(text: str) -> None:
     by_column, by_row = both_ways(text.encode())
     assert by_column == by_row
+
+
+def test_bytes_that_are_no_utf8_are_read_both_ways_alike() -> None:
+    for letters in (b"\xff\xfe", b"C\xab\x6eg", b"\xc6\xa1\xc6", b"\xd4\xf2"):
+        by_column, by_row = both_ways(b"a,b\nx" + letters + b",2\ny,3\n")
+        assert by_column == by_row

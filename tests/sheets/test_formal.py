@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union_audit.sheets import delimited
+from union_audit.sheets import delimited, formal
 from union_audit.sheets.by_column import ByColumn, Numbers, Texts
 from union_audit.sheets.delimited import DELIMITERS, read_table
-from union_audit.sheets.formal import read_formal
+from union_audit.sheets.formal import read_formal, read_texts
 
 CELLS = st.one_of(
     st.integers(0, 10**10).map(str),
@@ -33,7 +33,7 @@ def test_the_same_cells_as_row_by_row(rows: list[list[str]], delimiter: str, end
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows([["a", "b", "c"], *rows])  # type: ignore[arg-type]
     text = stream.getvalue().rstrip("\r\n")
-    read = read_formal(text, delimiter)
+    read = read_formal(text.encode(), delimiter)
     if read is not None:  # some must be looked at row by row
         assert [[*row] for row in read] == by_rows(text, delimiter)
     else:
@@ -46,7 +46,7 @@ def test_rows_of_another_width_keep_their_cells_and_place(odd: list[int], data: 
     for width in odd:
         rows.insert(data.draw(st.integers(0, len(rows))), ["9"] * width)
     text = "\n".join(",".join(row) for row in rows).rstrip("\n")
-    read = read_formal(text, ",")
+    read = read_formal(text.encode(), ",")
     assert read is not None
     assert [[*row] for row in read] == by_rows(text, ",")
     for place in range(3):
@@ -54,10 +54,34 @@ def test_rows_of_another_width_keep_their_cells_and_place(odd: list[int], data: 
         assert [*cells] == [row[place] if place < len(row) else None for row in read]
 
 
+_MIXED = st.lists(st.tuples(st.sampled_from(["7", "5000", "", "-", "12 máy"]), CELLS), min_size=2, max_size=20)
+
+
+@given(_MIXED, st.integers(1, 60), ENDS)
+def test_in_blocks_of_any_size_as_in_one(rows: list[tuple[str, str]], block: int, end: str) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator=end).writerows([["a", "b"], *rows])
+    data = stream.getvalue().rstrip("\r\n").encode()
+    whole = read_formal(data, ",")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formal, "_BLOCK", block)
+        parts = read_formal(data, ",")
+    if whole is None:
+        assert parts is None
+    elif parts is not None:  # the first lines may be of another width than most
+        assert ([type(column) for column in parts.columns], [*parts]) == ([type(column) for column in whole.columns], [*whole])
+
+
 def test_columns_of_digits_need_no_object_each() -> None:
-    read = read_formal("\n".join(f"{row},x,{row}" for row in range(9)), ",")
+    read = read_formal("\n".join(f"{row},x,{row}" for row in range(9)).encode(), ",")
     assert read is not None
     assert [type(column) for column in read.columns] == [Numbers, Texts, Numbers]
+
+
+def test_a_list_is_read_as_texts_whatever_they_are() -> None:
+    assert read_texts("code,name\n01,LĐLĐ\n2,\n", ",") == [["code", "01", "2"], ["name", "LĐLĐ", ""]]
+    assert read_texts("code,name\n1,LĐLĐ\n2,\n3\n", ",") is None
+    assert read_texts('code,name\n1,"LĐ\nLĐ"\n', ",") is None
 
 
 @pytest.mark.parametrize(
@@ -66,7 +90,7 @@ def test_columns_of_digits_need_no_object_each() -> None:
     ids=["line break in a cell", "text after a mark", "stray mark", "returns alone", "ragged", "unclosed"],
 )
 def test_what_breaks_the_format_is_looked_at_row_by_row(text: str) -> None:
-    assert read_formal(text, ",") is None
+    assert read_formal(text.encode(), ",") is None
 
 
 def test_a_large_table_is_read_by_columns_and_says_which_rows_are_ragged(monkeypatch: pytest.MonkeyPatch) -> None:

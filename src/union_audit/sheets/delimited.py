@@ -9,11 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from union_audit.frozen import dataclass
+from union_audit.sheets.encoding import is_doubtful
 from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES, MEGABYTE
 from union_audit.sheets.model import Cell
 from union_audit.sheets.refusal import too_large
+
+if TYPE_CHECKING:
+    from union_audit.sheets.by_column import ByColumn
 
 DELIMITERS = "\t;|,"
 """In the order of choice where all fit the file equally well: the comma last, since it also stands in numbers."""
@@ -41,25 +46,45 @@ class Table:
 
 def read_table(text: str) -> Table:
     """Take the text apart. A first line "sep=;" sets the delimiter and is no row, as in a spreadsheet program."""
-    declared = _SEPARATOR_LINE.match(text)
-    if declared:
-        text = text[declared.end() :]
     text = text.rstrip("\r\n")
-    sample = _sample(text)
+    before, delimiter, sample = _begin(text)
+    text = text.removeprefix(before)
+    rows = _by_column(text.encode(), delimiter) if len(text) >= _LARGE else None
+    return _table(rows, delimiter) if rows else _by_row(text, delimiter, sample)
+
+
+def read_as_it_stands(data: bytes) -> Table | None:
+    """Take a large text apart that is UTF-8 beyond doubt, without decoding all of it; None for any other."""
+    data = data.rstrip(b"\r\n")
+    if len(data) < _LARGE:
+        return None
+    before, delimiter, _ = _begin(data[: 4 * (_SAMPLE_CHARACTERS + 1)].decode(errors="ignore"))
+    try:
+        rows = _by_column(data.removeprefix(before.encode()), delimiter)
+    except UnicodeDecodeError:
+        return None
+    return _table(rows, delimiter) if rows and not rows.has(is_doubtful) else None
+
+
+def _begin(text: str) -> tuple[str, str, list[str]]:
+    """Return the line that says the delimiter, the delimiter, and the first of the other lines."""
+    declared = _SEPARATOR_LINE.match(text)
+    before = declared[0] if declared else ""
+    sample = _sample(text[len(before) :])
     is_kept = declared is not None and any(declared[1] in line for line in sample)  # else the line says what the file does not do
-    delimiter = declared[1] if declared and is_kept else choose_delimiter(sample)
-    return _by_column(text, delimiter) or _by_row(text, delimiter, sample)
+    return before, declared[1] if declared and is_kept else choose_delimiter(sample), sample
 
 
-def _by_column(text: str, delimiter: str) -> Table | None:
+def _by_column(data: bytes, delimiter: str) -> "ByColumn | None":
     """Read a large table that keeps to the format at the speed of its bytes; None for any other."""
-    if len(text) < _LARGE or delimiter not in DELIMITERS:  # a file may declare any sign to be its own
+    if delimiter not in DELIMITERS:  # a file may declare any sign to be its own
         return None
     from union_audit.sheets.formal import read_formal  # noqa: PLC0415 (small tables need no arrays)
 
-    rows = read_formal(text, delimiter)
-    if rows is None:
-        return None
+    return read_formal(data, delimiter)
+
+
+def _table(rows: "ByColumn", delimiter: str) -> Table:
     first, last = (next(row for row in order if row not in rows.odd) for order in (range(len(rows)), range(len(rows) - 1, -1, -1)))
     width = len(rows.columns)
     return Table(rows, delimiter, width, list(_ragged(sorted(rows.odd.items()), width, first, last)))

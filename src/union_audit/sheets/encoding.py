@@ -30,6 +30,20 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
+def as_it_stands(data: bytes) -> tuple[bytes, str]:
+    """Return the bytes of a text that may be UTF-8, and the name of that; none where more is to be asked (`decode`)."""
+    begin = 0
+    while data.startswith(_UTF8_BOM, begin):
+        begin += len(_UTF8_BOM)
+    is_other = data.startswith(tuple(bom for bom, _ in _BOMS)) or utf16_side(data[:_HEAD]) or b"\0" in data
+    return b"" if is_other else data[begin:], "utf-8-sig" if begin else "utf-8"
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether letters may be lost, or are not in composed form."""
+    return "?" in text or "\ufffd" in text or not unicodedata.is_normalized("NFC", text)
+
+
 def decoded(data: bytes, declared: str = "") -> tuple[str, str]:
     """Return the text, letters that were lost before included. `declared`: the encoding that a page says it is in."""
     text, encoding = _decoded(data, _DECLARED.get(declared, "windows-1258"))

@@ -1,10 +1,10 @@
 """Text tables (CSV, TSV, TXT) → one sheet of text cells."""
 
 from union_audit.findings import Finding, Source
-from union_audit.sheets.delimited import DELIMITERS, Table, read_table
-from union_audit.sheets.encoding import decode
+from union_audit.sheets.delimited import DELIMITERS, Table, read_as_it_stands, read_table
+from union_audit.sheets.encoding import as_it_stands, decode
 from union_audit.sheets.legacy import in_unicode, is_suspect
-from union_audit.sheets.limits import CELL_BYTES, CELLS, LINE_CHARACTERS, LINES
+from union_audit.sheets.limits import CELL_BYTES, CELLS, LINE_CHARACTERS, LINES, MEGABYTE
 from union_audit.sheets.model import Book, Refused, Sheet
 from union_audit.sheets.refusal import too_large
 
@@ -17,8 +17,11 @@ _LISTED = 500
 def read_text(data: bytes) -> Book:
     """Read a text table. Its only sheet has no name: a text file has none, and its own name is known to the caller."""
     _check_lines(data)
-    text, encoding = decode(data)
-    table = read_table(text)
+    plain, encoding = as_it_stands(data)
+    table, text = read_as_it_stands(plain), ""
+    if table is None:
+        text, encoding = decode(data)
+        table = read_table(text)
     if not any(isinstance(cell, str) and cell.strip() for row in table.rows for cell in row):
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
@@ -37,7 +40,7 @@ def _is_suspect(table: Table, text: str) -> bool:
 
 def _check_lines(data: bytes) -> None:
     """Refuse too many lines or cells, and a line that is too long, before the text is decoded, which would take as much memory again."""
-    count = max(data.count(b"\n"), data.count(b"\r"))
+    count = max(_count(data, b"\n"), _count(data, b"\r"))
     at = 0
     while len(data) - at > _LINE_BYTES:
         end = at + _LINE_BYTES
@@ -47,8 +50,16 @@ def _check_lines(data: bytes) -> None:
     if count > LINES:
         raise too_large("CSV", f"{count}", f"{LINES}")
     most = max(CELLS, len(data) // CELL_BYTES)
-    if len(data) > most and (cells := max(map(data.count, _SEPARATORS))) > most:
+    if len(data) > most and (cells := max(_count(data, each) for each in _SEPARATORS)) > most:
         raise too_large("CSV", f"{cells}", f"{most}")
+
+
+def _count(data: bytes, sign: bytes) -> int:
+    if len(data) < MEGABYTE:
+        return data.count(sign)
+    import numpy as np  # noqa: PLC0415 (small tables need no arrays)
+
+    return int(np.count_nonzero(np.frombuffer(data, np.uint8) == ord(sign)))
 
 
 def _findings(table: Table) -> list[Finding]:
