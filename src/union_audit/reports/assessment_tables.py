@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.audit.result import NONE, Change
-from union_audit.plan.roster import Unit
+from union_audit.plan.roster import Columns
 from union_audit.reports.blocks import AtTarget, blocks
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import due_state
@@ -59,22 +59,25 @@ def tables(view: View) -> Iterator[list[dict[str, Values]]]:
 
     `evidence` is "file|sheet|cell; …", with a backslash before a `|`, `;` or backslash that belongs to a name.
     """
-    roster, evidences = view.audit.facts.roster.units, Evidences(view, before, lambda _: "", "; ")
+    evidences = Evidences(view, before, lambda _: "", "; ")
     for places, targets in blocks(view):
-        units = [roster[place] for place in places.tolist()]
-        yield [_table(view, units, at) | {"evidence": evidences.of(at)} for at in targets]
+        units = _units(view.audit.facts.roster.columns, places.tolist())
+        yield [_table(view, at, units, evidences.of(at)) for at in targets]
 
 
-def _table(view: View, units: Sequence[Unit], at: AtTarget) -> dict[str, Values]:
-    audit, column, figures, count = view.audit, at.column, at.figures, len(units)
+def _units(roster: Columns, places: Sequence[int]) -> dict[str, Values]:
+    codes, names = ([column[place] for place in places] for column in (roster.code, roster.name))
+    level, parent = ([column[place] if column else None for place in places] for column in (roster.level, roster.parent))
+    return {"unit": codes, "unit_name": [name or code for name, code in zip(names, codes, strict=True)], "level": level, "parent": parent}
+
+
+def _table(view: View, at: AtTarget, units: dict[str, Values], evidence: list[str]) -> dict[str, Values]:
+    audit, column, figures, count = view.audit, at.column, at.figures, len(at.units)
     statuses = figures.status.tolist()
     due = [due_state(status, column.due, audit.as_of) for status in STATUS]
     return {
         "period": [audit.period.label if audit.period else None] * count,
-        "unit": [unit.code for unit in units],
-        "unit_name": [unit.name or unit.code for unit in units],
-        "level": [unit.level for unit in units],
-        "parent": [unit.parent for unit in units],
+        **units,
         "target": [column.target.id] * count,
         "target_label": [view.say(column.target.label)] * count,
         "goal": [str(column.goal)] * count,
@@ -96,6 +99,7 @@ def _table(view: View, units: Sequence[Unit], at: AtTarget) -> dict[str, Values]
         "due_state": [due[each] for each in statuses],
         "owner": [view.say(column.target.owner) or None] * count,
         **_previous(audit.change, at),
+        "evidence": evidence,
     }
 
 

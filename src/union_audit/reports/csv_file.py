@@ -21,7 +21,7 @@ def write(view: View, stream: IO[str]) -> None:
     for targets in tables(view):
         columns = [[texts[name](table[name]) for name in COLUMNS] for table in targets]
         lines = (map(",".join, zip(*each, strict=True)) for each in columns)
-        stream.writelines(line + _END for line in chain.from_iterable(zip(*lines, strict=True)))
+        stream.write(_END.join((*chain.from_iterable(zip(*lines, strict=True)), "")))
 
 
 def _writers(view: View) -> dict[str, Callable[[Values], list[str]]]:

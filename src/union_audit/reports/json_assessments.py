@@ -28,8 +28,8 @@ _FIGURE = ", ".join(
         *("gap", "to_go", "to_go_new", "attainment"),
     )
 )
-_BOOL = ("false", "true")
-_NULL = "null"
+BOOL = ("false", "true")
+NULL = "null"
 
 
 class Assessments:
@@ -38,7 +38,7 @@ class Assessments:
     def __init__(self, view: View, encode: Encode) -> None:
         """Find out what is the same in all of them."""
         self._view, self._encode = view, encode
-        self._counts, self._shares = Written(str, _NULL), Written(repr, _NULL)
+        self._counts, self._shares = Written(str, NULL), Written(repr, NULL)
         self._statuses, self._reasons = [encode(STATUS[each]) for each in Status], [encode(REASON[each]) for each in Reason]
         self._evidences = Evidences(view, self._before, lambda text: f'", "text": {encode(text)}}}', ", ")
         self._due_states = [self._of_due(column) for column in view.audit.columns]
@@ -71,10 +71,10 @@ class Assessments:
     def _records(self, codes: Sequence[str], at: AtTarget) -> Iterator[str]:
         columns = (
             codes,
-            _each(_BOOL, at.waived),
+            each_of(BOOL, at.waived),
             self._counts.all(at.rank),
             *self._figure(at.figures),
-            _each(self._due_states[at.place], at.figures.status),
+            each_of(self._due_states[at.place], at.figures.status),
             self._previous(at),
             self._of_parts(at),
             self._evidences.of(at),
@@ -85,11 +85,11 @@ class Assessments:
         """Return the texts of figures, in the order of `_FIGURE`."""
         gap = np.where(figures.gap == NONE, NONE, figures.to_go)
         return (
-            _each(self._statuses, figures.status),
-            _each(self._reasons, figures.reason),
+            each_of(self._statuses, figures.status),
+            each_of(self._reasons, figures.reason),
             self._counts.all(figures.numerator),
             self._counts.all(figures.denominator),
-            _each(_BOOL, figures.by_percentage),
+            each_of(BOOL, figures.by_percentage),
             self._numbers(figures.is_share, figures.value, figures.numerator),
             self._required(figures),
             self._counts.all(figures.required_count),
@@ -109,7 +109,7 @@ class Assessments:
     def _required(self, figures: Columns) -> list[str]:
         if figures.goal is None:
             return self._counts.all(figures.required_count)
-        return _each([self._encode(number(figures.goal, is_share=is_share)) for is_share in (False, True)], figures.is_share)
+        return each_of([self._encode(number(figures.goal, is_share=is_share)) for is_share in (False, True)], figures.is_share)
 
     def _of_due(self, column: Column) -> list[str]:
         """Return how each status stands to the day by which a target is to be met."""
@@ -120,11 +120,11 @@ class Assessments:
         """Return what was said of the target at each unit in the period compared with."""
         change = self._view.audit.change
         if change is None:
-            return [_NULL] * len(at.units)
+            return [NULL] * len(at.units)
         label = self._encode(change.label)
         said = zip(change.status[at.place, at.units].tolist(), change.value[at.place, at.units].tolist(), strict=True)
         return [
-            _NULL if status < 0 else f'{{"status": {self._statuses[status]}, "value": {self._encode(share(value))}, "period": {label}}}'
+            NULL if status < 0 else f'{{"status": {self._statuses[status]}, "value": {self._encode(share(value))}, "period": {label}}}'
             for status, value in said
         ]
 
@@ -141,5 +141,6 @@ class Assessments:
         return self._encode({"field": field, "file": file, "sheet": sheet})[:-1] + ', "cell": "'
 
 
-def _each(texts: Sequence[str], which: Bool | Int8) -> list[str]:
+def each_of(texts: Sequence[str], which: Bool | Int8) -> list[str]:
+    """Return the text of each, by its number."""
     return list(map(texts.__getitem__, which.tolist()))

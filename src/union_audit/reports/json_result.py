@@ -15,6 +15,7 @@ from union_audit.reports import records
 from union_audit.reports.evidence import wanted
 from union_audit.reports.headline import file_as_found
 from union_audit.reports.json_assessments import Assessments, Encode
+from union_audit.reports.json_units import Units
 from union_audit.reports.records import Record
 from union_audit.reports.view import View
 from union_audit.visible import HIDDEN
@@ -88,7 +89,7 @@ def _lists(view: View, encode: Encode) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield the lists of the result: their names, and their records as texts, of which one may hold many."""
     yield "inputs", map(encode, map(records.of_input, view.audit.inputs))
     yield "targets", (encode(records.of_target(view, row)) for row in view.targets())
-    yield "units", map(encode, records.of_units(view))
+    yield "units", Units(view, encode).texts(_BETWEEN)
     yield "assessments", Assessments(view, encode).texts(_BETWEEN)
     yield "rollups", map(encode, records.of_rollups(view))
     yield "findings", (encode(records.of_finding(row, view)) for row in view.findings().rows)

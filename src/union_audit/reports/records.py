@@ -54,26 +54,6 @@ def of_target(view: View, row: TargetRow) -> Record:
     }
 
 
-def of_units(view: View) -> Iterator[Record]:
-    """Yield every unit shown, the worst first, with the day of its submission."""
-    scores, units = view.audit.scores, view.audit.facts.roster.units
-    for place in view.order.tolist():
-        unit = units[place]
-        yield {
-            "rank": int(scores.rank[place]) or None,
-            "rank_in_level": int(scores.rank_in_level[place]) or None,
-            "code": unit.code,
-            "name": unit.name or unit.code,
-            "level": unit.level,
-            "parent": unit.parent,
-            "reported": bool(view.audit.reported[place]),
-            "submitted_on": day(view.audit.submitted_on.get(unit.code)),
-            "score": share(float(scores.score[place])),
-            "coverage": share(float(scores.coverage[place])),
-            **{STATUS[status]: int(scores.counts[place, status]) for status in Status},
-        }
-
-
 def of_rollups(view: View) -> Iterator[Record]:
     """Yield each branch whose top is shown; the province stands under "targets"."""
     rollup, units = view.audit.rollup, view.audit.facts.roster.units

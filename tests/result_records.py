@@ -1,11 +1,31 @@
-"""The assessments of a result one by one, each from its own figures: what the reports that are written by columns are held to."""
+"""The units and assessments of a result one by one, each from its own figures: what is written by columns is held to these."""
 
 from collections.abc import Iterator
 
-from union_audit.audit.result import NONE
+from union_audit.audit.result import NONE, Status
 from union_audit.intake.facts import Evidence
 from union_audit.reports import View
-from union_audit.reports.records import Record, of_due, of_figure, of_parts, of_previous
+from union_audit.reports.records import STATUS, Record, day, of_due, of_figure, of_parts, of_previous, share
+
+
+def of_units(view: View) -> Iterator[Record]:
+    """Yield every unit shown, the worst first, with the day of its submission."""
+    scores, units = view.audit.scores, view.audit.facts.roster.units
+    for place in view.order.tolist():
+        unit = units[place]
+        yield {
+            "rank": int(scores.rank[place]) or None,
+            "rank_in_level": int(scores.rank_in_level[place]) or None,
+            "code": unit.code,
+            "name": unit.name or unit.code,
+            "level": unit.level,
+            "parent": unit.parent,
+            "reported": bool(view.audit.reported[place]),
+            "submitted_on": day(view.audit.submitted_on.get(unit.code)),
+            "score": share(float(scores.score[place])),
+            "coverage": share(float(scores.coverage[place])),
+            **{STATUS[status]: int(scores.counts[place, status]) for status in Status},
+        }
 
 
 def of_assessments(view: View) -> Iterator[Record]:
