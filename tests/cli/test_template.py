@@ -6,6 +6,7 @@ import pytest
 
 from running import Run
 from small_plan import SMALL
+from union_audit.cli.progress import Progress
 
 UNITS = "code,name,level,parent\nVP,Văn phòng,office,\nC1,Chi nhánh Một,branch,VP\nC2,Chi nhánh Hai,branch,VP\n"
 
@@ -50,6 +51,14 @@ def test_what_is_there_is_left_as_it_is(run: Run, plan: Path) -> None:
     assert (result.code, kept.read_bytes()) == (0, b"filled in")
     assert result.out == f"2 workbooks written: {Path('forms/2025-06')}\n"
     assert result.err == "1 workbook that was there is left as it was.\n"
+
+
+def test_who_waits_sees_which_workbook_is_written(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(Progress, "__call__", lambda _, *told_: told.append(told_))
+    assert run("template", "--period", "2025-06", "--level", "branch").code == 0
+    assert told == [(str(Path(f"forms/2025-06/C{number}.xlsx")), number, 2) for number in (1, 2)]
+    assert made(plan) == {"forms/2025-06/C1.xlsx", "forms/2025-06/C2.xlsx"}
 
 
 def test_without_a_roster_there_is_one_for_each_level(run: Run, plan: Path) -> None:

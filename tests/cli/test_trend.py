@@ -164,3 +164,17 @@ def test_the_page_of_a_unit_says_what_became_of_it(run: Run, clean_machine: Path
     page = (clean_machine / "trend.html").read_text(encoding="utf-8")
     assert "Merged into Hai." in page
     assert "Took over Một." in page
+
+
+def test_quiet_is_one_line(run: Run) -> None:
+    result = run(*TREND, "-q")
+    assert result.err == ""
+    assert result.out == "7/KH. From January 2025 to April 2025: 4 periods; score 100%; gaps: 2; new: 0, closed: 0; lasting: 2\n"
+    assert run(*TREND[:-1], "vi", "-q").out.startswith("7/KH. Từ tháng 1 năm 2025 đến tháng 4 năm 2025: 4 kỳ; điểm 100%; chưa đạt: 2; ")
+
+
+def test_quiet_names_the_units_that_were_asked_for(run: Run) -> None:
+    out = run(*TREND, "-q", "--unit", "D1").out
+    assert out.endswith("; LĐLĐ D1; gaps: 1; lasting: 1; not in time at this pace: 1. Protection\n")
+    report = run(*TREND, "-q", "-f", "csv:trend.csv")
+    assert (report.out, report.err) == ("", "")

@@ -2,11 +2,13 @@
 
 import io
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from union_audit.cli import clock
 from union_audit.cli.discovery import find_targets, find_units
 from union_audit.cli.exit_codes import ExitCode
+from union_audit.cli.progress import WRITING, Progress
 from union_audit.cli.request import NO_LEVEL, known, read_date, read_period, units_shown
 from union_audit.cli.screen import Screen
 from union_audit.cli.settings import Settings
@@ -43,11 +45,9 @@ def run_template(settings: Settings, screen: Screen) -> ExitCode:
     period = _period(settings, plan)
     output = settings.one("output")
     folder = (output.path() if output else Path(FORMS)) / period.label
-    made, kept = 0, 0
-    for form in _forms(settings, plan, roster, period):
-        is_new = _write(form, folder / f"{form.name}.xlsx", plan, period, screen)
-        made, kept = made + is_new, kept + (not is_new)
-    _tell(folder, made, kept, screen)
+    forms = _forms(settings, plan, roster, period)
+    made = _write_all(forms, folder, plan, period, screen)
+    _tell(folder, made, len(forms) - made, screen)
     return ExitCode.DONE
 
 
@@ -66,6 +66,17 @@ def _forms(settings: Settings, plan: Plan, roster: Roster | None, period: Period
     if not forms:
         raise UsageError(Problem(N_("No unit has to report for {period}."), {"period": period.label}))
     return forms
+
+
+def _write_all(forms: Sequence[Form], folder: Path, plan: Plan, period: Period, screen: Screen) -> int:
+    """Write the workbooks that are not there yet, and return how many those were."""
+    made = 0
+    with Progress(screen, WRITING) as progress:
+        for number, form in enumerate(forms, 1):
+            file = folder / f"{form.name}.xlsx"
+            progress(str(file), number, len(forms))
+            made += _write(form, file, plan, period, screen)
+    return made
 
 
 def _write(form: Form, file: Path, plan: Plan, period: Period, screen: Screen) -> bool:

@@ -14,6 +14,7 @@ from union_audit.cli.options import (
     SCOPE,
     Lang,
     NoColor,
+    Quiet,
     Redact,
     Targets,
     Templates,
@@ -88,6 +89,7 @@ def trend(
     templates: Templates = None,
     redact: Redact = False,
     lang: Lang = None,
+    quiet: Quiet = False,
     no_color: NoColor = False,
     version: Version = False,
 ) -> int:

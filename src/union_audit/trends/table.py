@@ -1,4 +1,4 @@
-"""A trend in a terminal, as wide as that is."""
+"""A trend in a terminal, as wide as that is; or in one line."""
 
 from collections.abc import Iterator, Sequence
 from typing import IO
@@ -11,6 +11,7 @@ from union_audit.reports.rows import Movement
 from union_audit.reports.table.grid import Fixed, Wrapped, grid
 from union_audit.reports.table.paper import STYLE, TOP, WIDE
 from union_audit.reports.table.terminal import Terminal
+from union_audit.trends.one_line import one_line
 from union_audit.trends.rows import LineRow, MovesRow, OpenRow, PointRow
 from union_audit.trends.view import TrendView
 
@@ -19,11 +20,14 @@ _SIGNS = ((WIDE, 36), (0, 12))
 
 
 def write(view: TrendView, stream: IO[str]) -> None:
-    """Write the targets, what became of the gaps, and which of them last."""
+    """Write the targets, what became of the gaps, and which of them last; one line if that is all that is wanted."""
     table = _Table(view, Terminal(stream, view.options))
     with table.terminal.console.capture() as shown:
-        for section in table.sections():
-            table.terminal.console.print(section)
+        if view.options.quiet:
+            table.terminal.console.print(table.text(one_line(view)), soft_wrap=True)
+        else:
+            for section in table.sections():
+                table.terminal.console.print(section)
     stream.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
 
 
