@@ -12,7 +12,7 @@ from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate
 from union_audit.intake.periods.dating import date_table
 from union_audit.intake.tables.asides import Found, without_asides
-from union_audit.intake.tables.find import find_tables
+from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work
 from union_audit.intake.units.mentions import units_within
@@ -34,8 +34,11 @@ class FileRead:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen: dict[str, str]) -> FileRead:
-    """Read one file. `seen`: the file of each digest so far; a file that was read before, under another name, is not read again."""
+def read_file(candidate: Candidate, layouts: Layouts, asked: Period | None, seen: dict[str, str]) -> FileRead:
+    """Read one file. `layouts`: those of the files before it; `seen`: the file of each digest so far.
+
+    A file that was read before, under another name, is not read again.
+    """
     sha256 = ""
     content = candidate.entry.read if candidate.entry else partial(file_content, candidate.path)
     try:
@@ -45,7 +48,7 @@ def read_file(candidate: Candidate, knows: Knowledge, asked: Period | None, seen
             finding = Finding("UA013", {"other": other}, Source(candidate.file))
             return FileRead(Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
         book = read_content(data, candidate.path.suffix)
-        tables, findings = _tables(book, candidate, knows, asked)
+        tables, findings = _tables(book, candidate, layouts, asked)
     except Refused as refused:
         finding = replace(refused.finding, source=_within(refused.finding.source, candidate))
         return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
@@ -61,13 +64,13 @@ def _within(source: Source | None, candidate: Candidate) -> Source:
     return replace(source, file=candidate.file) if source else Source(candidate.file)
 
 
-def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[list[Placed], list[Finding]]:
+def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | None) -> tuple[list[Placed], list[Finding]]:
     """Return the tables of all sheets, and what is wrong with sheets, headings and periods."""
     placed: list[Placed] = []
     work = Work(book.sheets)
     sheets = [sheet for sheet in book.sheets if not _is_empty(sheet)]
-    found = [Found(sheet.name, find_tables(sheet, knows, work)) for sheet in sheets]
-    kept, about_sheets = without_asides(candidate.path.stem, found, knows)
+    found = [Found(sheet.name, layouts.tables(sheet, work)) for sheet in sheets]
+    kept, about_sheets = without_asides(candidate.path.stem, found, layouts.knows)
     findings = [replace(each, source=_within(each.source, candidate)) for each in about_sheets]
     for sheet, of_sheet in zip(sheets, kept, strict=True):
         for table in of_sheet.tables:
@@ -79,7 +82,7 @@ def _tables(book: Book, candidate: Candidate, knows: Knowledge, asked: Period | 
     without = [Finding("UA124", {}, Source(candidate.file, each.sheet)) for each in found if not each.tables and each.sheet not in told]
     if not placed:
         return [], [*findings, Finding("UA015", {}, Source(candidate.file))]
-    is_only_form = _is_one_units(placed, knows)
+    is_only_form = _is_one_units(placed, layouts.knows)
     placed = [replace(each, is_only_form=is_only_form) for each in placed]
     return placed, [*findings, *without]
 

@@ -25,6 +25,7 @@ from union_audit.intake.facts import Facts, Input, Layout, Submissions, TableRea
 from union_audit.intake.files import Candidate, find_files
 from union_audit.intake.reading import read_file
 from union_audit.intake.tables.headings import Headings
+from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.table import Knowledge
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
@@ -82,10 +83,11 @@ def _read_all(
     tables: list[Placed] = []
     findings: list[Finding] = []
     seen: dict[str, str] = {}
+    layouts = Layouts(knows)
     for number, candidate in enumerate(candidates, 1):
         if progress:
             progress(candidate.file, number, len(candidates))
-        file = read_file(candidate, knows, period, seen)
+        file = read_file(candidate, layouts, period, seen)
         inputs.append(file.input)
         tables += file.tables
         findings += file.findings

@@ -33,6 +33,7 @@ def find_tables(sheet: Sheet, knows: Knowledge, work: Work | None = None) -> lis
 
     `work`: what is left to the sheet's file; one that needs more is refused (`Refused`).
     """
+    knows.headings.forget()
     grid = Grid(sheet, knows.headings, work or Work([sheet]))
     return _tables(grid, knows) or _in_lines(grid, knows) or _of_percentages(grid, knows)
 

@@ -95,6 +95,16 @@ class Headings:
             known = self._known_stacks[key] = self._match_stack(parts, near=near)
         return known
 
+    def was_part(self, text: str) -> bool:
+        """Whether a text was asked for together with others since `forget` was called."""
+        return any(text in parts for parts, _ in self._known_stacks)
+
+    def forget(self) -> None:
+        """Let go of what was found out, if that is much: called between two sheets."""
+        for known in (self._known, self._known_stacks):
+            if len(known) > _REMEMBERED:
+                known.clear()
+
     def _match_stack(self, parts: Sequence[str], *, near: bool) -> Match:
         *groups, leaf = parts
         if any(vocabulary.is_other_value(group) for group in groups):

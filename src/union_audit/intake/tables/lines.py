@@ -60,6 +60,12 @@ def is_unit_line(text: str) -> bool:
     return ":" in text and _role(_split(text)[0]) is not None
 
 
+def told_by(text: str) -> tuple[str, str]:
+    """Return what a line says of the unit by itself: "name", "code", "level" or "parent", "" for none; and which it is, "" if blank."""
+    label, value = _split(text)
+    return _role(label) or "", value
+
+
 def _role(label: str) -> str | None:
     """Return what a label of a line asks for, None if it asks for something else."""
     return _ROLES.get(fold(_FOOTNOTE.sub("", label)))

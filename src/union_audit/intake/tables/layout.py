@@ -1,0 +1,168 @@
+"""The layout of a form: its table, where in the sheet its counts and its unit stand, and what stands for each cell in it.
+
+**Counts** are whole numbers, zero or more. Of those in the one column of figures, from the first figure to the last, finding a table
+asks only whether a figure stands there, and whether they number the lines (1, 2, 3): so none is read through a layout whose counts
+only rise. More is asked where percentages or figures since January stand beside them, where a field has two lines, or where anything is
+wrong with a figure: there is no layout of such a form, nor of a sheet of several tables. All other numbers have to be the same.
+
+**Lines that say whose the form is** ("Đơn vị: …") may say anything, as long as they are nothing else to any question: no heading, no
+period, no note, and so on (`_NEUTRAL`); they stand above or below the table, and were never taken together with another text.
+"""
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from operator import lt
+from typing import TypeAlias
+
+import numpy as np
+
+from union_audit.frozen import dataclass
+from union_audit.intake import facts, vocabulary
+from union_audit.intake.figures.cells import tidy
+from union_audit.intake.periods.texts import in_title
+from union_audit.intake.tables.headings import IGNORED, Headings
+from union_audit.intake.tables.lines import told_by
+from union_audit.intake.tables.shares import is_of_something_else, is_share
+from union_audit.intake.tables.table import Knowledge, Table
+from union_audit.plan.model import MAX_COUNT, Kind
+from union_audit.sheets.model import Cell, Sheet
+
+Kinds: TypeAlias = tuple[object, ...]
+"""What stands for each cell of a sheet, row after row."""
+
+_COUNT = "a count", float
+_OF_HEADINGS = {"UA102", "UA103", "UA106", "UA125"}
+"""What may be wrong with a form whatever its figures are."""
+_NEUTRAL = (
+    vocabulary.is_answer,
+    vocabulary.is_cumulative,
+    vocabulary.is_note,
+    vocabulary.is_other_value,
+    vocabulary.is_plan_title,
+    vocabulary.is_signed_on,
+    vocabulary.is_task,
+    vocabulary.is_total,
+    vocabulary.is_value,
+    is_of_something_else,
+    is_share,
+    in_title,
+)
+"""What is asked of texts, here and there; a line that may say anything is none of it."""
+_LINES = {"name": ("a line that names the unit", str), "code": ("a line that gives the code of the unit", str)}
+
+
+def kind_of(cell: Cell, headings: Headings | None = None) -> object:
+    """Return what stands for a cell in a layout: mostly the cell itself. `headings`: needed for a text."""
+    if isinstance(cell, str):
+        return (headings and _line(cell, headings)) or cell
+    if type(cell) is float and 0 <= cell <= MAX_COUNT and cell.is_integer():
+        return _COUNT
+    return type(cell), cell
+
+
+def _line(text: str, headings: Headings) -> object:
+    """Return what stands for a line that says whose the form is and nothing else, None for another text."""
+    role, value = told_by(text) if ":" in text else ("", "")
+    if role not in _LINES or not value or text != tidy(text) or any(is_it(text) for is_it in _NEUTRAL):
+        return None
+    return _LINES[role] if headings.match(text) is IGNORED and not headings.is_scaled(text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The table of a form (None: there is none in the sheet), and where its own stands; places count the cells row after row.
+
+    `fixed`: the counts that belong to the layout, and their `numbers`; `free`: those that are the form's own, from the top down. `fields`:
+    the table's fields with a count, and `counted`: which of the free ones it is. `lines`: the place and the text of those of the unit.
+    """
+
+    table: Table | None
+    fixed: Sequence[int]
+    numbers: Sequence[Cell]
+    free: Sequence[int] = ()
+    fields: Sequence[int] = ()
+    counted: Sequence[int] = ()
+    lines: Sequence[tuple[int, str]] = ()
+
+    def tables(self, cells: Sequence[Cell]) -> list[Table] | None:
+        """Return the tables of another sheet, whose cells are of the same kinds; None where it has to be read by itself."""
+        counts = _counts(cells, self.free)
+        if [cells[place] for place in self.fixed] != self.numbers or _only_rise(counts):
+            return None
+        if self.table is None:
+            return []
+        values, titles, named = self.table.figures.values.copy(), self.table.titles, self.table.named
+        values[0, self.fields] = np.array([counts[place] for place in self.counted], np.float64)
+        for place, line in self.lines:
+            text = str(cells[place])
+            titles = tuple([text if title == line else title for title in titles])
+            role, value = told_by(text)
+            named = replace(named, codes=[value]) if role == "code" else replace(named, names=[value])
+        return [replace(self.table, figures=replace(self.table.figures, values=values), titles=titles, named=named)]
+
+
+def layout_of(sheet: Sheet, cells: Sequence[Cell], kinds: Kinds, tables: Sequence[Table], knows: Knowledge) -> Layout | None:
+    """Return the layout of a sheet that was read by itself; None where its tables depend on what would be each form's own."""
+    counts = [place for place, kind in enumerate(kinds) if kind is _COUNT]
+    lines = [(place, str(cells[place])) for place, kind in enumerate(kinds) if kind in _LINES.values()]
+    if not tables and not lines:
+        return Layout(None, counts, [cells[place] for place in counts])
+    if len(tables) != 1 or not _is_plain(tables[0], cells):
+        return None
+    (table,) = tables
+    starts = [0, *accumulate(map(len, sheet.rows))]
+    if not all(_is_apart(table, line, bisect(starts, place) - 1, knows.headings) for place, line in lines):
+        return None
+    free = _free(table, starts, counts, sheet, knows)
+    order = {place: number for number, place in enumerate(free)}
+    own = {j: order[place] for place, j in _figures_at(table, starts).items() if place in order}
+    fixed = [place for place in counts if place not in order]
+    layout = Layout(table, fixed, [cells[place] for place in fixed], free, [*own], [*own.values()], lines)
+    is_one_line_each = len({kinds[place] for place, _ in lines}) == len(lines)
+    return layout if is_one_line_each and _is_same(layout.tables(cells), table) else None
+
+
+def _is_same(again: Sequence[Table] | None, table: Table) -> bool:
+    """Whether a form read through its own layout says what it said by itself."""
+    return again is not None and np.array_equal(again[0].figures.values, table.figures.values)
+
+
+def _is_plain(table: Table, cells: Sequence[Cell]) -> bool:
+    """Whether a table is one unit's form where no figure is compared with another."""
+    if table.layout is not facts.Layout.FORM or len(table.named.place) != 1 or table.issues:
+        return False
+    is_compared = any(isinstance(cell, str) and (is_share(cell) or vocabulary.is_cumulative(cell)) for cell in cells)
+    return not is_compared and _OF_HEADINGS.issuperset(each.code for each in table.findings)
+
+
+def _is_apart(table: Table, line: str, row: int, headings: Headings) -> bool:
+    """Whether a line told whose a form is, stands apart from its table, and was not asked for together with another text."""
+    role, value = told_by(line)
+    rows = [*table.header_rows, *(each.index for each in table.headings)]
+    is_told = list(table.named.codes if role == "code" else table.named.names) == [value]
+    return is_told and not min(rows) <= row <= max(rows) and not headings.was_part(line)
+
+
+def _free(table: Table, starts: Sequence[int], counts: Sequence[int], sheet: Sheet, knows: Knowledge) -> list[int]:
+    """Return the places of the counts in the column of figures, but for those of yes and no, and those that are shown in some other way."""
+    rows, column = table.figures.row.ravel().tolist(), int(table.figures.column[0, 0])
+    answers = {row for row, field in zip(rows, table.figures.fields, strict=True) if knows.plan.fields[field].kind is Kind.YES_NO}
+    own = {starts[row] + column for row in range(min(rows), max(rows) + 1) if row not in answers and (row, column) not in sheet.formats}
+    return [place for place in counts if place in own]
+
+
+def _figures_at(table: Table, starts: Sequence[int]) -> dict[int, int]:
+    """Return which of the table's fields has its figure at each place."""
+    at = (table.figures.at(0, j) for j in range(len(table.figures.fields)))
+    return {starts[row] + column: j for j, (row, column) in enumerate(at)}
+
+
+def _only_rise(counts: Sequence[float]) -> bool:
+    """Whether each count is larger than the one above it, as the numbers of lines are."""
+    return bool(counts) and all(map(lt, counts, counts[1:]))
+
+
+def _counts(cells: Sequence[Cell], places: Sequence[int]) -> list[float]:
+    return [cells[place] for place in places]  # type: ignore[misc]  # there are counts
