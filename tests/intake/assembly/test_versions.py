@@ -3,12 +3,14 @@
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from submitting import HEAD, Rows, codes, figures, submit
+from union_audit.intake.assembly import assemble
 from union_audit.intake.assembly.versions import compare, version
 
 NAME = "LĐLĐ huyện Yên Dũng"
@@ -115,3 +117,13 @@ def test_one_that_is_later_than_both_of_two_settles_them(order: tuple[int, ...])
     with TemporaryDirectory() as folder:
         files = {f"{place}/{names[n]}.xlsx": {"S": rows(values[n])} for place, n in enumerate(order)}
         assert figures(submit(Path(folder), files))["BG01"]["computers"] == 3
+
+
+def test_versions_that_nothing_puts_in_order_are_not_all_held_against_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = Mock(side_effect=compare)
+    monkeypatch.setattr(assemble, "compare", look)
+    sheets = {f"{2001 + n}-1-1 2000-1-1": rows(n) for n in range(400)}
+    submitted = submit(tmp_path, {"a.xlsx": sheets})
+    assert figures(submitted)["BG01"] == {"computers": "unreadable", "safe": 5, "secret": 1, "studied": 1}
+    assert [each.args["alike"] for each in submitted.findings if each.code == "UA116"] == [399]
+    assert look.call_count < 100 * len(sheets)

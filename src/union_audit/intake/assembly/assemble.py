@@ -21,6 +21,8 @@ from union_audit.plan.roster import Roster
 _NAMED = 5
 """Cells that a finding names, before it only says how many there are."""
 
+_RIVALS = 50
+"""Versions of a figure of which none is surely the last; after so many nothing that comes is held against all of them."""
 
 Block: TypeAlias = tuple[Any, ...]
 """What takes some rows and columns out of an array: slices where they follow each other, which copies nothing twice."""
@@ -149,11 +151,16 @@ class Assembly:
         return np.isin(others, earlier)
 
     def _settle(self, table: int, units: Int32, fields: Sequence[int], clash: Bool) -> tuple[Bool, Bool]:
-        """Return which figures that differ are surely of a later version than those taken so far, and which of an earlier one."""
+        """Return which figures that differ are surely of a later version than those taken so far, and which of an earlier one.
+
+        Of many versions that nothing puts in order, none is looked for any more.
+        """
         wins, loses = np.zeros_like(clash), np.zeros_like(clash)
         for at, j in np.argwhere(clash).tolist():
             cell = int(units[at]), fields[j]
             rivals = self._rivals.get(cell) or {self._version(int(self.table[cell]))}
+            if len(rivals) >= _RIVALS:
+                continue
             orders = {compare(self._version(table), other) for other in rivals}
             wins[at, j], loses[at, j] = orders == {1}, -1 in orders
             if orders == {1}:
