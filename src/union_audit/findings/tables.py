@@ -101,12 +101,14 @@ TABLE_CODES: tuple[Code, ...] = (
         "UA131",
         Severity.ERROR,
         N_plural(
-            "This row has more cells than there are headings; it was not used.",
-            "{count} rows have more cells than there are headings; they were not used. This is the first.",
+            "The cells of this row go beyond its headings, or do not fit them; it was not used.",
+            "The cells of {count} rows go beyond their headings, or do not fit them; they were not used. This is the first.",
         ),
         N_(
             "In a text table a separator inside a number or a name, such as the comma in 1,234, moves all that follows it into the "
-            "wrong columns. Which figure belongs to which heading is then not certain."
+            "wrong columns, and so does one that is missing. It shows where a row has more cells than headings, where a figure or a yes "
+            "stands under “Ghi chú” or under no heading, or where a row lacks a cell and has a yes or no in place of a count. Which figure "
+            "belongs to which heading is then not certain."
         ),
         N_("Put such cells in quotation marks, or send the table as a workbook."),
     ),

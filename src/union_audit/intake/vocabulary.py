@@ -98,6 +98,9 @@ NO_UNIT = NOT_VALUE | _folded(
 BESIDE = _folded("Ghi chú", "Đơn vị tính", "ĐVT", "Notes", "Note", "Remarks", "Unit of measure")
 """Headings of columns that every form has beside its figures: nobody need be told that they were left out."""
 
+REMARK = _folded("Ghi chú", "Nhận xét", "Lý do", "Giải trình", "Ý kiến", "Notes", "Note", "Remark", "Remarks", "Comment", "Comments")
+"""Headings of columns that hold words of one's own."""
+
 NOTES = _folded("Ghi chú", "Chú thích", "Nơi nhận", "Người lập biểu", "Người lập", "Người tổng hợp", "Người báo cáo", "Kế toán",
     "Thủ trưởng đơn vị", "Thủ trưởng", "Chủ tịch", "Phó Chủ tịch", "TM. Ban Thường vụ", "TM. Ban Chấp hành", "Xác nhận của đơn vị", "Note",
     "Notes", "Prepared by", "Approved by", "Signature",
@@ -259,6 +262,11 @@ def is_note(text: str) -> bool:
     """Whether a line belongs below a table: a note, a place and date, a signature."""
     key = fold(text)
     return any(key == word or key.startswith(word + " ") for word in NOTES) or _PLACE_AND_DATE.search(key) is not None
+
+
+def is_yes_no(text: str) -> bool:
+    """Whether a text, which is not blank, says yes or no."""
+    return fold(text) in YES or fold(text) in NO or set(text) <= TICKS
 
 
 def is_signed_on(text: str) -> bool:

@@ -38,6 +38,7 @@ class Sheet:
     formats: Mapping[tuple[int, int], NumberFormat] = field(default_factory=dict)
     merged: tuple[tuple[int, int, int, int], ...] = ()  # (first row, first column, last row, last column)
     is_text: bool = False  # of a text table: a row is as long as its line made it
+    is_by_comma: bool = False  # what parts its cells also stands in numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def read_text(data: bytes) -> Book:
     if not any(isinstance(cell, str) and cell.strip() for row in table.rows for cell in row):
         raise Refused(Finding("UA005"))
     facts = {"encoding": encoding, "delimiter": table.delimiter}
-    book = Book("text", (Sheet("", table.rows, is_text=True),), facts, tuple(_findings(table)))
+    book = Book("text", (Sheet("", table.rows, is_text=True, is_by_comma=table.delimiter == ","),), facts, tuple(_findings(table)))
     return in_unicode(book) if _is_suspect(table, text) else book
 
 

@@ -9,6 +9,7 @@ from corpus.cases import (
     figures,
     formats,
     headers,
+    moved,
     odd_forms,
     office_forms,
     office_tables,
@@ -27,6 +28,7 @@ CASES = [
     replace(each, later=LATER.get(each.id, ""))
     for module in (
         content,
+        moved,
         shapes,
         headers,
         around,

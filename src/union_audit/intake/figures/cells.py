@@ -275,5 +275,4 @@ def _why_no_count(text: str) -> str:
     for code, written in (("UA211", _DATE), ("UA209", _PERCENT), ("UA210", _PAIR)):
         if written.fullmatch(text):
             return code
-    is_yes_no = fold(text) in vocabulary.YES | vocabulary.NO or set(text) <= vocabulary.TICKS
-    return "UA212" if is_yes_no else "UA201"
+    return "UA212" if vocabulary.is_yes_no(text) else "UA201"

@@ -106,7 +106,7 @@ def _usable(
 ) -> tuple[list[headed.Headed], list[Finding]]:
     """Return the labels whose figures are sure and counted in ones, and why others are not used."""
     lines = headed.usable(labels.headed, knows.headings)
-    width = max(columns.headings, default=0) + 1
+    width = max(grid.headed(columns.headings), 1)
     spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row, width)]
     cumulated = [*_cumulated(lines, columns, units, knows), *(each for each in lines if _is_part(grid, each, labels, columns, units))]
     findings = [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []

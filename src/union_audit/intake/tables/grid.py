@@ -1,7 +1,7 @@
 """A sheet as its tables are looked for: texts, figures and headings at an address."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from operator import itemgetter
@@ -10,11 +10,12 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from union_audit.folding import fold
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.tables.row_words import RowWords, row_words
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary import is_note
+from union_audit.intake.vocabulary import REMARK, is_note, is_yes_no
 from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet
 
@@ -24,7 +25,6 @@ Places: TypeAlias = NDArray[np.intp]
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
 _THOUSAND = re.compile(r"\d{3}(?:[.,]\d+)?")
-"""What a comma within a number leaves for the next cell."""
 
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
@@ -126,6 +126,22 @@ class Grid:
         filled = self.rows.filled_beyond(rows.start, headed) if isinstance(self.rows, ByColumn) else rows
         return {row for row in filled if row in rows and self.spills(row, headings, headed)}
 
+    def shorter(self, rows: range, headings: int) -> list[int]:
+        """Return those of some rows of a text table that have fewer cells than its headings."""
+        if not self.sheet.is_text:
+            return []
+        self.work.spend(len(rows))
+        odd = sorted(self.rows.odd) if isinstance(self.rows, ByColumn) else rows
+        return [row for row in odd if row in rows and len(self.rows[row]) < len(self.rows[headings])]
+
+    def headed(self, headings: Mapping[int, str]) -> int:
+        """Return how many columns there are up to the last that has a heading (by column); of words of one's own it has none.
+
+        Where cells are parted by commas, a figure in such a column is the rest of another one.
+        """
+        columns = (column for column, text in headings.items() if not self.sheet.is_by_comma or fold(text) not in REMARK)
+        return max(columns, default=-1) + 1
+
     def below(self, row: int, column: int) -> str:
         """Return the first thing that stands under a cell, "" for nothing."""
         first, last = self._below.get(column, (0, 0))
@@ -199,7 +215,8 @@ class Grid:
         cells, width = self.rows[row], len(self.rows[headings])
         if len(cells) > width and any(cells[width:]):
             return True
-        return headed < width and any(isinstance(cell, str) and _THOUSAND.fullmatch(cell.strip()) for cell in cells[headed:width])
+        is_moved = _is_answer if self.sheet.is_by_comma else _is_rest
+        return headed < width and any(isinstance(cell, str) and is_moved(cell.strip()) for cell in cells[headed:width])
 
     def is_number(self, row: int, column: int) -> bool:
         """Whether a number stands at an address, or in a text table digits alone."""
@@ -230,6 +247,16 @@ _LARGEST_MERGE = 10_000
 """A larger merged area is a page's background, not a heading."""
 _MOST_MERGED = 1_000_000
 """So many cells may be merged, all areas together."""
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a text may be what a comma within a number leaves for the next cell."""
+    return _THOUSAND.fullmatch(text) is not None
+
+
+def _is_answer(text: str) -> bool:
+    """Whether a text may be a figure, or a yes or a no."""
+    return is_bare_figure(text) or is_yes_no(text)
 
 
 def is_bare_figure(cell: Cell) -> bool:

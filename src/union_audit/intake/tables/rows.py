@@ -12,12 +12,14 @@ from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
 from union_audit.intake.tables.aspects import MOST, aspects
-from union_audit.intake.tables.grid import Grid, Places
+from union_audit.intake.tables.grid import Grid, Places, is_bare_figure
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
 from union_audit.intake.tables.split_units import split_units
 from union_audit.intake.tables.table import Knowledge
+from union_audit.intake.vocabulary import is_yes_no
+from union_audit.plan.model import Kind
 from union_audit.sheets.by_column import Texts
 from union_audit.sheets.model import Cell
 
@@ -141,15 +143,28 @@ class Rows:
 
         They are told in blocks, each twice as long as the one before: a table may end long before its sheet.
         """
-        start, size, headed = self.header.last + 1, _FIRST_BLOCK, max(self.header.parts) + 1
+        start, size, headed = (
+            self.header.last + 1,
+            _FIRST_BLOCK,
+            self.grid.headed({column: self.header.text(column) for column in self.header.parts}),
+        )
         while start < self.end:
             rows = range(start, min(start + size, len(self.grid.rows)))
             spilling = self.grid.spilling(rows, self.header.last, headed)
+            spilling |= {row for row in self.grid.shorter(rows, self.header.last) if self._is_moved(row)}
             self._spilling |= spilling
             sure = zip(rows, self._sure(np.arange(rows.start, rows.stop)), strict=True)
             yield from (row for row, is_sure in sure if not is_sure or row in spilling or (self._aspects and self._aspect(row) is False))
             start, size = rows.stop, 2 * size
         yield self.end
+
+    def _is_moved(self, row: int) -> bool:
+        """Whether a row that lacks a cell has a yes or a no where a count belongs, or a count where one of these does."""
+        fields = (
+            (column, self.knows.headings.field(each.field or "")) for column, each in self.header.matches.items() if each.role == "field"
+        )
+        shown = [(field.kind, text) for column, field in fields if (text := self.grid.text(row, column)) and text not in {"0", "1"}]
+        return any(is_yes_no(text) if kind is Kind.COUNT else is_bare_figure(text) for kind, text in shown)
 
     def _sure(self, rows: Places) -> Iterable[bool]:
         """Return for each of some rows whether its code, or else its name, is one of the roster's to the letter."""
