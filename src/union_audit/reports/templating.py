@@ -31,6 +31,16 @@ class Templates:
         """Return a file as it stands: a style or a script."""
         return self._loader.get_source(self._environment, name)[0]
 
+    def text(self, name: str, **names: Any) -> str:
+        """Return a small page, of which there may be many.
+
+        Raises:
+            ReportError: a user's template is at fault.
+        """
+        if isinstance(self._environment, Sandbox):
+            return self._carried_out(self._environment, name, names)
+        return self._environment.get_template(name).render(names)
+
     def write(self, name: str, stream: IO[str], **names: Any) -> None:
         """Write a page; a user's template is carried out to its end before anything of it is written.
 

@@ -9,7 +9,7 @@ import numpy as np
 from union_audit.audit.result import Audit, Status
 from union_audit.findings import TEXTS, Finding, Source
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import KNOWN, Evidence, State
+from union_audit.intake.facts import KNOWN, Bool, Evidence, State
 from union_audit.reports.feedback.told import ACTIONS, is_for_units, without_places
 from union_audit.reports.saying import say_finding
 from union_audit.reports.words import Words
@@ -47,6 +47,7 @@ class Faults:
         self._words = words
         self._index = {field.id: place for place, field in enumerate(audit.facts.fields)}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
+        self._without_data: Bool = np.array([column.measure.status == Status.NO_DATA for column in audit.columns])
         self._flooded: set[tuple[str, str | None]] = set()
         for finding in filter(is_for_units, audit.findings):
             if finding.source and "alike" in finding.args:
@@ -78,6 +79,8 @@ class Faults:
     def _among_many(self, unit: int, told: set[Source | None]) -> Iterator[Fault]:
         """Yield the unit's cells that are among so many of others that one finding speaks of all; `told`: the places that are named."""
         facts, language = self._audit.facts, self._words.language
+        if not self._flooded:
+            return
         for place in np.flatnonzero(np.isin(facts.state[unit], (State.UNREADABLE, State.INCONSISTENT))).tolist():
             for cell in facts.evidence(unit, place):
                 if (cell.source.file, cell.field) in self._flooded and cell.source not in told:
@@ -111,8 +114,8 @@ class Faults:
         facts = self._audit.facts
         needed = (
             self._index[field]
-            for column in self._audit.columns
-            if column.measure.status[unit] == Status.NO_DATA
+            for column, has_none in zip(self._audit.columns, self._without_data[:, unit].tolist(), strict=True)
+            if has_none
             for field in column.target.fields
         )
         return [place for place in dict.fromkeys(needed) if facts.state[unit, place] not in KNOWN]

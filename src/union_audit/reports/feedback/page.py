@@ -1,7 +1,5 @@
 """The one page of a unit, for the screen and for a sheet of A4."""
 
-import io
-
 from union_audit import __version__
 from union_audit.reports.feedback.letter import About, Letter
 from union_audit.reports.html.policy import Inlined
@@ -26,6 +24,4 @@ class Pages:
 
     def of(self, letter: Letter) -> str:
         """Return the page of one unit."""
-        stream = io.StringIO()
-        self._templates.write("feedback.html.j2", stream, letter=letter, **self._shared)
-        return stream.getvalue()
+        return self._templates.text("feedback.html.j2", letter=letter, **self._shared)
