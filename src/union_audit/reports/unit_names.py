@@ -1,6 +1,6 @@
 """The names of units as they are shown, each made when it is asked for: a nation has 125,000, of which a report lists few."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from union_audit.frozen import dataclass
@@ -14,6 +14,18 @@ def shown_name(unit: Unit) -> str:
     return brief(unit.name or unit.code)
 
 
+def shown_names(roster: Roster, places: Iterable[int]) -> Iterator[str]:
+    """Yield the names of the units at those indexes."""
+    codes, names = roster.columns.code, roster.columns.name
+    return (brief(names[place] or codes[place]) for place in places)
+
+
+def shown_codes(roster: Roster, places: Iterable[int]) -> Iterator[str | None]:
+    """Yield their codes; None where a unit's name is all that is known of it, and stands beside."""
+    codes, names = roster.columns.code, roster.columns.name
+    return (None if codes[place] == names[place] else codes[place] for place in places)
+
+
 @dataclass(frozen=True, slots=True)
 class NamesByCode(Mapping[str, str]):
     """The names of all units by their codes."""
@@ -21,7 +33,7 @@ class NamesByCode(Mapping[str, str]):
     roster: Roster
 
     def __getitem__(self, code: str) -> str:
-        return shown_name(self.roster.units[self.roster.index[code]])
+        return brief(self.roster.columns.name[self.roster.index[code]] or code)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.roster.index)
@@ -42,10 +54,9 @@ class NamesOf(Sequence[str]):
     @overload
     def __getitem__(self, place: slice) -> tuple[str, ...]: ...
     def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
-        units = self.roster.units
         if isinstance(place, slice):
-            return tuple(shown_name(units[each]) for each in self.places[place])
-        return shown_name(units[self.places[place]])
+            return tuple(shown_names(self.roster, self.places[place].tolist()))
+        return next(shown_names(self.roster, [int(self.places[place])]))
 
     def __len__(self) -> int:
         return len(self.places)

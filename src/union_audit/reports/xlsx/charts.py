@@ -89,12 +89,12 @@ class Charts:
     def _units(self) -> list[tuple[Value, ...]]:
         """Return name and score of the worst units that have one."""
         view, ratios = self.book.view, self.book.ratios
-        units, rows = view.audit.facts.roster.units, list[tuple[Value, ...]]()
+        codes, rows = view.audit.facts.roster.columns.code, list[tuple[Value, ...]]()
         for unit in view.order[:_UNITS].tolist():
             score = share(float(view.audit.scores.score[unit]))
             if score is not None:
                 text = Formula(score_text(ratios, str(unit + 1)), score, PERCENT) if self.book.is_live else score
-                rows.append((_label(view.names[units[unit].code]), text))
+                rows.append((_label(view.names[codes[unit]]), text))
         return rows
 
 

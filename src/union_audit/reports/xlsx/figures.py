@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.frozen import dataclass
 from union_audit.plan.model import Field, Kind
-from union_audit.plan.roster import Unit
+from union_audit.reports.unit_names import shown_codes, shown_names
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.cells import Paper, Value
 from union_audit.reports.xlsx.formulas import Named, count_if, quoted, sum_if
@@ -46,16 +46,17 @@ class FigureSheet:
 
     def table(self, lines: Sequence[FigureLine], note: str, more: str = "") -> Table:
         """Return the table of the figures."""
-        language, units = self.view.options.language, self.view.audit.facts.roster.units
+        language, roster = self.view.options.language, self.view.audit.facts.roster
         fields = {field.id: self.view.say(field.label) for field in self.view.audit.plan.fields}
         used = {field.id: self._used(field) for field in self.view.audit.plan.fields}
         say = cache(language.__call__)  # the same few words stand in thousands of rows
+        units = [line.unit for line in lines]
         sources = [line.evidence.source if line.evidence else None for line in lines]
         read = [self._figure(line) for line in lines]
         columns = (
             Column(language(FIGURE_NO), 8, [line.number for line in lines], style="quiet"),
-            Column(language("Code"), 10, [code(units[line.unit]) for line in lines]),
-            Column(language("Unit"), 30, [self.view.names[units[line.unit].code] for line in lines]),
+            Column(language("Code"), 10, list(shown_codes(roster, units))),
+            Column(language("Unit"), 30, list(shown_names(roster, units))),
             Column(language("Field"), 40, [fields[line.field.id] for line in lines]),
             Column(language("For targets"), 9, [used[line.field.id] for line in lines]),
             Column(language(AS_READ), 10, read, style="quiet"),
@@ -108,8 +109,3 @@ class FigureSheet:
         look = paper.workbook.add_format({"bold": True, "bg_color": "#FFD966"})
         changed = {"type": "formula", "criteria": f'=${figure[:-1]}2&""<>${read[:-1]}2&""', "format": look}
         sheet.conditional_format(1, _FIGURE, rows, _FIGURE, changed)
-
-
-def code(unit: Unit) -> str | None:
-    """Return a unit's code; None where its name is all that is known of it, and stands beside."""
-    return unit.code if unit.code != unit.name else None

@@ -8,11 +8,11 @@ from union_audit.frozen import dataclass
 from union_audit.plan.goal import Comparison, RatioGoal
 from union_audit.reports.figures import Figure, Figures, is_share
 from union_audit.reports.to_do import when_due
+from union_audit.reports.unit_names import shown_codes, shown_names
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.amounts import Amounts
 from union_audit.reports.xlsx.cells import COUNT, PERCENT, Formula, Value
 from union_audit.reports.xlsx.computed import NOTHING, found
-from union_audit.reports.xlsx.figures import code
 from union_audit.reports.xlsx.formulas import Named, either
 from union_audit.reports.xlsx.headings import ATTAINMENT, DENOMINATOR, GAP, LINE, NEW, NOW, NUMERATOR, STATUS, TO_GO
 from union_audit.reports.xlsx.ratios import RatioSheet
@@ -36,17 +36,19 @@ class Gaps:
     def table(self) -> Table:
         """Return the table: the ranked gaps, or the worst of very many, then those that are waived."""
         view, language, places = self.view, self.view.options.language, self._places
-        units, targets = view.audit.facts.roster.units, [self._said(column) for column in range(len(view.audit.columns))]
+        roster, targets = view.audit.facts.roster, [self._said(column) for column in range(len(view.audit.columns))]
         rows = [self._row(unit, column, figure) for (unit, column), figure in zip(places, self._figures, strict=True)]
         before = [earlier(self.view.assessment(*place)) for place in places] if view.changes else []
+
+        units = [unit for unit, _ in places]
 
         def column(heading: Message, width: float, *, bar: bool = False, aside: bool = False) -> Column:
             return Column(language(heading), width, [row.get(heading) for row in rows], bar=bar, signs=heading is STATUS, aside=aside)
 
         columns = (
             Column(language("Rank"), 7, [int(view.gap_ranks[column, unit]) or None for unit, column in places]),
-            Column(language("Code"), 9, [code(units[unit]) for unit, _ in places]),
-            Column(language("Unit"), 31, [view.names[units[unit].code] for unit, _ in places]),
+            Column(language("Code"), 9, list(shown_codes(roster, units))),
+            Column(language("Unit"), 31, list(shown_names(roster, units))),
             Column(language("No."), 5, [targets[column].number for _, column in places]),
             Column(language("Target"), 32, [targets[column].label for _, column in places]),
             column(STATUS, 15),

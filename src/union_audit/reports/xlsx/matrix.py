@@ -12,10 +12,10 @@ from union_audit.intake.facts import Int64
 from union_audit.plan.goal import RatioGoal
 from union_audit.plan.model import Kind
 from union_audit.reports.figures import Figure, Figures, is_share
+from union_audit.reports.unit_names import shown_codes, shown_names
 from union_audit.reports.view import View
 from union_audit.reports.words import SYMBOL
 from union_audit.reports.xlsx.cells import COUNT, PERCENT, Formula, Share, Value, clean
-from union_audit.reports.xlsx.figures import code
 from union_audit.reports.xlsx.formulas import Named
 from union_audit.reports.xlsx.headings import SHOWN
 from union_audit.reports.xlsx.matrix_rules import Rules
@@ -35,11 +35,11 @@ _HEADING_LETTERS = 120
 def matrix(view: View, named: Named, ratios: RatioSheet | None, totals: TotalSheet) -> Table:
     """Return the table; `ratios` is None where there are no formulas."""
     language, audit, order = view.options.language, view.audit, view.order.tolist()
-    who, scores = audit.facts.roster.units, shares(audit.scores.score[view.order])
+    roster, scores = audit.facts.roster, shares(audit.scores.score[view.order])
     given = (
         Column(language("Rank"), 7, (rank or None for rank in audit.scores.rank[view.order].tolist())),
-        Column(language("Code"), 9, (code(who[unit]) for unit in order)),
-        Column(language("Unit"), 34, (view.names[who[unit].code] for unit in order)),
+        Column(language("Code"), 9, shown_codes(roster, order)),
+        Column(language("Unit"), 34, shown_names(roster, order)),
         Column(
             language("Score"),
             10,

@@ -10,11 +10,12 @@ from union_audit.frozen import dataclass
 from union_audit.plan.goal import Tracked
 from union_audit.plan.model import Kind
 from union_audit.reports.figures import is_share
+from union_audit.reports.unit_names import shown_codes, shown_names
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.amounts import Amounts
 from union_audit.reports.xlsx.cells import COUNT, Formula, Share, Value
 from union_audit.reports.xlsx.computed import NOTHING, WANTED, Ratio, found, say_status, weight_text
-from union_audit.reports.xlsx.figures import FigureSheet, code
+from union_audit.reports.xlsx.figures import FigureSheet
 from union_audit.reports.xlsx.formulas import Named, count_if, either, quoted
 from union_audit.reports.xlsx.headings import (
     ATTAINMENT,
@@ -75,10 +76,12 @@ class RatioSheet:
     def table(self) -> Table:
         """Return the table."""
         view, language, rows = self.view, self.view.options.language, [self._row(line) for line in self.lines]
-        units, labels = view.audit.facts.roster.units, [view.say(column.target.label) for column in view.audit.columns]
+        roster, labels = view.audit.facts.roster, [view.say(column.target.label) for column in view.audit.columns]
         fields = {field.id: view.say(field.label) for field in view.audit.plan.fields}
         figures = {line.column: line.figure for line in self.lines}
         goals = {column: view.words.goal(replace(figure, required_count=None)) for column, figure in figures.items()}
+
+        units = [line.unit for line in self.lines]
 
         def column(heading: Message, width: float, *, bar: bool = False, aside: bool = False) -> Column:
             values = [row.get(heading) for row in rows]
@@ -86,8 +89,8 @@ class RatioSheet:
 
         shown = (
             column(LINE, 7),
-            Column(language("Code"), 10, [code(units[line.unit]) for line in self.lines]),
-            Column(language("Unit"), 31, [view.names[units[line.unit].code] for line in self.lines]),
+            Column(language("Code"), 10, list(shown_codes(roster, units))),
+            Column(language("Unit"), 31, list(shown_names(roster, units))),
             column(NUMBER, 5),
             Column(language("Target"), 34, [labels[line.column] for line in self.lines]),
             *(column(heading, width) for heading, width in ((STATUS, 16), (REASON, 17), (NOW, 9), (NUMERATOR, 12), (DENOMINATOR, 13))),

@@ -1,6 +1,6 @@
 """The units, worst first: scores and counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -8,10 +8,10 @@ import numpy as np
 from union_audit.audit.exact import Float64
 from union_audit.audit.result import Reason, Status
 from union_audit.intake.facts import Int64
+from union_audit.reports.unit_names import shown_codes, shown_names
 from union_audit.reports.view import View
 from union_audit.reports.xlsx.cells import PERCENT, Formula, Number, Value
 from union_audit.reports.xlsx.computed import NOTHING, ORDERS, WANTED
-from union_audit.reports.xlsx.figures import code
 from union_audit.reports.xlsx.formulas import Named, count_if, either, sum_if
 from union_audit.reports.xlsx.headings import CREDIT, DECIDES, ORDER, UNIT_NO, WEIGHT
 from union_audit.reports.xlsx.ratios import RatioSheet
@@ -26,17 +26,17 @@ _DAY_0 = date(1899, 12, 30)
 def units(view: View, named: Named, ratios: RatioSheet | None) -> Table:
     """Return the table; `ratios` is None where there are no formulas."""
     language, audit, order = view.options.language, view.audit, view.order
-    who, scores, own = audit.facts.roster.units, audit.scores, named.here(UNIT_NO)
+    roster, scores, own = audit.facts.roster, audit.scores, named.here(UNIT_NO)
     said = {each: view.words.yes_no(each) for each in (True, False)}
     levels = {level.id: view.say(level.label) for level in audit.plan.levels}
     columns = (
         Column(language("Rank"), 7, _ranks(scores.rank[order])),
         Column(language("Rank in its level"), 10, _ranks(scores.rank_in_level[order])),
         Column(language(UNIT_NO), 8, (order + 1).tolist(), style="quiet"),
-        Column(language("Code"), 10, (code(who[unit]) for unit in order.tolist())),
-        Column(language("Unit"), 40, (view.names[who[unit].code] for unit in order.tolist())),
-        Column(language("Level"), 34, (levels.get(who[unit].level or "") for unit in order.tolist())),
-        Column(language("Unit above"), 12, (who[unit].parent for unit in order.tolist())),
+        Column(language("Code"), 10, shown_codes(roster, order.tolist())),
+        Column(language("Unit"), 40, shown_names(roster, order.tolist())),
+        Column(language("Level"), 34, (levels.get(level or "") for level in _of(roster.columns.level, order))),
+        Column(language("Unit above"), 12, _of(roster.columns.parent, order)),
         Column(language("Reported"), 10, (said[each] for each in audit.reported[order].tolist())),
         *_submitted_on(view),
         Column(language("Score"), 12, _computed(scores.score[order], score_text(ratios, own) if ratios else ""), bar=True),
@@ -44,6 +44,11 @@ def units(view: View, named: Named, ratios: RatioSheet | None) -> Table:
         *(Column(view.words.status(status), 11, _counts(view, named, ratios, status)) for status in Status),
     )
     return Table(named.sheet, language("Every unit, worst first."), columns, len(order))
+
+
+def _of(column: Sequence[str | None] | None, units: Int64) -> Iterator[str | None]:
+    """Yield what a column of the roster says of units."""
+    return (None if column is None else column[unit] for unit in units.tolist())
 
 
 def score_text(ratios: RatioSheet, unit_no: str) -> str:
@@ -88,7 +93,7 @@ def _submitted_on(view: View) -> Iterator[Column]:
     due = audit.plan.calendar.due(audit.period)
     if due is None:
         return
-    days = [audit.submitted_on.get(audit.facts.roster.units[unit].code) for unit in view.order.tolist()]
+    days = [audit.submitted_on.get(audit.facts.roster.columns.code[unit]) for unit in view.order.tolist()]
     yield Column(language("Submitted on"), 12, [Number((day - _DAY_0).days, language.date_format) if day else None for day in days])
     yield Column(language("Days late"), 8, [(day - due).days if day and day > due else None for day in days])
 
