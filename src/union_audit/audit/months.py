@@ -62,8 +62,8 @@ def _summed(parts: Sequence[Facts], needed: Sequence[Bool]) -> tuple[Int64, Int8
     What is no figure has the value 0 in its piece, so that it adds nothing; which states a sum has in its pieces, a bit each, and
     whether it has a figure in all of them say what it is.
     """
-    values: Int64 = np.zeros(parts[0].values.shape, np.int64)
-    found, known = np.zeros(values.shape, np.uint8), np.zeros(values.shape, np.uint8)
+    values: Int64 = np.zeros_like(parts[0].values)
+    found, known = (np.zeros_like(parts[0].state, np.uint8) for _ in range(2))
     for part, rows in zip(parts, needed, strict=True):
         is_all = bool(rows.all())  # the usual case, and the quickest
         values += part.values if is_all else part.values * rows
@@ -73,7 +73,7 @@ def _summed(parts: Sequence[Facts], needed: Sequence[Bool]) -> tuple[Int64, Int8
         known += (bits & _KNOWN_BITS) != 0
     found &= ~np.uint8(1 << State.MISSING)
     found |= (known == np.sum(needed, axis=0, dtype=np.uint8)) & (known > 0)
-    state = _STATES[found]
+    state = _STATES.take(found.T).T  # field by field, as they lie
     values[(state != State.FIGURE) & (state != State.INCOMPLETE)] = 0
     return values, state
 

@@ -25,8 +25,6 @@ COPIED = 3
 """Figures fewer than that are alike by chance."""
 
 _NOWHERE = -1
-_ROWS = 2048
-"""So many units' figures are held against others at once: what is in between stays in the processor's own memory."""
 
 
 def over_time(units: Units, comparisons: Iterable[Compared]) -> Iterator[Finding]:
@@ -43,14 +41,13 @@ def over_time(units: Units, comparisons: Iterable[Compared]) -> Iterator[Finding
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """Figures that something may be said of, in the order of the roster and then the plan. Arrays are of shape (cells,).
+    """Figures of one field that something may be said of. Arrays are of shape (cells,).
 
-    `at`: their places in an array of units by fields that is laid out in one row, and `field` which they are of; `now`: the figures;
-    `then`: those of the latest period before of which they are known, and `which` that is.
+    `unit`: whose each is; `now`: the figures; `then`: those of the latest period before of which they are known, and `which` that is.
     """
 
-    at: Int64
-    field: Int64
+    field: int
+    unit: Int64
     which: Int64
     now: Int64
     then: Int64
@@ -81,13 +78,18 @@ class _Beside:
         return [each.facts.known & ~self._took_over_since(place)[:, None] for place, each in enumerate(self.compared.before)]
 
     def found(self) -> Iterator[tuple[str, Int64]]:
-        """Yield the code of each kind of finding with its places: (unit, field), shape (findings, 2)."""
-        cells = self._cells()
-        odd = self._is_out_of_line(cells)
-        fell = (cells.now < cells.then) & self._never_falls[cells.which, cells.field]
-        jumps = ~odd & ~fell & self._stands[cells.field] & self._jumps(cells.now, cells.then)
-        for code, these in (("UA305", fell), ("UA306", jumps), ("UA308", odd)):
-            yield code, np.stack(np.divmod(cells.at[these], self.now.shape[1]), axis=1)
+        """Yield the code of each kind of finding with its places: (unit, field), shape (findings, 2), in the order of the roster."""
+        units: dict[str, list[Int64]] = {"UA305": [], "UA306": [], "UA308": []}
+        for field in range(len(self.plan.fields)):
+            cells = self._cells(field)
+            odd = self._is_out_of_line(cells)
+            fell = (cells.now < cells.then) & self._never_falls[cells.which, field]
+            jumped = ~odd & ~fell & self._jumps(field, cells.now, cells.then)
+            for code, rows in (("UA305", fell), ("UA306", jumped), ("UA308", odd)):
+                units[code].append(cells.unit[rows])
+        for code, of_fields in units.items():
+            places = np.sort(np.concatenate([rows * len(of_fields) + field for field, rows in enumerate(of_fields)]))
+            yield code, np.stack(np.divmod(places, len(of_fields)), axis=1)
         yield "UA307", self._copied()
 
     def finding(self, code: str, unit: int, place: int) -> Finding:
@@ -101,29 +103,22 @@ class _Beside:
         args = {**said, "period": before.period.label, "cell": seen_from(here, there)}
         return Finding(code, args, here, facts.roster.units[unit].code, field=None if code == "UA307" else facts.fields[place].id)
 
-    def _cells(self) -> _Cells:
-        """Return the figures that are far enough from the latest ones before them, or have none in the period right before."""
-        blocks = [slice(first, first + _ROWS) for first in range(0, len(self.now), _ROWS)]
-        width = self.now.shape[1]
-        doubtful = [np.flatnonzero(self._is_doubtful(rows)) + rows.start * width for rows in blocks]
-        at = np.concatenate([np.zeros(0, np.int64), *doubtful])
-        which, then = np.full(len(at), _NOWHERE, np.int64), np.zeros(len(at), np.int64)
-        for place, known in reversed(list(enumerate(self.known))):
-            here = known.take(at)
+    def _cells(self, field: int) -> _Cells:
+        """Return the figures of a field that are far enough from those right before them, or that have none right before."""
+        now, known_right_before = self.now[:, field], self.known[0][:, field]
+        right_before = self.compared.before[0].facts.values[:, field]
+        higher = np.maximum(now, right_before)
+        far = (higher >= FROM) & (higher >= TIMES * np.minimum(now, right_before))
+        if self._never_falls[0, field]:
+            far |= now < right_before
+        unit = np.flatnonzero(self.known_now[:, field] & (far | self._jumps(field, now, right_before) | ~known_right_before))
+        which, then = np.full(len(unit), _NOWHERE, np.int64), np.zeros(len(unit), np.int64)
+        for place, (known, before) in reversed([*enumerate(zip(self.known, self.compared.before, strict=True))]):
+            here = known[unit, field]
             which[here] = place
-            np.copyto(then, self.compared.before[place].facts.values.take(at), where=here)
+            np.copyto(then, before.facts.values[unit, field], where=here)
         kept = which != _NOWHERE
-        at, which, then = (each if kept.all() else each[kept] for each in (at, which, then))
-        return _Cells(at, at % width, which, self.now.take(at), then)
-
-    def _is_doubtful(self, rows: slice) -> Bool:
-        """Return where something may be said of some units' figures, by the period right before alone."""
-        now, then = self.now[rows], self.compared.before[0].facts.values[rows]
-        higher = np.maximum(now, then)
-        doubtful = (higher >= FROM) & (higher >= TIMES * np.minimum(now, then))
-        doubtful[:, self._never_falls[0]] |= (now < then)[:, self._never_falls[0]]
-        doubtful[:, self._stands] |= self._jumps(now[:, self._stands], then[:, self._stands])
-        return np.asarray(self.known_now[rows] & (doubtful | ~self.known[0][rows]))
+        return _Cells(field, unit[kept], which[kept], now[unit[kept]], then[kept])
 
     def _took_over_since(self, place: int) -> Bool:
         """Return which units took over others after the end of an earlier period: bool, shape (units,)."""
@@ -149,30 +144,31 @@ class _Beside:
         return np.array([[each[field.cumulative] for field in self.plan.fields] for each in grows], np.bool_)
 
     @cached_property
-    def _stands(self) -> Bool:
-        """Which fields are denominators that stand from period to period, and that the plan says may not move much: shape (fields,)."""
+    def _stands(self) -> list[bool]:
+        """Which fields are denominators that stand from period to period, and that the plan says may not move much."""
         bases = {part.denominator for target in self.plan.targets for part in target.parts}
         is_asked = self.plan.denominator_jump is not None
-        standing = [is_asked and field.id in bases and field.over_periods is OverPeriods.LAST for field in self.plan.fields]
-        return np.array(standing, np.bool_)
+        return [is_asked and field.id in bases and field.over_periods is OverPeriods.LAST for field in self.plan.fields]
 
-    def _jumps(self, now: Int64, then: Int64) -> Bool:
-        """Return where a figure moved by more than the plan allows a denominator."""
+    def _jumps(self, field: int, now: Int64, then: Int64) -> Bool:
+        """Return where a denominator moved by more than the plan allows."""
+        if not self._stands[field]:
+            return np.zeros(len(now), np.bool_)
         return np.asarray((then > 0) & (np.abs(now - then) * 100 > (self.plan.denominator_jump or 0) * then))
 
     def _is_out_of_line(self, cells: _Cells) -> Bool:
         """Return where a count is ten times all of its neighbours in time, or a tenth of them."""
-        now = cells.now
+        field, now = self.plan.fields[cells.field], cells.now
         largest, smallest = np.full(now.shape, -1, np.int64), np.full(now.shape, np.iinfo(np.int64).max // TIMES)
-        for is_known, each in zip(self.known, self.compared.before, strict=True):
-            then, here = each.facts.values.take(cells.at), is_known.take(cells.at)
+        for is_known, before in zip(self.known, self.compared.before, strict=True):
+            then, here = before.facts.values[cells.unit, cells.field], is_known[cells.unit, cells.field]
             np.maximum(largest, then, out=largest, where=here)
             np.minimum(smallest, then, out=smallest, where=here)
-        counts = np.array([field.kind is Kind.COUNT for field in self.plan.fields], np.bool_)[cells.field]
-        stands = np.array([field.over_periods is OverPeriods.LAST for field in self.plan.fields], np.bool_)[cells.field]
         above = (largest > 0) & (now >= TIMES * largest) & (now >= FROM)
-        below = (smallest >= FROM) & (now * TIMES <= smallest) & (stands | (now > 0))  # of what happens, none may well happen
-        return np.asarray(counts & (above | below))
+        below = (smallest >= FROM) & (now * TIMES <= smallest)
+        if field.over_periods is not OverPeriods.LAST:
+            below &= now > 0  # of what happens, none may well happen
+        return np.asarray((above | below) & (field.kind is Kind.COUNT))
 
     def _copied(self) -> Int64:
         """Return the units whose figures are those of their last submission, every one of them, each with its first figure."""

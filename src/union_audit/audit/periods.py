@@ -35,7 +35,7 @@ def roster_of(submissions: Submissions) -> Roster:
 def facts_of(units: Units, submissions: Submissions, period: Period | None) -> tuple[Facts, list[Finding]]:
     """Return the figures of the period, all missing if nobody submitted any, and what does not agree with its months."""
     by_period = submissions.by_period
-    whole = by_period.get(period, _nothing(units))
+    whole = by_period.get(period) or _nothing(units)
     if period is None:
         return whole, []
     if period.months == 1:
@@ -55,7 +55,7 @@ def facts_of(units: Units, submissions: Submissions, period: Period | None) -> t
 def _taken(units: Units, submissions: Submissions, part: Period) -> tuple[Facts, list[Finding]]:
     """Return the figures of a piece of a longer period: a month's own only, a quarter's reconciled with its months."""
     if part.months == 1:
-        return submissions.by_period.get(part, _nothing(units)), []
+        return submissions.by_period.get(part) or _nothing(units), []
     return facts_of(units, submissions, part)
 
 

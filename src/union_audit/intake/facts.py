@@ -105,7 +105,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The figures of one period. Axis 0: `roster.units`; axis 1: `fields`.
+    """The figures of one period. Axis 0: `roster.units`; axis 1: `fields`. Those of a field lie side by side in memory.
 
     `values` int64: the count, or 1 and 0 for yes and no; 0 wherever `state` gives no value.
     `state` int8: a `State`. `submitted` bool (units): a submission of the unit was read.

@@ -45,8 +45,8 @@ class Assembly:
     def __post_init__(self) -> None:
         """Begin with nothing submitted."""
         shape = (len(self.roster.units), len(self.fields))
-        self.values = np.zeros(shape, np.int64)
-        self.state = np.full(shape, State.MISSING, np.int8)
+        self.values = np.zeros(shape, np.int64, order="F")
+        self.state = np.full(shape, State.MISSING, np.int8, order="F")
         self.table = np.full((shape[0], 1), -1, np.int32)  # as long as a row a unit and a column a field are enough (see `Places`)
         self.row, self.column = self.table.copy(), np.full((1, shape[1]), -1, np.int32)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)

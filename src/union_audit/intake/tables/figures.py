@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source
 from union_audit.frozen import dataclass
@@ -41,7 +42,7 @@ class Read:
     findings: tuple[Finding, ...]
 
 
-def read_figures(lines: Sequence[Line], units: Sequence[int], plan: Plan, *, is_across: bool) -> Read:
+def read_figures(lines: Sequence[Line], units: Sequence[int] | NDArray[np.intp], plan: Plan, *, is_across: bool) -> Read:
     """Read a table's lines. `units`: the place of each unit; `is_across`: units stand side by side, fields below each other."""
     if not lines:
         return Read(no_figures(len(units)), (), ())
@@ -51,12 +52,11 @@ def read_figures(lines: Sequence[Line], units: Sequence[int], plan: Plan, *, is_
     fields = [line.field for line, _ in kept]
     decided = decide(columns, fields, plan)
     whys = {place: each.why for place, each in decided.items()}
-    values = np.column_stack([column.values for column in columns])
-    state = np.column_stack([column.state for column in columns])
+    values, state = np.array([column.values for column in columns]).T, np.array([column.state for column in columns]).T
     _put_zeros(state, fields)
     issues = _issues(columns, whys)
     order = {field.id: place for place, field in enumerate(plan.fields)}
-    down = np.array(units, np.int32).reshape(-1, 1)
+    down = np.asarray(units, np.int32).reshape(-1, 1)
     across = np.array([line.place for line, _ in kept], np.int32).reshape(1, -1)
     row, column = (across, down) if is_across else (down, across)
     styles = tuple(styles_of(each.kinds, each.odd.values(), is_any_plain=each.is_any_plain) for each in columns)
@@ -91,10 +91,10 @@ def _issues(columns: Sequence[Column], whys: dict[tuple[int, int], str]) -> list
 
 def _put_zeros(state: np.ndarray[tuple[int, int], np.dtype[np.int8]], fields: Sequence[Field]) -> None:
     """Make zeros of the blanks that the plan says are zero, except of a unit that wrote nothing at all; `state` is changed."""
-    wrote = (state != State.BLANK).any(axis=1)
-    for j, each in enumerate(fields):
-        if each.blank_is_zero:
-            state[(state[:, j] == State.BLANK) & wrote, j] = State.ZERO
+    blank = [(j, state[:, j] == State.BLANK) for j, each in enumerate(fields) if each.blank_is_zero]
+    wrote = (state != State.BLANK).any(axis=1) if any(rows.any() for _, rows in blank) else np.zeros(len(state), np.bool_)
+    for j, rows in blank:
+        state[rows & wrote, j] = State.ZERO
 
 
 def _without_twins(read: list[tuple[Line, Column]], *, is_across: bool) -> tuple[list[tuple[Line, Column]], list[Finding]]:

@@ -52,6 +52,7 @@ NOBODY = Named((), (), (), (), ())
 class Figures:
     """The figures of a table. Arrays units by its fields: `values` int64, `state` int8; `row`, `column` int32, may be broadcast.
 
+    Those of a field lie side by side in memory.
     `fields`: the index in the plan of each field. `texts`: what stood there, where it is not plain, by (unit, field).
     `styles`: how the figures of each field are written.
     """
