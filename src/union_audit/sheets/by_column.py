@@ -1,6 +1,6 @@
 """The rows of a large table kept by columns: numbers in arrays, so that millions of cells need no object each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias, overload
@@ -54,10 +54,11 @@ class Numbers(Sequence[Cell]):
 
     def take(self, rows: Rows) -> "Numbers":
         """Return some of the rows, in their order."""
-        others = self.others
-        if others:
-            places = np.flatnonzero(np.isin(rows, np.fromiter(others, np.intp, len(others))))
-            others = {place: others[row] for place, row in zip(places.tolist(), rows[places].tolist(), strict=True)}
+        if run := _run(rows):
+            others = {row - run.start: cell for row, cell in self.others.items() if run.start <= row < run.stop}
+            return Numbers(self.numbers[run], others, self.is_text)
+        places = np.flatnonzero(np.isin(rows, np.fromiter(self.others, np.intp, len(self.others)))) if self.others else rows[:0]
+        others = {place: self.others[row] for place, row in zip(places.tolist(), rows[places].tolist(), strict=True)}
         return Numbers(self.numbers[rows], others, self.is_text)
 
     @property
@@ -76,11 +77,12 @@ class Numbers(Sequence[Cell]):
 class Texts(Sequence[Cell]):
     """A column of texts, "" where it is blank."""
 
-    def __init__(self, texts: list[str], whole: "Texts | None" = None) -> None:
-        """Hold the texts; `whole`: the column that they are a part of."""
+    def __init__(self, texts: list[str], whole: "Texts | None" = None, first: int = 0) -> None:
+        """Hold the texts; `whole`: the column that they are a part of, from its row `first` on."""
         self.texts = texts
-        self._whole = whole
+        self._whole, self._first = whole, first
         self._said: dict[Callable[[str], bool], bool] = {}
+        self._among: tuple[Container[str], NDArray[np.bool_]] | None = None
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -92,7 +94,7 @@ class Texts(Sequence[Cell]):
     def __getitem__(self, row: slice) -> "Texts": ...
     def __getitem__(self, row: int | slice) -> "Cell | Texts":
         """Return a cell, None where it is blank, or a part of the column."""
-        return Texts(self.texts[row], self) if isinstance(row, slice) else self.texts[row] or None
+        return Texts(self.texts[row], self, row.indices(len(self))[0]) if isinstance(row, slice) else self.texts[row] or None
 
     def __iter__(self) -> Iterator[Cell]:
         """Go through the cells."""
@@ -106,10 +108,24 @@ class Texts(Sequence[Cell]):
             self._said[is_so] = is_so("\n".join(self.texts))
         return self._said[is_so]
 
+    def are_among(self, known: Container[str]) -> NDArray[np.bool_]:
+        """Return which of the texts are among some; it is found out once for the whole column."""
+        if self._whole:
+            return self._whole.are_among(known)[self._first : self._first + len(self)]
+        if self._among is None or self._among[0] is not known:
+            self._among = known, np.fromiter(map(known.__contains__, self.texts), np.bool_, len(self))
+        return self._among[1]
+
     @cached_property
     def are_tidy(self) -> bool:
         """Whether all texts of the column are composed, have single spaces and bare edges, and no more letters than a name."""
         return self._whole.are_tidy if self._whole else are_tidy(self.texts)
+
+
+def _run(rows: Rows) -> slice | None:
+    """Return the slice of rows that follow each other; None where they do not."""
+    first = int(rows[0]) if len(rows) else 0
+    return slice(first, first + len(rows)) if np.array_equal(rows, np.arange(first, first + len(rows))) else None
 
 
 Column: TypeAlias = Numbers | Texts | list[Cell]
@@ -155,9 +171,8 @@ class ByColumn(Sequence[Sequence[Cell]]):
         column = self.columns[place]
         if isinstance(column, Numbers):
             return column.take(rows)
-        first = int(rows[0]) if len(rows) else 0
-        if len(rows) and int(rows[-1]) - first + 1 == len(rows):  # they follow each other
-            return column[first : first + len(rows)] if first or len(rows) < self._count else column
+        if run := _run(rows):
+            return column[run] if len(rows) < self._count else column
         return [column[row] for row in rows.tolist()]
 
     def has(self, is_so: Callable[[str], bool]) -> bool:

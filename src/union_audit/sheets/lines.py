@@ -1,6 +1,7 @@
 """Some whole lines of a text table, as bytes, and where their cells are."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,18 +38,24 @@ class Lines:
     def columns(self, width: int) -> list[Numbers | bytes]:
         """Return the columns of the lines that have so many cells: numbers, or where most are none, texts with a line feed after each."""
         starts, ends = self._cells(width)
-        numbers, is_number = np.empty(starts.shape), np.empty(starts.shape, np.bool_)
-        is_short = (ends - starts).max(axis=1, initial=0) <= SHORT
-        for some in (is_short, ~is_short):
-            numbers[some], is_number[some] = self._words.digits(starts[some], ends[some])
+        is_short = ((ends - starts).max(axis=1, initial=0) <= SHORT).tolist()
+        columns: list[Numbers | bytes] = []
+        for _, run in groupby(range(width), is_short.__getitem__):  # columns beside each other, as they lie
+            first = len(columns)
+            some = slice(first, first + sum(1 for _ in run))
+            columns += self._run(starts[some], ends[some])
+        return columns
+
+    def _run(self, starts: Ends, ends: Ends) -> Iterator[Numbers | bytes]:
+        """Yield some columns, shape (columns, lines)."""
+        numbers, is_number = self._words.digits(starts, ends)
         rest = ~is_number & (ends > starts)
         are_texts = 2 * rest.sum(axis=1) > starts.shape[1]
-        return [
-            self._texts(starts[place], ends[place])
-            if are_texts[place]
-            else Numbers(numbers[place], self._others(starts[place], ends[place], rest[place]), is_text=True)
-            for place in range(width)
-        ]
+        for place, is_text in enumerate(are_texts.tolist()):
+            if is_text:
+                yield self._texts(starts[place], ends[place])
+            else:
+                yield Numbers(numbers[place], self._others(starts[place], ends[place], rest[place]), is_text=True)
 
     def _cells(self, width: int) -> tuple[Ends, Ends]:
         """Return where the cells of lines that have so many start and end within their quotation marks, shape (width, lines)."""
@@ -72,15 +79,15 @@ class Lines:
         count = int(lengths.max()) // _WORD + 1
         if count * _WORD * len(starts) > len(self._data):  # a few are much longer than most
             return b"".join([self._data[start:end] + b"\n" for start, end in zip(starts.tolist(), ends.tolist(), strict=True)])
-        words = np.empty((len(starts), count), np.uint64)
-        for place in range(count):
-            within = np.clip(lengths - place * _WORD, 0, _WORD)
-            words[:, place] = self._words.at(np.minimum(starts + place * _WORD, len(self._data) - _WORD)) & _FIRST[within]
-        words[np.arange(len(starts)), lengths // _WORD] |= _THEN[lengths % _WORD]
+        place, line = np.arange(count), np.arange(len(starts))
+        last, rest = np.divmod(lengths, _WORD)
+        words = self._words.at(np.minimum(starts[:, None] + _WORD * place, len(self._data) - _WORD))
+        words *= place <= last[:, None]
+        words[line, last] = (words[line, last] & _FIRST[rest]) | _THEN[rest]
         return words.tobytes().translate(None, b"\0")  # no text has one
 
 
-_FIRST = np.array([Words.first(length) for length in range(_WORD + 1)])
+_FIRST = np.array([Words.first(length) for length in range(_WORD)])
 """The first bytes of a word."""
 _THEN = np.array([Words.of(b"\0" * length + b"\n") for length in range(_WORD)])
 """A line feed after so many bytes."""

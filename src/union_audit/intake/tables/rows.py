@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import LeftOut
+from union_audit.intake.facts import Bool, LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
 from union_audit.intake.tables.aspects import MOST, aspects
@@ -153,8 +153,9 @@ class Rows:
             spilling = self.grid.spilling(rows, self.header.last, headed)
             spilling |= {row for row in self.grid.shorter(rows, self.header.last) if self._is_moved(row)}
             self._spilling |= spilling
-            sure = zip(rows, self._sure(np.arange(rows.start, rows.stop)), strict=True)
-            yield from (row for row, is_sure in sure if not is_sure or row in spilling or (self._aspects and self._aspect(row) is False))
+            others = [row for row in rows if self._aspect(row) is False] if self._aspects else ()
+            unsure = np.flatnonzero(~self._sure(np.arange(rows.start, rows.stop))) + rows.start
+            yield from sorted({*unsure.tolist(), *spilling, *others})
             start, size = rows.stop, 2 * size
         yield self.end
 
@@ -166,18 +167,21 @@ class Rows:
         shown = [(field.kind, text) for column, field in fields if (text := self.grid.text(row, column)) and text not in {"0", "1"}]
         return any(is_yes_no(text) if kind is Kind.COUNT else is_bare_figure(text) for kind, text in shown)
 
-    def _sure(self, rows: Places) -> Iterable[bool]:
+    def _sure(self, rows: Places) -> Bool:
         """Return for each of some rows whether its code, or else its name, is one of the roster's to the letter."""
         register, naming = self.knows.register, self.naming
         column = naming.code if naming.code >= 0 else naming.name
         if column < 0 or (register is None and naming.code < 0):
-            return [False] * len(rows)
-        cells = _bare(self.grid.down(column, rows))
+            return np.zeros(len(rows), np.bool_)
+        cells = self.grid.down(column, rows)
         if register is not None:
             known = register.by_written_code if column == naming.code else register.by_written_name
-            return [isinstance(cell, str) and cell in known for cell in cells]
+            if isinstance(cells, Texts):
+                return cells.are_among(known)
+            return np.array([isinstance(cell, str) and cell in known for cell in cells], np.bool_)
         names = _bare(self.grid.down(naming.name, rows)) if naming.name >= 0 else [None] * len(rows)
-        return [isinstance(cell, str) and self._is_code(cell, name) for cell, name in zip(cells, names, strict=True)]
+        sure = (isinstance(cell, str) and self._is_code(cell, name) for cell, name in zip(_bare(cells), names, strict=True))
+        return np.fromiter(sure, np.bool_, len(rows))
 
     def _is_code(self, text: str, name: Cell) -> bool:
         """Whether a text is the code of a unit: it has a letter and a digit in it, or it has digits and stands beside a unit's name."""

@@ -19,7 +19,8 @@ def with_unread(sheet: Grid, found: Sequence[tuple[Grid, Table]]) -> list[Table]
     told: dict[Grid, set[int]] = defaultdict(set)
     for grid, table in found:
         told[grid].update(_rows_told(table))
-    left = [row for row in range(len(sheet.rows)) if row not in told[sheet] and any(map(is_bare_figure, sheet.rows[row]))] if found else []
+    untold = sorted({*range(len(sheet.rows))} - told[sheet]) if found else ()
+    left = [row for row in untold if any(map(is_bare_figure, sheet.rows[row]))]
     told[sheet] = set().union(*told.values())
     return [_with_unread(grid, table, _others(grid, table, left, told[grid])) for grid, table in found]
 

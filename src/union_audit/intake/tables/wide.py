@@ -44,9 +44,9 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *of_rows.findings, *_unused(rows, is_one_unit=is_one_unit)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.figures))
-    nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in rows.units if not units]
+    nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in (() if units else rows.units)]
     places = np.array(units, np.intp)
-    read = read_figures([_line(grid, each, places, knows) for each in lines], units, knows.plan, is_across=False)
+    read = read_figures([_line(grid, each, places, knows) for each in lines], places, knows.plan, is_across=False)
     read = without_merged(read, grid)
     given, about = held_against(percentages, read.figures, grid, knows.plan)
     findings += about
