@@ -1,17 +1,26 @@
 """On A4: the answer on the first page, page numbers, headings repeated, no row cut."""
 
+import dataclasses
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from browsing import Visit
 from builders import facts, roster, submissions, unit
+from pictures import png
 from sample_audit import FIGURES, options, small_audit, small_plan
+from union_audit import resources
 from union_audit.audit import Scope, audit
+from union_audit.audit.earlier import earlier_audit
+from union_audit.intake import take_in
+from union_audit.plan import load_plan
 from union_audit.plan.model import ReportSettings
+from union_audit.plan.picture import Picture
+from union_audit.plan.roster_file import load_roster
 from union_audit.reports import View
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
@@ -22,6 +31,17 @@ SETTINGS = ReportSettings(
     motto={"en": ("THE MOTTO",)},
     signatory={"en": ("FOR THE STANDING COMMITTEE", "THE CHAIR")},
 )
+WHOLE = ReportSettings(
+    issued_by={"vi": ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH BẮC GIANG")},
+    number={"vi": "Số: …/BC-LĐLĐ"},
+    motto={"vi": ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")},
+    place={"vi": "Bắc Giang"},
+    heading={"vi": ("BÁO CÁO",)},
+    signatory={"vi": ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")},
+    recipients={"vi": ("Thường trực Tỉnh ủy (để báo cáo)", "Các đơn vị trực thuộc", "Lưu: VT")},
+    logo=Picture(png(20, 20), "image/png", 20, 20),
+)
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def printed(visit: Visit, folder: Path) -> list[str]:
@@ -36,6 +56,18 @@ def printed(visit: Visit, folder: Path) -> list[str]:
     sizes = {*re.findall(r"Page +\d+ size: +([\d.]+ x [\d.]+)", told_by("pdfinfo", "-l", "999", str(file)))}
     assert sizes == {"594.96 x 841.92", "841.92 x 594.96"}, "A4, and across for the map"
     return told_by("pdftotext", "-layout", str(file), "-").split("\f")[:-1]
+
+
+def test_the_answer_is_one_page_with_letterhead_logo_signature_and_what_was_before(visit: Visit, tmp_path: Path) -> None:
+    plan = dataclasses.replace(load_plan(resources.shipped("targets.yaml")), report=WHOLE)
+    given = take_in([EXAMPLES / "2023-06"], plan, load_roster(EXAMPLES / "units.csv", plan))
+    before = dataclasses.replace(earlier_audit(audit(plan, given, Scope(as_of=date(2023, 7, 5)))), label="2023-05")
+    view = View(audit(plan, given, Scope(as_of=date(2023, 7, 5), expect="all", compare=before)), options("vi"))
+    visit(view).pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
+    first, second, *_ = told_by("pdftotext", "-layout", str(tmp_path / "report.pdf"), "-").split("\f")
+    assert "PHÓ CHỦ TỊCH" in first
+    assert first.count("kỳ trước: ") == len(plan.targets)
+    assert second.split("\n\n", 1)[1].strip().startswith("Các trường hợp chưa đạt")
 
 
 def told_by(program: str, *arguments: str) -> str:

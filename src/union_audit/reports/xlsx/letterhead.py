@@ -18,14 +18,16 @@ def add_head(page: Page, head: Letterhead) -> None:
         page.sheet.set_row_pixels(page.row, _LOGO + 6)
         scale = _LOGO / head.logo.height
         options = {
-            "image_data": BytesIO(head.logo.content),
+            "image_data": BytesIO(head.logo.of_pixels),
             "x_scale": scale,
             "y_scale": scale,
             "x_offset": 4,
             "y_offset": 3,
             "decorative": True,
         }
-        page.sheet.insert_image(page.row, 0, "logo", options)
+        page.sheet.insert_image(
+            page.row, 1, "logo", options
+        )  # within the one column that is as wide: other programs draw it from edge to edge
         page.row += 1
     left = [(line, line == head.issued_by[-1]) for line in head.issued_by] + ([(head.number, False)] if head.number else [])
     right = [(line, True) for line in head.motto] + ([(head.dateline, False)] if head.dateline else [])
