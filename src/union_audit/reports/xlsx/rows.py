@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from union_audit.audit.result import Status
 from union_audit.frozen import dataclass
 from union_audit.reports.words import SYMBOL
+from union_audit.reports.xlsx import large_sheet
 from union_audit.reports.xlsx.cells import COUNT, EXACT, PERCENT, TEXT, Paper, Value, clean
+from union_audit.reports.xlsx.large_sheet import LargeSheet
 from union_audit.reports.xlsx.live_sheet import LiveSheet
 
 LINE = 15.5
@@ -65,25 +68,30 @@ def write_rows(sheet: LiveSheet, paper: Paper, columns: Sequence[Column], rows: 
         sheet.set_row(row, _height(values, printed))
 
 
-def write_many(sheet: Worksheet, paper: Paper, columns: Sequence[Column], rows: Iterable[tuple[Value, ...]]) -> None:
-    """Write rows of one height below the heading, and nothing where there is nothing.
+def write_many(sheet: LargeSheet, paper: Paper, columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Write rows of one height below the heading, and nothing where there is nothing. `rows`: of `Value`s.
 
     It does what `Paper.write` does, in a loop for the millions of cells of a nation.
     """
     styles = [column.style for column in columns]
     texts, shares, counts = ([paper.styled(written, style) for style in styles] for written in (TEXT, PERCENT, COUNT))
-    write_string, write_number = sheet.write_string, sheet.write_number
     for row, values in enumerate(rows, 1):
+        sheet.begin(row)
+        first, cells = 0, list[str]()
         for place, value in enumerate(values):
             kind = type(value)
             if kind is float:
-                write_number(row, place, value, shares[place])
+                cells.append(large_sheet.number(row, place, value, shares[place]))
             elif kind is str:
-                write_string(row, place, clean(value), texts[place])
-            elif kind is int and value < EXACT:  # type: ignore[operator]
-                write_number(row, place, value, counts[place])
-            elif value is not None:
-                paper.write(sheet, row, place, value, styles[place])
+                cells.append(large_sheet.text(row, place, clean(value), texts[place]))
+            elif kind is int and value < EXACT:
+                cells.append(large_sheet.number(row, place, value, counts[place]))
+            else:
+                sheet.put(row, first, cells)
+                first, cells = place + 1, []
+                if value is not None:
+                    paper.write(sheet, row, place, value, styles[place])
+        sheet.put(row, first, cells)
 
 
 def _printed(columns: Sequence[Column]) -> list[tuple[int, float]]:
