@@ -13,7 +13,7 @@ _LAST_I = {first + "i": first + "y" for first in ("h", "k", "l", "m", "s", "t", 
 """The syllables that end in i or y as their writer likes."""
 
 
-_SHORT = 200
+SHORT = 200
 """A text no longer is composed as it is."""
 _MOST_MARKS = 30
 """As in Unicode's own format for texts that are processed as they come (UAX 15, Stream-Safe)."""
@@ -40,7 +40,9 @@ def nfc(text: str) -> str:
     """
     if text.isascii():
         return text
-    if len(text) > _SHORT and not unicodedata.is_normalized("NFC", text):
+    if len(text) > SHORT:
+        if unicodedata.is_normalized("NFC", text):
+            return text
         text = _heap_of_marks().sub(lambda heap: heap[0][:_MOST_MARKS], text)
     return unicodedata.normalize("NFC", text)
 
@@ -55,7 +57,7 @@ def are_tidy(texts: Sequence[str]) -> bool:
     """Whether all texts are composed and short and have single spaces, bare edges and no sign that is not seen, told at one look."""
     together = "\n".join(texts)
     is_bare = not any(edge in together for edge in ("  ", " \n", "\n ")) and together == together.strip(" ")
-    is_short = max(map(len, texts), default=0) <= _SHORT
+    is_short = max(map(len, texts), default=0) <= SHORT
     return is_bare and is_short and "".join(texts).isprintable() and unicodedata.is_normalized("NFC", together)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from told import told
 from union_audit import resources
-from union_audit.plan import load_plan
+from union_audit.plan import load_plan, table_file
 from union_audit.plan.model import Covers, Submits
 from union_audit.plan.roster import Roster, Unit
 from union_audit.plan.roster_file import load_roster
@@ -152,6 +152,14 @@ FAULTS: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), FAULTS, ids=[expected[0] for _, expected in FAULTS])
 def test_what_is_wrong_is_told_where_it_stands(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert complaints(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FAULTS, ids=[expected[0] for _, expected in FAULTS])
+def test_a_large_list_that_is_wrong_is_told_in_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, expected: list[str]
+) -> None:
+    monkeypatch.setattr(table_file, "_LARGE", 0)
     assert complaints(tmp_path, text) == expected
 
 

@@ -26,7 +26,7 @@ def checked(path: Path) -> None:
 
 
 def texts(table: Table) -> dict[str, list[str]]:
-    return {column: table.texts(column) for column in HEADINGS}
+    return {column: list(table.texts(column)) for column in HEADINGS}
 
 
 @pytest.mark.parametrize(

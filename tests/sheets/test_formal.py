@@ -79,9 +79,11 @@ def test_columns_of_digits_need_no_object_each() -> None:
 
 
 def test_a_list_is_read_as_texts_whatever_they_are() -> None:
-    assert read_texts("code,name\n01,LĐLĐ\n2,\n", ",") == [["code", "01", "2"], ["name", "LĐLĐ", ""]]
-    assert read_texts("code,name\n1,LĐLĐ\n2,\n3\n", ",") is None
-    assert read_texts('code,name\n1,"LĐ\nLĐ"\n', ",") is None
+    columns = read_texts("code,name\n01,LĐLĐ\n2,\n".encode(), ",")
+    assert columns is not None
+    assert [[*column] for column in columns] == [["code", "01", "2"], ["name", "LĐLĐ", ""]]
+    assert read_texts("code,name\n1,LĐLĐ\n2,\n3\n".encode(), ",") is None
+    assert read_texts('code,name\n1,"LĐ\nLĐ"\n'.encode(), ",") is None
 
 
 @pytest.mark.parametrize(

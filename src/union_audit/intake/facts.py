@@ -218,7 +218,7 @@ class TableRead:
     header_rows: tuple[int, ...]
     headings: tuple[Heading, ...]
     left_out: tuple[LeftOut, ...]
-    units: tuple[str, ...]
+    units: Sequence[str]
     period: Period | None = None
     period_evidence: str = ""
     unit_evidence: str = ""

@@ -33,6 +33,7 @@ from union_audit.intake.units.names import code_key
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.words import N_
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -176,5 +177,9 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
 
 
 @lru_cache(maxsize=2)  # the months of a year have the same units
-def _codes(units: bytes, register: Register) -> tuple[str, ...]:
-    return tuple(map(register.roster.columns.code.__getitem__, Whose(array("i", units)).used))
+def _codes(units: bytes, register: Register) -> Sequence[str]:
+    codes, used = register.roster.columns.code, Whose(array("i", units)).used
+    run = slice(used[0], used[0] + len(used)) if used else slice(0)
+    if isinstance(codes, JoinedTexts) and used == list(range(run.start or 0, run.stop)):
+        return codes[run]
+    return tuple(map(list(codes).__getitem__, used))

@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import compress, repeat
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from union_audit.folding import fold
 from union_audit.plan.model import Covers, Plan, Submits
@@ -13,6 +14,9 @@ from union_audit.plan.roster import Columns, Roster, given
 from union_audit.plan.table import Table
 from union_audit.plan.table_file import read_table
 from union_audit.words import N_
+
+if TYPE_CHECKING:
+    from union_audit.sheets.joined import JoinedTexts
 
 _HEADINGS = {
     "code": ("Mã", "Mã đơn vị", "Mã số", "Unit code"),
@@ -44,13 +48,13 @@ Value = TypeVar("Value")
 def load_roster(path: Path, plan: Plan) -> Roster:
     """Read the units of a plan; ConfigurationError with every problem in the list, in the file's order."""
     table = read_table(path, _HEADINGS, required=("code", "name", "level"))
-    columns = _columns(table, plan)
-    if not columns.code:
+    roster = Roster(_columns(table, plan), path, hashlib.sha256(table.content).hexdigest())
+    if not roster.units:
         table.problems.add(N_("The list holds no unit."), 1)
     for check in (_check_codes, _check_parents, _check_names, _check_validity, _check_emails):
-        check(table, columns)
+        check(table, roster)
     table.problems.raise_if_any()
-    return Roster(columns, path, hashlib.sha256(table.content).hexdigest())
+    return roster
 
 
 def _columns(table: Table, plan: Plan) -> Columns:
@@ -88,47 +92,58 @@ def _aliases(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, text.split(";")))) if text else ()
 
 
-def _check_codes(table: Table, columns: Columns) -> None:
+def _check_codes(table: Table, roster: Roster) -> None:
     """Check that codes differ, in more than the case of a letter or a space."""
-    keys = _casefolded(columns.code, " ")
-    if len({*keys}) == len(keys):
+    codes = roster.columns.code
+    if _are_lines(codes) and b" " not in codes.data and codes.surely_differ():
         return
+    keys = [key.replace(" ", "") for key in _casefolded(codes)]
     first: dict[str, int] = {}
-    for row, (code, key) in enumerate(zip(columns.code, keys, strict=True)):
+    for row, key in enumerate(keys if len({*keys}) < len(keys) else ()):
         other = first.setdefault(key, row)
-        if other != row and code:
+        if other != row and codes[row]:
             table.add(
                 N_("The code “{code}” stands twice; it first stands in line {first}."),
                 row,
                 "code",
-                code=code,
+                code=codes[row],
                 first=str(table.lines[other]),
             )
 
 
-def _casefolded(texts: Sequence[str], without: str = "") -> list[str]:
-    """Return texts of one line each in lower case, all of them at one stroke; `without`: a sign that is left out."""
-    together = "\n".join(texts).casefold()
-    return (together.replace(without, "") if without else together).split("\n") if texts else []
+def _are_lines(texts: Sequence[str]) -> "TypeGuard[JoinedTexts]":
+    """Whether the texts are those of a large list, which has no object for each."""
+    return not isinstance(texts, list)
 
 
-def _check_parents(table: Table, columns: Columns) -> None:
+def _casefolded(texts: Sequence[str]) -> list[str]:
+    """Return texts of one line each in lower case, all of them at one stroke."""
+    return "\n".join(texts).casefold().split("\n") if texts else []
+
+
+def _check_parents(table: Table, roster: Roster) -> None:
     """Check that units named as parents, or as what a unit was merged into, are in the list, and that none is above itself."""
     circles = {
         "parent": N_("Units stand above each other in a circle: {way}."),
         "merged_into": N_("Units are merged into each other in a circle: {way}."),
     }
-    rows = dict(zip(columns.code, range(len(columns.code)), strict=True))
     for column, circle in circles.items():
-        named: Sequence[str | None] = getattr(columns, column) or ()
-        some = {*named} - {None}
-        unknown = some - rows.keys()
+        named: Sequence[str | None] = getattr(roster.columns, column) or ()
+        some = {each for each in {*named} if each is not None}
+        unknown = some - roster.index.keys()
         for row in [row for row, word in enumerate(named) if word in unknown] if unknown else ():
-            table.add_unknown(N_("There is no unit with the code “{word}”."), row, column, str(named[row]), list(rows))
-        inner = compress(zip(columns.code, named, strict=False), map(some.__contains__, columns.code))  # a circle has no other units
-        for way in _circles({code: up for code, up in inner if up is not None}):
-            row, start = min((rows[code], place) for place, code in enumerate(way))
+            table.add_unknown(N_("There is no unit with the code “{word}”."), row, column, str(named[row]), list(roster.index))
+        for way in _circles({code: up for code, up in _inner(roster, named, some) if up is not None}):
+            row, start = min((roster.index[code], place) for place, code in enumerate(way))
             table.add(circle, row, column, way=" → ".join((*way[start:], *way[: start + 1])))
+
+
+def _inner(roster: Roster, named: Sequence[str | None], some: AbstractSet[str]) -> Iterable[tuple[str, str | None]]:
+    """Return the codes of the units that others name, with whom they name themselves: no others are in a circle."""
+    codes, index = roster.columns.code, roster.index
+    if len(index) < len(codes):  # some stand twice
+        return compress(zip(codes, named, strict=False), map(some.__contains__, codes))
+    return ((code, named[index[code]]) for code in some & index.keys())
 
 
 def _circles(following: dict[str, str]) -> Iterator[list[str]]:
@@ -145,27 +160,27 @@ def _circles(following: dict[str, str]) -> Iterator[list[str]]:
             yield way[way.index(here) :]
 
 
-def _check_names(table: Table, columns: Columns) -> None:
+def _check_names(table: Table, roster: Roster) -> None:
     """Check that units of one parent have different names, and that an alias, which is there to tell units apart, is one unit's alone."""
-    names = _casefolded(columns.name)
-    if len({*names}) < len(names):
-        _check_siblings(table, columns, names)
-    if columns.aliases and any(columns.aliases):
-        _check_aliases(table, columns)
+    names = roster.columns.name
+    if not _are_lines(names) or not (names.surely_differ() or names.surely_differ(roster.above)):
+        _check_siblings(table, roster)
+    if roster.columns.aliases and any(roster.columns.aliases):
+        _check_aliases(table, roster)
 
 
-def _check_siblings(table: Table, columns: Columns, names: Sequence[str]) -> None:
-    """Check that no unit has the name of another of its parent. `names`: in lower case."""
-    siblings: dict[tuple[str | None, str], int] = {}
-    pairs = list(zip(columns.parent or repeat(None, len(names)), names, strict=True))
+def _check_siblings(table: Table, roster: Roster) -> None:
+    """Check that no unit has the name of another of its parent."""
+    columns, siblings = roster.columns, dict[tuple[str | None, str], int]()
+    pairs = list(zip(columns.parent or repeat(None, len(roster.units)), _casefolded(columns.name), strict=True))
     for row, pair in enumerate(pairs if len({*pairs}) < len(pairs) else ()):
         other = siblings.setdefault(pair, row)
         if other != row and columns.name[row]:
             table.add(_SHARED, row, "name", name=columns.name[row], other=columns.code[other], line=str(table.lines[other]))
 
 
-def _check_aliases(table: Table, columns: Columns) -> None:
-    owners: dict[str, int] = {}
+def _check_aliases(table: Table, roster: Roster) -> None:
+    columns, owners = roster.columns, dict[str, int]()
     for row, name in enumerate(columns.name):
         owners.setdefault(fold(name), row)
     for row, aliases in given(columns.aliases):
@@ -175,8 +190,9 @@ def _check_aliases(table: Table, columns: Columns) -> None:
                 table.add(_SHARED, row, "aliases", name=alias, other=columns.code[other], line=str(table.lines[other]))
 
 
-def _check_validity(table: Table, columns: Columns) -> None:
+def _check_validity(table: Table, roster: Roster) -> None:
     """Check that units begin before they end, and that those merged into another have ended."""
+    columns = roster.columns
     ends = columns.valid_to or [None] * len(columns.code)
     for row, start in given(columns.valid_from):
         end = ends[row]
@@ -187,7 +203,7 @@ def _check_validity(table: Table, columns: Columns) -> None:
             table.add(N_("The unit was merged into another, but not closed: its last day (valid_to) is missing."), row, "valid_to")
 
 
-def _check_emails(table: Table, columns: Columns) -> None:
-    for row, email in given(columns.email):
+def _check_emails(table: Table, roster: Roster) -> None:
+    for row, email in given(roster.columns.email):
         if not all(_EMAIL.fullmatch(address.strip()) for address in email.split(";")):
             table.add(N_("“{email}” is no e-mail address."), row, "email", email=email)

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from union_audit.folding import are_tidy, fold
 from union_audit.frozen import dataclass
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
+
+if TYPE_CHECKING:
+    from union_audit.sheets.joined import JoinedTexts
 
 Value = TypeVar("Value")
 
@@ -22,7 +25,7 @@ class Table:
     problems: Problems
     content: bytes
     lines: Sequence[int]
-    cells: Mapping[str, Sequence[str]]
+    cells: "Mapping[str, list[str] | JoinedTexts]"
     columns: Mapping[str, int]
 
     def add(self, message: str, row: int, column: str, **args: object) -> None:
@@ -33,14 +36,13 @@ class Table:
         """Add a problem with a `{word}` in a cell that should be one of `choices`."""
         self.problems.add_unknown(message, self.lines[row], self.columns.get(column, 0), word, choices)
 
-    def texts(self, column: str, *, needed: bool = False) -> list[str]:
+    def texts(self, column: str, *, needed: bool = False) -> Sequence[str]:
         """Return a column's cells, "" where they are blank (a problem if `needed`) or the file has no such column."""
-        if column not in self.cells:
-            return [""] * len(self.lines)
-        texts, tidy = list(self.cells[column]), are_tidy(self.cells[column])
-        if not tidy:
-            texts = [" ".join(text.split()) for text in texts]
-        if not (tidy or all(map(str.isprintable, texts))) or (needed and not all(texts)):
+        cells = self.cells.get(column) or [""] * len(self.lines)
+        is_tidy = are_tidy(cells) if isinstance(cells, list) else cells.is_tidy
+        texts = cells if is_tidy else [" ".join(text.split()) for text in cells]
+        is_whole = all(texts) if isinstance(texts, list) else not texts.is_any_blank
+        if column in self.cells and (not (is_tidy or all(map(str.isprintable, texts))) or (needed and not is_whole)):
             self._check_texts(texts, column, needed=needed)
         return texts
 

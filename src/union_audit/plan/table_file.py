@@ -2,15 +2,19 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from union_audit.folding import fold, nfc
 from union_audit.patterns import pattern
 from union_audit.plan.problems import Problems, decode, read_bytes
 from union_audit.plan.table import Table
 from union_audit.words import N_
+
+if TYPE_CHECKING:
+    from union_audit.sheets.joined import JoinedTexts
 
 Headings: TypeAlias = Mapping[str, Sequence[str]]
 """The other ways to write each column's heading, by the column's own name."""
@@ -20,6 +24,8 @@ _DELIMITERS = ",;\t"
 _LINE = pattern(r"[^\r\n]*")
 _LARGE = 1 << 20
 """A text no longer is as quickly read row by row."""
+_HEAD = 1 << 16
+"""A first line is no longer, or it is none."""
 
 
 def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table:
@@ -28,11 +34,10 @@ def read_table(path: Path, headings: Headings, required: Sequence[str]) -> Table
     content = read_bytes(path, problems)
     if content.startswith(_WORKBOOKS):
         return _by_row(_workbook(path, problems), headings, required, problems, content)
-    text = nfc(decode(content, problems))
-    delimiter = _delimiter(text, headings)
-    columns = _by_column(text, delimiter)
+    columns = _by_column(content, headings)
     if columns is None:
-        return _by_row(_delimited(text, delimiter, problems), headings, required, problems, content)
+        text = nfc(decode(content, problems))
+        return _by_row(_delimited(text, _delimiter(text, headings), problems), headings, required, problems, content)
     places = _columns(1, [cells[0] for cells in columns], headings, required, problems)
     cells = {column: columns[at - 1][1:] for column, at in places.items()}
     return Table(problems, content, range(2, len(columns[0]) + 1), cells, places)
@@ -52,14 +57,20 @@ def _by_row(
     return Table(problems, content, [line for line, _ in body], cells, columns)
 
 
-def _by_column(text: str, delimiter: str) -> list[list[str]] | None:
-    """Return the columns of a large table whose rows are all of one width, none of them blank; None for any other."""
-    if len(text) < _LARGE:
+def _by_column(content: bytes, headings: Headings) -> "list[JoinedTexts] | None":
+    """Return the columns of a large table of composed text whose rows are all of one width, none of them blank; None for any other."""
+    if len(content) < _LARGE or b"\n" not in content[:_HEAD]:
         return None
     from union_audit.sheets.formal import read_texts  # noqa: PLC0415 (small lists need no arrays)
 
-    columns = read_texts(text.rstrip("\r\n"), delimiter)
-    return columns if columns and all(map(str.strip, columns[0])) else None
+    content = content.removeprefix(BOM_UTF8)
+    try:
+        columns = read_texts(content, _delimiter(content[:_HEAD].decode("utf-8", "ignore"), headings)) or []
+        is_composed = all(cells.is_composed for cells in columns)
+    except UnicodeDecodeError:
+        return None
+    is_filled = columns and (columns[0].is_tidy or all(map(str.strip, columns[0]))) and not columns[0].is_any_blank
+    return columns if is_composed and is_filled else None
 
 
 def _is_filled(row: Sequence[str]) -> bool:

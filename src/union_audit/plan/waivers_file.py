@@ -40,7 +40,7 @@ def load_waivers(path: Path, plan: Plan, roster: Roster | None) -> tuple[Waiver,
 
 def _units(table: Table, roster: Roster | None) -> list[str]:
     """Return the code of each row's unit, which may be written by a name that only one unit has."""
-    units = table.texts("unit", needed=True)
+    units = list(table.texts("unit", needed=True))
     if roster is None:
         return units
     for row, unit in enumerate(units):
@@ -57,7 +57,7 @@ def _units(table: Table, roster: Roster | None) -> list[str]:
 
 def _targets(table: Table, plan: Plan) -> list[str]:
     known = [target.id for target in plan.targets]
-    targets = table.texts("target", needed=True)
+    targets = list(table.texts("target", needed=True))
     for row, target in enumerate(targets):
         if target and target not in known:
             table.add_unknown(N_("There is no target “{word}” in the plan."), row, "target", target, known)

@@ -1,6 +1,6 @@
 """The rows of a large table kept by columns: numbers in arrays, so that millions of cells need no object each."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias, overload
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from union_audit.folding import are_tidy
 from union_audit.frozen import dataclass
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.model import Cell
 
 Rows: TypeAlias = NDArray[np.intp]
@@ -77,12 +78,9 @@ class Numbers(Sequence[Cell]):
 class Texts(Sequence[Cell]):
     """A column of texts, "" where it is blank."""
 
-    def __init__(self, texts: list[str], whole: "Texts | None" = None, first: int = 0) -> None:
-        """Hold the texts; `whole`: the column that they are a part of, from its row `first` on."""
+    def __init__(self, texts: list[str] | JoinedTexts) -> None:
+        """Hold the texts."""
         self.texts = texts
-        self._whole, self._first = whole, first
-        self._said: dict[Callable[[str], bool], bool] = {}
-        self._among: tuple[Container[str], NDArray[np.bool_]] | None = None
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -94,32 +92,22 @@ class Texts(Sequence[Cell]):
     def __getitem__(self, row: slice) -> "Texts": ...
     def __getitem__(self, row: int | slice) -> "Cell | Texts":
         """Return a cell, None where it is blank, or a part of the column."""
-        return Texts(self.texts[row], self, row.indices(len(self))[0]) if isinstance(row, slice) else self.texts[row] or None
+        return Texts(self.texts[row]) if isinstance(row, slice) else self.texts[row] or None
 
     def __iter__(self) -> Iterator[Cell]:
         """Go through the cells."""
         return (text or None for text in self.texts)
 
-    def has(self, is_so: Callable[[str], bool]) -> bool:
-        """Whether something is so of the texts of the whole column."""
-        if self._whole:
-            return self._whole.has(is_so)
-        if is_so not in self._said:
-            self._said[is_so] = is_so("\n".join(self.texts))
-        return self._said[is_so]
-
-    def are_among(self, known: Container[str]) -> NDArray[np.bool_]:
-        """Return which of the texts are among some; it is found out once for the whole column."""
-        if self._whole:
-            return self._whole.are_among(known)[self._first : self._first + len(self)]
-        if self._among is None or self._among[0] is not known:
-            self._among = known, np.fromiter(map(known.__contains__, self.texts), np.bool_, len(self))
-        return self._among[1]
-
-    @cached_property
+    @property
     def are_tidy(self) -> bool:
-        """Whether all texts of the column are composed, have single spaces and bare edges, and no more letters than a name."""
-        return self._whole.are_tidy if self._whole else are_tidy(self.texts)
+        """Whether all texts are composed, have single spaces and bare edges, and no more letters than a name."""
+        return self.texts.whole.is_tidy if isinstance(self.texts, JoinedTexts) else are_tidy(self.texts)
+
+    def odd_text(self) -> str:
+        """Return all texts, one below the other; nothing where they are known to hold only plain letters."""
+        if isinstance(self.texts, JoinedTexts):
+            return "" if self.texts.is_plain else self.texts.together
+        return "\n".join(self.texts)
 
 
 def _run(rows: Rows) -> slice | None:
@@ -175,17 +163,16 @@ class ByColumn(Sequence[Sequence[Cell]]):
             return column[run] if len(rows) < self._count else column
         return [column[row] for row in rows.tolist()]
 
-    def has(self, is_so: Callable[[str], bool]) -> bool:
-        """Whether something is so of a text that stands anywhere; it is asked of many texts at once, and once of those of each column."""
+    def odd_texts(self) -> Iterator[str]:
+        """Yield everything that stands there and may hold more than digits and plain letters, many texts at once."""
         loose = [cell for cells in self.odd.values() for cell in cells if isinstance(cell, str)]
         for column in self.columns:
             if isinstance(column, Texts):
-                if column.has(is_so):
-                    return True
+                yield column.odd_text()
             else:
                 cells = column.others.values() if isinstance(column, Numbers) else column
                 loose += [cell for cell in cells if isinstance(cell, str)]
-        return is_so("\n".join(loose))
+        yield "\n".join(loose)
 
     def width(self, first: int, last: int) -> int:
         """Return the length of the longest of some rows."""

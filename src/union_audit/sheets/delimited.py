@@ -61,9 +61,10 @@ def read_as_it_stands(data: bytes) -> Table | None:
     before, delimiter, _ = _begin(data[: 4 * (_SAMPLE_CHARACTERS + 1)].decode(errors="ignore"))
     try:
         rows = _by_column(data.removeprefix(before.encode()), delimiter)
+        is_sure = rows is not None and not any(map(is_doubtful, rows.odd_texts()))
     except UnicodeDecodeError:
         return None
-    return _table(rows, delimiter) if rows and not rows.has(is_doubtful) else None
+    return _table(rows, delimiter) if rows and is_sure else None
 
 
 def _begin(text: str) -> tuple[str, str, list[str]]:

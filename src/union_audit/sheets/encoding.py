@@ -96,13 +96,13 @@ def _in_code_page(data: bytes, code_page: str, first_odd: int) -> str:
     except UnicodeDecodeError as error:
         raise undecodable(_around(data, error.start)) from error
     odd = {letter for letter in set(text) if not letter.isascii() and (letter.isalpha() or unicodedata.combining(letter))}
-    if not odd or not odd <= _vietnamese_letters():
+    if not odd or not odd <= vietnamese_letters():
         raise undecodable(_around(data, first_odd))
     return text
 
 
 @cache
-def _vietnamese_letters() -> frozenset[str]:
+def vietnamese_letters() -> frozenset[str]:
     """Return all letters of Vietnamese that are not ASCII, both cases."""
     toned = {nfc(vowel + tone) for vowel in _VOWELS for tone in ("", *_TONES)} | {"đ"}
     return frozenset(letter for lower in toned for letter in (lower, lower.upper()) if not letter.isascii())

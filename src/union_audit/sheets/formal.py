@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import LONG
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.lines import Lines, taken_apart
 from union_audit.sheets.model import Cell
 
@@ -35,12 +36,16 @@ def read_formal(data: bytes, delimiter: str) -> ByColumn | None:
     return ByColumn(columns, table.count, table.odd)
 
 
-def read_texts(text: str, delimiter: str) -> list[list[str]] | None:
-    """Return the columns of a text, "" where a cell is blank; None where `read_formal` would, and where rows have different widths."""
-    rows = read_formal(text.encode(), delimiter)
-    if rows is None or rows.odd:
-        return None
-    return [column.texts if isinstance(column, Texts) else [str(cell or "") for cell in column] for column in rows.columns]
+def read_texts(data: bytes, delimiter: str) -> list[JoinedTexts] | None:
+    """Return the columns of a text, whatever stands in them; None where `read_formal` would, and where rows have different widths."""
+    pieces: list[list[bytes]] = []
+    for block in _blocks(data.rstrip(b"\r\n")):
+        lines = taken_apart(block, delimiter)
+        width = len(pieces[0]) if pieces else int(lines.widths[0]) if lines else 0
+        if lines is None or (lines.widths != width).any():
+            return None
+        pieces.append(lines.texts(width))
+    return [_apart(b"".join(column)) for column in zip(*pieces, strict=True)]
 
 
 def _read(data: bytes, delimiter: str) -> "_Table | None":
@@ -94,7 +99,7 @@ class _Table:
 def _joined(pieces: Sequence[Numbers | bytes]) -> Column:
     """Return a column: of texts, if they are most of its cells."""
     if all(isinstance(each, bytes) for each in pieces):
-        return _apart(b"".join(each for each in pieces if isinstance(each, bytes)))
+        return Texts(_kept(b"".join(each for each in pieces if isinstance(each, bytes))))
     parts = [each if isinstance(each, Numbers) else _as_numbers(each) for each in pieces]
     firsts = accumulate(map(len, parts), initial=0)
     others = {first + row: cell for first, part in zip(firsts, parts, strict=False) for row, cell in part.others.items()}
@@ -103,9 +108,15 @@ def _joined(pieces: Sequence[Numbers | bytes]) -> Column:
 
 
 @lru_cache(maxsize=4)
-def _apart(together: bytes) -> Texts:
-    """Return texts that each have a line feed after them; the months of a year have the same codes and names."""
-    return Texts(_in_lines(together))
+def _kept(together: bytes) -> JoinedTexts:
+    """Keep texts once: the months of a year have the same codes and names."""
+    return _apart(together)
+
+
+def _apart(together: bytes) -> JoinedTexts:
+    """Return texts that each have a line feed after them, quotation marks in them doubled."""
+    together = together.replace(b'""', b'"')
+    return JoinedTexts(together, np.flatnonzero(np.frombuffer(together, np.uint8) == ord("\n")).astype(np.int32))
 
 
 def _in_lines(together: bytes) -> list[str]:

@@ -8,10 +8,9 @@ from numpy.typing import NDArray
 
 from union_audit.sheets import limits
 from union_audit.sheets.by_column import Numbers
-from union_audit.sheets.digits import SHORT, Ends, Words
+from union_audit.sheets.digits import PAD, SHORT, Ends, Words
 from union_audit.sheets.model import Cell
 
-PAD = b"\0" * 8
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
 _WORD = 8
 
@@ -57,6 +56,10 @@ class Lines:
             else:
                 yield Numbers(numbers[place], self._others(starts[place], ends[place], rest[place]), is_text=True)
 
+    def texts(self, width: int) -> list[bytes]:
+        """Return the columns of the lines that have so many cells, whatever they hold, as texts with a line feed after each."""
+        return list(map(self._texts, *self._cells(width)))
+
     def _cells(self, width: int) -> tuple[Ends, Ends]:
         """Return where the cells of lines that have so many start and end within their quotation marks, shape (width, lines)."""
         is_so = self.widths == width
@@ -81,7 +84,7 @@ class Lines:
             return b"".join([self._data[start:end] + b"\n" for start, end in zip(starts.tolist(), ends.tolist(), strict=True)])
         place, line = np.arange(count), np.arange(len(starts))
         last, rest = np.divmod(lengths, _WORD)
-        words = self._words.at(np.minimum(starts[:, None] + _WORD * place, len(self._data) - _WORD))
+        words = self._words.at(np.minimum(starts[:, None] + _WORD * place, len(self._data) - len(PAD)))
         words *= place <= last[:, None]
         words[line, last] = (words[line, last] & _FIRST[rest]) | _THEN[rest]
         return words.tobytes().translate(None, b"\0")  # no text has one

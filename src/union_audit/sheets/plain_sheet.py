@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
-from union_audit.sheets.digits import Words
+from union_audit.sheets.digits import PAD, Words
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
-from union_audit.sheets.plain_tags import PAD, Cells, OtherwiseWritten, cells
+from union_audit.sheets.plain_tags import Cells, OtherwiseWritten, cells
 from union_audit.sheets.unseen import column_index
 
 _BEFORE_ROWS, _AFTER_ROWS = b"<sheetData>", b"</sheetData>"

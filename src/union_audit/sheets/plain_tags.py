@@ -11,13 +11,10 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from union_audit.sheets.digits import Words
+from union_audit.sheets.digits import PAD, Words
 
 Places: TypeAlias = NDArray[np.intp]
 Bool: TypeAlias = NDArray[np.bool_]
-
-PAD = b"\0" * 8
-"""What stands before and behind a piece, so that eight bytes can be looked at anywhere in it."""
 
 _ROW, _EMPTY_ROW, _ROW_END, _CELL, _EMPTY_CELL, _CELL_END, _VALUE, _VALUE_END, _OTHER = range(9)
 _KINDS = 9

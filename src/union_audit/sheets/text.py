@@ -35,7 +35,7 @@ def _is_suspect(table: Table, text: str) -> bool:
         return is_suspect(text)
     from union_audit.sheets.by_column import ByColumn  # noqa: PLC0415 (small tables need no arrays)
 
-    return table.rows.has(is_suspect) if isinstance(table.rows, ByColumn) else is_suspect(text)
+    return any(map(is_suspect, table.rows.odd_texts() if isinstance(table.rows, ByColumn) else (text,)))
 
 
 def _check_lines(data: bytes) -> None:

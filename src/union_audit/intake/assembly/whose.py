@@ -99,12 +99,15 @@ def _of_rows(placed: Placed, register: Register) -> Whose:
 
 def _as_written(codes: Sequence[str], names: Sequence[str], register: Register) -> Places:
     """Tell the units whose codes, or else names, stand there as the roster writes them, -1 for all others and where the two disagree."""
+    run, own = register.run(codes), register.roster.columns.name
+    if run and own[run.start : run.stop] == names:
+        return array("i", run)
+    codes, names, own = list(codes), list(names), list(own)  # an object each, where they are none yet
     units = array("i", map(register.by_written_code.get, codes, repeat(-1)))
     for row in compress(count(), map(not_, codes)):
         units[row] = register.by_written_name.get(names[row], -1)
-    if any(names) and register.units:
-        own = map(register.roster.columns.name.__getitem__, units)
-        for row in compress(count(), map(ne, names, own)):
+    if any(names) and own:
+        for row in compress(count(), map(ne, names, map(own.__getitem__, units))):
             if names[row] and codes[row]:
                 units[row] = -1
     return units

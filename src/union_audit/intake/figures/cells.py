@@ -1,7 +1,7 @@
 """What stands in a cell → a figure, or why not. Pure: one cell at a time, nothing around it (see `grouping` for that)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -86,7 +86,7 @@ def written(cell: Cell) -> str:
     return tidy(cell) if isinstance(cell, str) else str(cell)
 
 
-def all_written(cells: Iterable[Cell]) -> list[str]:
+def all_written(cells: Iterable[Cell]) -> Sequence[str]:
     """Return what stands in each of some cells, as `written` does."""
     if isinstance(cells, Texts) and cells.are_tidy:
         return cells.texts

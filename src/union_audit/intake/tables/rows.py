@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 import numpy as np
 
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import Bool, LeftOut
+from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
 from union_audit.intake.tables.aspects import MOST, aspects
-from union_audit.intake.tables.grid import Grid, Places, is_bare_figure
+from union_audit.intake.tables.grid import Grid, is_bare_figure
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
@@ -21,6 +23,7 @@ from union_audit.intake.tables.table import Knowledge
 from union_audit.intake.vocabulary import is_yes_no
 from union_audit.plan.model import Kind
 from union_audit.sheets.by_column import Texts
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.model import Cell
 
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
@@ -153,9 +156,8 @@ class Rows:
             spilling = self.grid.spilling(rows, self.header.last, headed)
             spilling |= {row for row in self.grid.shorter(rows, self.header.last) if self._is_moved(row)}
             self._spilling |= spilling
-            others = [row for row in rows if self._aspect(row) is False] if self._aspects else ()
-            unsure = np.flatnonzero(~self._sure(np.arange(rows.start, rows.stop))) + rows.start
-            yield from sorted({*unsure.tolist(), *spilling, *others})
+            others = {row for row in rows if self._aspect(row) is False} if self._aspects else set()
+            yield from sorted({*self._not_sure(rows), *spilling, *others})
             start, size = rows.stop, 2 * size
         yield self.end
 
@@ -167,21 +169,21 @@ class Rows:
         shown = [(field.kind, text) for column, field in fields if (text := self.grid.text(row, column)) and text not in {"0", "1"}]
         return any(is_yes_no(text) if kind is Kind.COUNT else is_bare_figure(text) for kind, text in shown)
 
-    def _sure(self, rows: Places) -> Bool:
-        """Return for each of some rows whether its code, or else its name, is one of the roster's to the letter."""
-        register, naming = self.knows.register, self.naming
+    def _not_sure(self, rows: range) -> Iterable[int]:
+        """Return those of some rows whose code, or else name, is none of the roster's to the letter."""
+        register, naming, places = self.knows.register, self.naming, np.arange(rows.start, rows.stop)
         column = naming.code if naming.code >= 0 else naming.name
         if column < 0 or (register is None and naming.code < 0):
-            return np.zeros(len(rows), np.bool_)
-        cells = self.grid.down(column, rows)
-        if register is not None:
-            known = register.by_written_code if column == naming.code else register.by_written_name
-            if isinstance(cells, Texts):
-                return cells.are_among(known)
-            return np.array([isinstance(cell, str) and cell in known for cell in cells], np.bool_)
-        names = _bare(self.grid.down(naming.name, rows)) if naming.name >= 0 else [None] * len(rows)
-        sure = (isinstance(cell, str) and self._is_code(cell, name) for cell, name in zip(_bare(cells), names, strict=True))
-        return np.fromiter(sure, np.bool_, len(rows))
+            return rows
+        cells = _bare(self.grid.down(column, places))
+        if register is None:
+            names = _bare(self.grid.down(naming.name, places)) if naming.name >= 0 else [None] * len(rows)
+            pairs = zip(rows, cells, names, strict=True)
+            return (row for row, cell, name in pairs if not (isinstance(cell, str) and self._is_code(cell, name)))
+        if column == naming.code and isinstance(cells, JoinedTexts) and register.run(cells):
+            return ()
+        known = register.by_written_code if column == naming.code else register.by_written_name
+        return compress(rows, map(not_, map(known.__contains__, cells)))
 
     def _is_code(self, text: str, name: Cell) -> bool:
         """Whether a text is the code of a unit: it has a letter and a digit in it, or it has digits and stands beside a unit's name."""
@@ -209,5 +211,5 @@ class Rows:
 
 
 def _bare(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Return cells as a list, "" for a blank text; quicker to go through."""
+    """Return cells with "" for a blank text; quicker to go through."""
     return cells.texts if isinstance(cells, Texts) else cells

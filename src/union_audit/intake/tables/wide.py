@@ -101,7 +101,7 @@ def _line(grid: Grid, each: headed.Headed, units: Places, knows: Knowledge) -> L
     return Line(field, each.text, each.place, grid.down(each.place, units), shown)
 
 
-def _texts(grid: Grid, column: int, rows: Places) -> list[str]:
+def _texts(grid: Grid, column: int, rows: Places) -> Sequence[str]:
     return all_written(grid.down(column, rows)) if column >= 0 else [""] * len(rows)
 
 

@@ -13,6 +13,7 @@ from union_audit.frozen import dataclass
 from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
 from union_audit.intake.units.near import NearNames
 from union_audit.plan.roster import Roster, Unit, given
+from union_audit.sheets.joined import JoinedTexts
 
 _CODED = (
     re.compile(r"[(\[]?(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?\s*(?:\s[-–—]|:|(?<=[)\]]))\s*(?P<name>\S.*)"),
@@ -22,8 +23,6 @@ _CODED = (
 _WITH_PARENT = re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<parent>\S.*?)[)\]]?")
 """A name and that of the unit above it."""
 _LONGEST_NAME = 300
-_LONG_WORD = 12
-"""So many letters of a name mostly hold its first word."""
 _REMEMBERED = 16384
 """So many names are looked up once: the titles of a folder of forms are all the same."""
 
@@ -68,14 +67,21 @@ class Register:
         """The unit of a code as it is compared."""
         return _single(list(map(code_key, self.roster.columns.code)), range(len(self.units)))
 
+    def run(self, codes: Sequence[str]) -> range:
+        """Return the units whose codes are these lines, to the letter and in the roster's order; none where they are not."""
+        own = self.roster.columns.code
+        if not (codes and isinstance(codes, JoinedTexts) and isinstance(own, JoinedTexts)):
+            return range(0)
+        first = self.roster.index.get(codes[0], len(own))
+        return range(first, first + len(codes)) if own[first : first + len(codes)] == codes else range(0)
+
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The words that folded names begin with; "" among them where that of some is not its first in letters."""
-        begin = {name[:_LONG_WORD] for name in self.roster.columns.name}
-        cut = tuple(each for each in begin if len(each) == _LONG_WORD and " " not in each)
-        begin.update(name for name in self.roster.columns.name if cut and name.startswith(cut))
-        begin.update(alias for _, aliases in given(self.roster.columns.aliases) for alias in aliases)
-        return frozenset(folded(name.partition(" ")[0]).partition(" ")[0] for name in begin.difference(cut))
+        names = self.roster.columns.name
+        written = set(names.first_words if isinstance(names, JoinedTexts) else (name.partition(" ")[0] for name in names))
+        written.update(alias.partition(" ")[0] for _, aliases in given(self.roster.columns.aliases) for alias in aliases)
+        return frozenset(folded(word).partition(" ")[0] for word in written)
 
     @cached_property
     def highest(self) -> frozenset[int]:
