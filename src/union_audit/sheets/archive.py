@@ -6,19 +6,20 @@ import struct
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, BinaryIO, cast
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from union_audit.sheets import limits
+from union_audit.sheets.directory import Part, directory, is_at_the_end
 from union_audit.sheets.refusal import damaged, protected, too_large
+
+AnyPart: TypeAlias = zipfile.ZipInfo | Part
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError)
 _ENCRYPTED = 0x1
 _LOCAL = struct.Struct("<4s22xHH")
 _SIGNATURE = b"PK\x03\x04"
-_END = struct.Struct("<4s8xIIH")
-_END_MARK = b"PK\x05\x06"
 _CHUNK = limits.MEGABYTE
 _REMEMBERED = 1 << 16
 """Parts that are larger, unpacked, are not kept for the next workbook."""
@@ -58,11 +59,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         """Open the zip file and check the sizes that its directory declares."""
         self.data = data
-        try:
-            self._zip = open_zip(io.BytesIO(data))
-        except _BROKEN as error:
-            raise damaged(f"zip: {error}") from error
-        parts = self._zip.infolist()
+        parts: Sequence[AnyPart] = directory(data) or self._zip.infolist()
         self.total = sum(part.file_size for part in parts)
         _check_sizes(parts, self.total)
         self._names = {part.filename.replace("\\", "/").casefold(): part for part in parts}
@@ -72,12 +69,17 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._names
 
-    @property
+    @cached_property
+    def _zip(self) -> zipfile.ZipFile:
+        try:
+            return open_zip(io.BytesIO(self.data))
+        except _BROKEN as error:
+            raise damaged(f"zip: {error}") from error
+
+    @cached_property
     def is_ordinary(self) -> bool:
         """Whether there is one directory, at the very end, so that no other program can find other parts in it."""
-        end = len(self.data) - _END.size
-        mark, size, start, comment = _END.unpack_from(self.data, end)
-        return mark == _END_MARK and not comment and start + size == end and self.data.count(_END_MARK) == 1
+        return is_at_the_end(self.data)
 
     def named(self, ending: str) -> list[str]:
         """Return the names of the parts that end so."""
@@ -97,12 +99,12 @@ class Archive:
         except _BROKEN as error:
             raise damaged(f"zip: {name}: {error}") from error
 
-    def _pieces(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
-        with self._zip.open(part) as stream:
+    def _pieces(self, part: AnyPart) -> Iterator[bytes]:
+        with self._zip.open(part if isinstance(part, zipfile.ZipInfo) else part.filename) as stream:
             while piece := stream.read(_CHUNK):
                 yield piece
 
-    def _unpacked(self, part: zipfile.ZipInfo) -> bytes:
+    def _unpacked(self, part: AnyPart) -> bytes:
         """Return a small part whole, with the checks of `zipfile` and none of its streams: a workbook has many such parts."""
         name = part.orig_filename.encode()
         start = part.header_offset + _LOCAL.size
@@ -135,11 +137,11 @@ def _unfolded(packed: bytes, method: int, size: int, checksum: int) -> bytes:
     return content
 
 
-def _is_simple(part: zipfile.ZipInfo) -> bool:
+def _is_simple(part: AnyPart) -> bool:
     return part.file_size <= _CHUNK and part.orig_filename.isascii()
 
 
-def _check_sizes(parts: list[zipfile.ZipInfo], total: int) -> None:
+def _check_sizes(parts: Sequence[AnyPart], total: int) -> None:
     if len(parts) > limits.PARTS:
         raise too_large("zip", str(len(parts)), str(limits.PARTS))
     if total > limits.PART_BYTES:
