@@ -81,6 +81,11 @@ class Archive:
         """Whether there is one directory, at the very end, so that no other program can find other parts in it."""
         return is_at_the_end(self.data)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in lower case."""
+        return tuple(self._names)
+
     def named(self, ending: str) -> list[str]:
         """Return the names of the parts that end so."""
         return [part.filename for name, part in self._names.items() if name.endswith(ending)]
@@ -106,15 +111,26 @@ class Archive:
 
     def _unpacked(self, part: AnyPart) -> bytes:
         """Return a small part whole, with the checks of `zipfile` and none of its streams: a workbook has many such parts."""
+        unfold = _unfolded if part.file_size <= _REMEMBERED else _unfolded.__wrapped__
+        return unfold(self._packed(part), part.compress_type, part.file_size, part.CRC)
+
+    def packed(self, name: str) -> tuple[object, ...] | None:
+        """Return what makes a part the same as another, without unpacking it: the bytes that it is packed to; None where it is broken."""
+        part = self._names[name]
+        try:
+            return part.compress_type, part.CRC, part.file_size, self._packed(part)
+        except _BROKEN:
+            return None
+
+    def _packed(self, part: AnyPart) -> bytes:
+        """Return a part as it is packed."""
         name = part.orig_filename.encode()
         start = part.header_offset + _LOCAL.size
         signature, names, extra = _LOCAL.unpack_from(self.data, part.header_offset)
         if signature != _SIGNATURE or self.data[start : start + names] != name:
             raise zipfile.BadZipFile(part.filename)
         start += names + extra
-        packed = self.data[start : start + part.compress_size]
-        unfold = _unfolded if part.file_size <= _REMEMBERED else _unfolded.__wrapped__
-        return unfold(packed, part.compress_type, part.file_size, part.CRC)
+        return self.data[start : start + part.compress_size]
 
     def read(self, name: str) -> bytes:
         """Return a small part whole."""
@@ -157,7 +173,7 @@ def _check_sizes(parts: Sequence[AnyPart], total: int) -> None:
 
 
 def _check_xml(name: str, head: bytes) -> None:
-    if head.startswith(_USUAL) and b"<!" not in head:
+    if head.startswith(_USUAL) and (b"!" not in head or b"<!" not in head):  # one letter is looked for much quicker than two
         return
     start = head[:1024]
     declared = _ENCODING.match(start)

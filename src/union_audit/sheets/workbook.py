@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.folding import nfc
-from union_audit.sheets import limits, ooxml
+from union_audit.sheets import alike, limits, ooxml
 from union_audit.sheets.apart import Unparsed, parsed, parsed_again, whole
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.drawn import struck
@@ -28,6 +28,9 @@ def read_zip(data: bytes, *, is_apart: bool = False) -> Book:
         from union_audit.sheets.plain_book import read_plain  # noqa: PLC0415 (small workbooks need no arrays)
 
         return read_plain(archive) or whole(data)
+    outlined = alike.outline(archive)
+    if outlined and (book := alike.read_alike(outlined)):
+        return book
     kind = ooxml.kind_of_package(archive)
     if kind is None and "mimetype" in archive:
         mimetype = archive.read("mimetype").strip()
@@ -37,9 +40,12 @@ def read_zip(data: bytes, *, is_apart: bool = False) -> Book:
     looked = _LOOKS[kind](archive)
     is_certain = archive.is_ordinary and all(each.certain for each in looked)
     try:
-        return _book(kind, parsed(data, is_here=is_apart or is_certain), looked)
+        book = _book(kind, parsed(data, is_here=is_apart or is_certain), looked)
     except Unparsed as refused:
         return _read_again(kind, archive, looked, refused, is_apart=is_apart)
+    if outlined and is_certain:
+        alike.keep(outlined, book, looked)
+    return book
 
 
 def read_ole(data: bytes, *, is_apart: bool = False) -> Book:
