@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,20 +10,15 @@ from types import MappingProxyType
 
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Finding, together
-from union_audit.intake.assembly.assemble import Assembly
-from union_audit.intake.assembly.blank import without_blank_months
-from union_audit.intake.assembly.faulty import faulty_cells
+from union_audit.intake.assembly.assembling import Assembling
+from union_audit.intake.assembly.blank import set_blank_months_aside
 from union_audit.intake.assembly.gathered import gather, with_own_name
-from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
 from union_audit.intake.assembly.option import named_files
 from union_audit.intake.assembly.placed import Placed
-from union_audit.intake.assembly.strangers import without_strangers
-from union_audit.intake.assembly.summed import without_sums
-from union_audit.intake.assembly.totals import reconcile
-from union_audit.intake.assembly.whose import Whose, nobodys, whose
-from union_audit.intake.facts import Facts, Input, Layout, Submissions, TableRead
+from union_audit.intake.assembly.whose import Whose
+from union_audit.intake.facts import Input, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
-from union_audit.intake.reading import read_file
+from union_audit.intake.reading import FileRead, read_file
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.table import Knowledge
@@ -61,38 +56,46 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     found = find_files(paths, filter(None, own))
     unit_by_file = _check(found.candidates, plan, roster, level_of, unit_of)
     knows = Knowledge(plan, Headings(plan), Levels(plan), Register(roster) if roster else None, period)
-    files, tables, findings = _read_all(found.candidates, knows, period, progress)
-    tables, coming = without_blank_months(tables, period)
-    findings = [*found.findings, *findings, *coming]
-    if knows.register is None:
-        tables, register, about = _register(tables, knows, level_of, unit_by_file)
+    inputs: list[Input] = []
+    findings, coming = [*found.findings], list[Finding]()
+    waiting: list[Placed] = []  # for the roster, where they make it themselves
+    read: dict[str, list[TableRead]] = defaultdict(list)
+    assembling = Assembling(knows.register, plan, unit_by_file) if knows.register else None
+    for file in _read_all(found.candidates, knows, period, progress):
+        inputs.append(file.input)
+        findings += file.findings
+        coming += set_blank_months_aside(file.tables, period)
+        if assembling:
+            _assemble(file.tables, assembling, read)
+        waiting += file.tables
+    findings += coming
+    if not assembling:
+        register, about = _register(waiting, knows, level_of, unit_by_file)
         findings += about
-    else:
-        register = knows.register
-    by_period, read, about = _assemble(tables, register, plan, unit_by_file)
-    inputs = [replace(file, tables=tuple(read[file.file])) for file in files]
-    if not by_period:
-        by_period = {period: Assembly(register.roster, plan.fields, plan.ratios).facts()}
+        assembling = Assembling(register, plan, unit_by_file)
+        _assemble(waiting, assembling, read)
+    by_period, about = assembling.result(period)
+    inputs = [replace(file, tables=tuple(read[file.file])) for file in inputs]
     return Submissions(by_period, (*inputs, *found.passed_over), tuple(together([*findings, *about])))
 
 
 def _read_all(
     candidates: Sequence[Candidate], knows: Knowledge, period: Period | None, progress: Callable[[str, int, int], None] | None
-) -> tuple[list[Input], list[Placed], list[Finding]]:
-    """Return the files as inputs (their tables not yet among them), their tables, and what is wrong with them."""
-    inputs: list[Input] = []
-    tables: list[Placed] = []
-    findings: list[Finding] = []
+) -> Iterator[FileRead]:
     seen: dict[str, str] = {}
     layouts = Layouts(knows)
     for number, candidate in enumerate(candidates, 1):
         if progress:
             progress(candidate.file, number, len(candidates))
-        file = read_file(candidate, layouts, period, seen)
-        inputs.append(file.input)
-        tables += file.tables
-        findings += file.findings
-    return inputs, tables, findings
+        yield read_file(candidate, layouts, period, seen)
+
+
+def _assemble(tables: list[Placed], assembling: Assembling, read: Mapping[str, list[TableRead]]) -> None:
+    """Add the tables, and let go of each: the figures of a nation's year do not stand in memory twice."""
+    tables.reverse()
+    while tables:
+        table = tables.pop()
+        read[table.candidate.file].append(_as_read(table, assembling.add(table), assembling.register, assembling.plan))
 
 
 def _check(
@@ -119,42 +122,13 @@ def _check(
 
 
 def _register(
-    tables: Sequence[Placed], knows: Knowledge, level_of: Mapping[str, str], unit_of: Mapping[str, str]
-) -> tuple[list[Placed], Register, list[Finding]]:
-    """Make the roster of what the usable tables name."""
+    tables: list[Placed], knows: Knowledge, level_of: Mapping[str, str], unit_of: Mapping[str, str]
+) -> tuple[Register, list[Finding]]:
+    """Make the roster of what the usable tables name; each form's unit is then named in its table."""
     named = [with_own_name(table, unit_of, knows.levels) for table in tables]
-    own = [table for table, _ in named]
-    roster, findings = gather([table for table in own if table.is_usable], knows.plan, knows.levels, level_of)
-    return own, Register(roster), [*(finding for _, about in named for finding in about), *findings]
-
-
-def _assemble(
-    tables: list[Placed], register: Register, plan: Plan, unit_of: Mapping[str, str]
-) -> tuple[dict[Period | None, Facts], dict[str, list[TableRead]], list[Finding]]:
-    """Put each table's figures under its period and its units; `tables` is emptied, so that they do not stand in memory twice."""
-    assemblies: dict[Period | None, Assembly] = {}
-    read: dict[str, list[TableRead]] = defaultdict(list)
-    by_file: dict[str, list[tuple[Placed, Whose]]] = defaultdict(list)
-    findings: list[Finding] = []
-    tables.reverse()
-    while tables:
-        table = tables.pop()
-        told = Whose(nobodys(len(table.table.named.place)))
-        if table.is_usable:
-            told = without_strangers(table, whose(table, register, unit_of), register)
-            told = without_sums(table, told, register, plan)
-        read[table.candidate.file].append(_as_read(table, told, register, plan))
-        by_file[table.candidate.file].append((table.without_figures(), told))
-        if not table.is_usable:
-            continue
-        findings += [*told.findings, *faulty_cells(table, told, register, plan), *taken_as_zero(table, told, plan, register.roster)]
-        findings += reconcile(table, told.units, register.roster, plan)
-        if table.period not in assemblies:
-            assemblies[table.period] = Assembly(register.roster, plan.fields, plan.ratios)
-        assemblies[table.period].add(table, told.units)
-    findings += [finding for of_file in by_file.values() for finding in missing_fields(of_file, plan, register.roster)]
-    facts = {period: assembly.facts() for period, assembly in assemblies.items()}
-    return facts, read, [*findings, *(finding for assembly in assemblies.values() for finding in assembly.findings)]
+    tables[:] = [table for table, _ in named]
+    roster, findings = gather([table for table in tables if table.is_usable], knows.plan, knows.levels, level_of)
+    return Register(roster), [*(finding for _, about in named for finding in about), *findings]
 
 
 def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> TableRead:
