@@ -65,11 +65,12 @@ def ods(cells: Cells) -> bytes:
     return stream.getvalue()
 
 
-def raw_ods(*tables: str) -> bytes:
+def raw_ods(*tables: str, styles: str = "") -> bytes:
     """Write an ods workbook of the given tables' rows, unchecked."""
-    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "style", "table", "text"))
     named = "".join(f'<table:table table:name="Sheet{number}">{rows}</table:table>' for number, rows in enumerate(tables, 1))
-    body = f"<office:body><office:spreadsheet>{named}</office:spreadsheet></office:body>"
+    body = f"<office:automatic-styles>{styles}</office:automatic-styles>" if styles else ""
+    body += f"<office:body><office:spreadsheet>{named}</office:spreadsheet></office:body>"
     content = f'<office:document-content {spaces} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
     return zipped(
         {
@@ -101,8 +102,10 @@ def xlsb(cells: Cells, more: bytes = b"") -> bytes:
     return raw_xlsb(b"".join(rows), end=more or record(0x92) + record(0x82))
 
 
-def raw_xlsb(rows: bytes, *, before: bytes = b"", end: bytes = b"\x92\x01\x00\x82\x01\x00", styles: bytes = b"") -> bytes:
-    """Write an Excel binary workbook of one sheet from the records of its rows, those `before` them, and those of the styles."""
+def raw_xlsb(
+    rows: bytes, *, before: bytes = b"", end: bytes = b"\x92\x01\x00\x82\x01\x00", styles: bytes = b"", strings: bytes = b""
+) -> bytes:
+    """Write an Excel binary workbook of one sheet from the records of its rows, those `before` them, those of styles and shared texts."""
     sheet = [record(0x81), record(0x94, struct.pack("<4I", 0, 0, 0, 0)), before, record(0x91), rows, end]
     bundle = struct.pack("<II", 0, 1) + wide("rId1") + wide("Sheet1")
     workbook = [record(0x83), record(0x8F), record(0x9C, bundle), record(0x90), record(0x84)]
@@ -111,12 +114,16 @@ def raw_xlsb(rows: bytes, *, before: bytes = b"", end: bytes = b"\x92\x01\x00\x8
         "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.bin")}),
         "xl/workbook.bin": b"".join(workbook),
         "xl/_rels/workbook.bin.rels": _relations(
-            {"rId1": ("worksheet", "worksheets/sheet1.bin")} | ({"rId2": ("styles", "styles.bin")} if styles else {})
+            {"rId1": ("worksheet", "worksheets/sheet1.bin")}
+            | ({"rId2": ("styles", "styles.bin")} if styles else {})
+            | ({"rId3": ("sharedStrings", "sharedStrings.bin")} if strings else {})
         ),
         "xl/worksheets/sheet1.bin": b"".join(sheet),
     }
     if styles:
         parts["xl/styles.bin"] = styles
+    if strings:
+        parts["xl/sharedStrings.bin"] = strings
     return zipped(parts)
 
 

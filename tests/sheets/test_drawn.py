@@ -1,9 +1,11 @@
 """Letters that are raised or struck through are no part of a figure, in whatever way a file says so."""
 
+import struct
 from typing import Any
 
 import openpyxl
 import pytest
+import xlwt  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -13,10 +15,11 @@ from openpyxl.styles import Font
 from union_audit.folding import fold
 from union_audit.intake.facts import State
 from union_audit.intake.figures.cells import read_count
-from union_audit.sheets import Book, read_content
-from union_audit.sheets.drawn import raised, struck
+from union_audit.sheets import Book, CellError, read_content
+from union_audit.sheets.drawn import Pen, in_runs, raised, struck
 from union_audit.sheets.rich import rich_texts
-from workbooks import openpyxl_bytes, raw_xlsx, worksheet
+from union_audit.sheets.xls_texts import drawn_texts
+from workbooks import openpyxl_bytes, raw_ods, raw_xlsb, raw_xlsx, record, wide, worksheet, xlwt_bytes
 
 RAISED, STRUCK = InlineFont(vertAlign="superscript"), InlineFont(strike=True)
 SHARED = b"""<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>"""
@@ -80,6 +83,91 @@ def test_shared_texts_of_a_workbook() -> None:
     assert [list(row) for row in sheet.rows] == [["12¹", "12", 5]]
 
 
+def binary() -> Book:
+    """A workbook of texts whose fonts are: the usual, one that strikes through, one that raises."""
+
+    def cell(kind: int, column: int, value: bytes, style: int = 0) -> bytes:
+        return record(kind, struct.pack("<II", column, style) + value)
+
+    def shared(text: str, *runs: int) -> bytes:
+        return record(0x13, bytes([bool(runs)]) + wide(text) + (struct.pack(f"<I{len(runs)}H", len(runs) // 2, *runs) if runs else b""))
+
+    rows = record(0, struct.pack("<I", 0) + bytes(21)) + b"".join(cell(7, column, struct.pack("<I", column)) for column in range(3))
+    rows += cell(6, 3, wide("12"), 1) + cell(5, 4, struct.pack("<d", 12.0), 1) + cell(6, 5, wide("12"), 2)
+    rows += cell(0x3E, 6, bytes([1]) + wide("121") + bytes(8))
+    fonts = b"".join(record(0x2B, struct.pack("<HHHHB", 220, 8 * (place == 1), 400, place == 2, 0) + bytes(12)) for place in range(3))
+    xfs = b"".join(record(0x2F, struct.pack("<HHH", 0, 0, font)) for font in range(3))
+    strings = record(0x9F, struct.pack("<II", 3, 3)) + shared("121", 0, 0, 2, 2) + shared("1215", 0, 1, 2, 0) + shared("12") + record(0xA0)
+    return read_content(raw_xlsb(rows, styles=fonts + record(0x269, bytes(4)) + xfs + record(0x26A), strings=strings), ".xlsb")
+
+
+def test_a_binary_workbook() -> None:
+    sheet = binary().sheets[0]
+    assert list(sheet.rows[0]) == ["12¹", "1\u03362\u033615", "12", "1\u03362\u0336", 12.0, "12", CellError("121")]
+    assert sheet.formats[0, 4].is_struck
+    assert (0, 5) not in sheet.formats
+
+
+def old(*, many: int = 0) -> Book:
+    """An xls workbook: so many texts stand before the drawn ones, that these go on in a record of their own."""
+    made = xlwt.Workbook()
+    sheet = made.add_sheet("a")
+    raised_, struck_ = xlwt.easyfont(""), xlwt.easyfont("struck_out on")
+    raised_.escapement = xlwt.Font.ESCAPEMENT_SUPERSCRIPT
+    bold, crossed = xlwt.easyfont("bold on"), xlwt.easyxf("font: struck_out on")
+    for row in range(1, many + 1):
+        sheet.write(row, 0, f"dòng thứ {row} của bảng")
+        sheet.write_rich_text(row, 1, [f"{row} người", (f"{row}", raised_), f" và {row}"])
+    sheet.write_rich_text(0, 0, ["12", ("1", raised_)])
+    sheet.write_rich_text(0, 1, [("12", struck_), "15"])
+    sheet.write_rich_text(0, 2, ["12", ("2", bold)])
+    sheet.write(0, 3, "13", crossed)
+    sheet.write(0, 4, 12, crossed)
+    return read_content(xlwt_bytes(made), ".xls")
+
+
+@pytest.mark.parametrize("many", [0, 900])
+def test_an_old_workbook(many: int) -> None:
+    sheet = old(many=many).sheets[0]
+    assert list(sheet.rows[0])[:5] == ["12¹", "1\u03362\u033615", "122", "1\u03363\u0336", 12]
+    assert {at for at, shown in sheet.formats.items() if shown.is_struck} == {(0, 3), (0, 4)}
+    raised_ = [str(row[1]) for row in sheet.rows[1:]]
+    assert raised_ == [f"{row} người{raised(str(row))} và {row}" for row in range(1, many + 1)]
+
+
+def styled(*, default: str = "") -> Book:
+    styles = (
+        '<style:style style:name="base" style:family="table-cell">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+        '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="base"/>'
+        '<style:style style:name="ce2" style:family="table-cell" style:parent-style-name="base">'
+        '<style:text-properties style:text-line-through-type="none"/></style:style>'
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
+        '<style:style style:name="T2" style:family="text"><style:text-properties style:text-line-through-type="single"/></style:style>'
+        '<style:style style:name="T3" style:family="text"><style:text-properties style:text-position="0% 100%"/></style:style>'
+    )
+    texts = (
+        '12<text:span text:style-name="T1">1</text:span>',
+        '<text:span text:style-name="T2">12</text:span>15<text:s/>a',
+        '<text:span text:style-name="T3">12</text:span>2</text:p><text:p>b',
+        "12<office:annotation><text:p>x</text:p></office:annotation>",
+    )
+    cells = "".join(f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in texts)
+    number = '<table:table-cell {}office:value-type="float" office:value="12"><text:p>12</text:p></table:table-cell>'
+    own = "".join(number.format(f'table:style-name="{name}" ' if name else "") for name in ("ce1", "ce2", ""))
+    columns = '<table:table-column table:number-columns-repeated="6"/><table:table-column table:default-cell-style-name="ce1"/>'
+    return read_content(raw_ods(f"{columns}<table:table-row{default}>{cells}{own}</table:table-row>", styles=styles), ".ods")
+
+
+def test_an_open_workbook() -> None:
+    sheet = styled().sheets[0]
+    assert list(sheet.rows[0]) == ["12¹", "1\u03362\u033615 a", "122\nb", "12", 12, 12, 12]
+    assert {at for at, shown in sheet.formats.items() if shown.is_struck} == {(0, 4), (0, 6)}
+    assert {at for at, shown in styled(default=' table:default-cell-style-name="ce2"').sheets[0].formats.items() if shown.is_struck} == {
+        (0, 4)
+    }
+
+
 @given(st.text(st.characters(codec="ascii", categories=("L", "N", "P", "Zs")), min_size=1, max_size=20))
 def test_a_drawn_text_is_the_same_words_and_no_number(text: str) -> None:
     assert fold(struck(text)) == fold(text)
@@ -91,3 +179,19 @@ def test_a_drawn_text_is_the_same_words_and_no_number(text: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes(content: bytes) -> None:
     rich_texts(b"<si>vertAlign" + content)
+
+
+@given(
+    st.text(st.characters(codec="utf-8", max_codepoint=0xFFFF), max_size=8),
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from([None, raised, struck])), max_size=5),
+)
+def test_every_letter_is_written_once_whatever_the_runs(text: str, runs: list[tuple[int, Pen]]) -> None:
+    plain = in_runs(text, [(start, None) for start, _ in runs])
+    assert plain == text
+    seen = in_runs(text, [(start, write and struck) for start, write in runs])
+    assert seen.replace("\u0336", "") == text.replace("\u0336", "")
+
+
+@given(st.binary(max_size=200), st.binary(max_size=50))
+def test_any_shared_texts(content: bytes, more: bytes) -> None:
+    drawn_texts([struct.pack("<II", 9, 9) + content, more], [struck] * 9)

@@ -76,6 +76,11 @@ class NumberFormat:
 
     looks: tuple[Look, ...]
 
+    @property
+    def is_struck(self) -> bool:
+        """Whether the cell's font crosses out what stands in it."""
+        return any(look.is_struck for look in self.looks)
+
     def look(self, number: float) -> Look:
         """Return how a number is shown; one below zero as the one above it."""
         return next((look for look in self.looks if look.test is None or _TESTS[look.test[0]](abs(number), look.test[1])), Look())

@@ -10,16 +10,17 @@ from xml.parsers import expat
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.number_format import PERCENT, NumberFormat
+from union_audit.sheets.number_format import PERCENT, NumberFormat, crossed_out
+from union_audit.sheets.opendocument_drawn import CELL, CellText, Styles
 from union_audit.sheets.refusal import damaged, protected, too_large
 from union_audit.sheets.seen import seen_as
 from union_audit.sheets.unseen import Unseen
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
+_STYLES = "styles.xml"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
-_TEXT = "text:p"
-_REMARK = "office:annotation"
+_STYLE, _DEFAULT = "table:style-name", "table:default-cell-style-name"
 _BETWEEN = re.compile(rb">\s+(?=<(?!/?text:(?!p[\s>/])))")
 """Not before what stands in a line of text, where a blank is one."""
 _NUMBERS = ("float", "percentage", "currency")
@@ -30,7 +31,10 @@ def look(archive: Archive) -> list[Unseen]:
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise protected()
     size = archive.size(_CONTENT)
-    content = _Content(size)
+    styles = Styles()
+    if _STYLES in archive:
+        styles.read(archive.read(_STYLES))
+    content = _Content(size, styles)
     content.parse(archive.chunks(_CONTENT))
     limits.check_grid(_CONTENT, sum(sheet.rows * sheet.columns for sheet in content.sheets), 1, size)
     return content.sheets
@@ -50,9 +54,10 @@ def unspaced(archive: Archive) -> bytes:
 class _Content:
     """Goes through the sheets: rows and columns up to the last one with a value, as repeated, and what is hidden in them."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, styles: Styles) -> None:
         self.sheets: list[Unseen] = []
         self._size = size
+        self._styles = styles
         self._depth = 0
         self._row = self._column = self._column_style = 0
         self._row_repeats = 1
@@ -61,9 +66,9 @@ class _Content:
         self._formats: list[tuple[range, NumberFormat]] = []  # of the row: how columns of it show their numbers, and its errors
         self._errors: list[tuple[range, str]] = []
         self._cell: tuple[range, dict[str, str]] | None = None
-        self._text: list[str] = []
-        self._length = 0
-        self._is_text = self._is_shown = self._is_aside = False
+        self._text = CellText(styles)
+        self._of_columns: list[tuple[range, str]] = []  # the styles of cells that name none: of columns, and of the row
+        self._of_row = ""
 
     def parse(self, chunks: Iterable[bytes]) -> None:
         parser = expat.ParserCreate()
@@ -83,8 +88,12 @@ class _Content:
             if self._depth == 1:
                 self.sheets.append(Unseen(plain=False))
                 self._row = self._column_style = 0
+                self._of_columns = []
         elif self._depth != 1:
-            return
+            if not self._depth:
+                self._styles.start(name, attributes)
+        elif self._cell:
+            self._text.start(name, attributes)
         elif name == "table:table-row":
             self._start_row(attributes)
         elif name in _CELLS:
@@ -93,15 +102,14 @@ class _Content:
             repeats = int(attributes.get("table:number-columns-repeated", "1"))
             if _is_hidden(attributes):
                 self.sheets[-1].hide_columns(self._column_style, self._column_style + repeats)
+            self._of_columns.append((range(self._column_style, self._column_style + repeats), attributes.get(_DEFAULT, "")))
             self._column_style += repeats
-        self._is_aside = self._is_aside or name == _REMARK
-        self._is_text = name == _TEXT and not self._is_aside
-        self._is_shown |= self._is_text
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
         self._is_hidden, self._has_value, self._column = _is_hidden(attributes), False, 0
         self._formats, self._errors = [], []
+        self._of_row = attributes.get(_DEFAULT, "")
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         first = self._column
@@ -109,30 +117,32 @@ class _Content:
         if "office:value-type" in attributes or "table:formula" in attributes:
             self._has_value = True
             self.sheets[-1].columns = max(self.sheets[-1].columns, self._column)
-            self._cell, self._text, self._length, self._is_shown = (range(first, self._column), attributes), [], 0, False
+            self._cell, self._text = (range(first, self._column), attributes), CellText(self._styles)
 
     def _characters(self, text: str) -> None:
-        if self._is_text and self._cell:
-            self._text.append(text)
-            self._length += len(text)
-            limits.check_piece("<text:p>", self._length)
+        if self._cell:
+            self._text.letters(text)
+            limits.check_piece("<text:p>", self._text.length)
 
     def _end(self, name: str) -> None:
-        self._is_text = False
-        self._is_aside = self._is_aside and name != _REMARK
         if name == "table:table":
             self._depth -= 1
-        if self._depth != 1:
+        elif self._depth != 1:
             return
-        if name == "table:table-row":
+        elif name == "table:table-row":
             self._end_row()
         elif name in _CELLS and self._cell:
             self._end_cell(*self._cell)
+            self._cross_out(*self._cell)
             self._cell = None
+        elif self._cell:
+            self._text.end()
 
     def _end_cell(self, columns: range, attributes: dict[str, str]) -> None:
         kind, formula = attributes.get("office:value-type", ""), attributes.get("table:formula", "")
-        shown = "".join(self._text)
+        plain, shown = self._text.plain, self._text.seen
+        if plain != shown:
+            self.sheets[-1].drawn |= {plain: shown, attributes.get("office:string-value", plain): shown}
         if attributes.get("calcext:value-type") == "error":
             self._errors.append((columns, shown or "#VALUE!"))
         elif kind == "percentage" and not shown:
@@ -146,10 +156,20 @@ class _Content:
 
     def _show(self, columns: range, value: str, shown: str) -> None:
         """Note a number that is not shown simply by its digits; the text that it is shown as need not be in the file."""
-        if value != shown and (shown or self._is_shown):
+        if value != shown and (shown or self._text.is_any):
             with suppress(ValueError):
                 if look := seen_as(shown, float(value)):
                     self._formats.append((columns, look))
+
+    def _cross_out(self, columns: range, attributes: dict[str, str]) -> None:
+        """Note a cell that its own style, the row's or its column's crosses out."""
+        named = attributes.get(_STYLE) or self._of_row
+        styled = [(columns, named)] if named else self._of_columns
+        for within, style in styled:
+            crossed = range(max(columns.start, within.start), min(columns.stop, within.stop)) if self._styles.pen(CELL, style) else None
+            if crossed:
+                shown = next((look for part, look in reversed(self._formats) if part == columns), None)
+                self._formats.append((crossed, crossed_out(shown)))
 
     def _end_row(self) -> None:
         seen = self.sheets[-1]

@@ -138,7 +138,7 @@ def _put_errors(rows: list[list[Cell]], seen: Unseen) -> None:
 def _strike(rows: list[list[Cell]], seen: Unseen) -> None:
     """Put a stroke through the texts that stand crossed out; numbers have it by their format."""
     formats = {id(shown): shown for shown in seen.formats.values()}
-    crossed = {key for key, shown in formats.items() if any(look.is_struck for look in shown.looks)}
+    crossed = {key for key, shown in formats.items() if shown.is_struck}
     for row, column in [at for at, shown in seen.formats.items() if id(shown) in crossed] if crossed else ():
         cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
         if isinstance(cell, str):

@@ -4,13 +4,17 @@ import struct
 from collections.abc import Callable
 
 from union_audit.sheets import limits
-from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
+from union_audit.sheets.drawn import Pen, pen, struck
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat, crossed_out, number_format
 from union_audit.sheets.refusal import damaged, protected
 from union_audit.sheets.unseen import ERRORS, Unseen
+from union_audit.sheets.xls_texts import drawn_texts, font_pen
 
 _BOF, _EOF, _DIMENSIONS, _FILE_PASS, _BOUND_SHEET = 0x0809, 0x000A, 0x0200, 0x002F, 0x0085
 _NUMBER, _LABEL, _BOOL_ERR, _RK, _MUL_RK, _RICH, _SHARED = 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00D6, 0x00FD
 _FORMULA, _STRING, _ROW, _COLUMNS, _XF, _FORMAT = 0x0006, 0x0207, 0x0208, 0x007D, 0x00E0, 0x041E
+_FONT, _TEXTS, _CONTINUED = 0x0031, 0x00FC, 0x003C
+_CROSSED_OUT = 0x08
 _ROWS = 0x10000
 _COLUMNS_AT_MOST = 0x100
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
@@ -29,6 +33,9 @@ def look(stream: bytes) -> list[Unseen]:
     if not walk.by_start.keys() >= set(walk.starts):
         return []
     seen = [walk.by_start[start] for start in walk.starts]  # some may be the same
+    drawn = drawn_texts(walk.texts, walk.pens) if walk.texts else {}
+    for each in seen:
+        each.drawn = drawn
     limits.check_grid("xls", sum(each.rows * each.columns for each in seen), 1, len(stream))
     return seen
 
@@ -39,6 +46,8 @@ class _Walk:
     def __init__(self, stream: bytes) -> None:
         self.by_start: dict[int, Unseen] = {}
         self.starts: list[int] = []
+        self.pens: list[Pen] = []
+        self.texts: list[bytes] = []  # the record of shared texts, and those that continue it; none where no font draws otherwise
         self._stream = stream
         self._seen = Unseen(plain=False)
         self._outer: list[Unseen] = []  # a chart within a sheet is a substream within its
@@ -50,9 +59,9 @@ class _Walk:
             _NUMBER: self._number,
             _RK: self._number,
             _MUL_RK: self._numbers,
-            _LABEL: self._cell,
-            _RICH: self._cell,
-            _SHARED: self._cell,
+            _LABEL: self._text,
+            _RICH: self._text,
+            _SHARED: self._text,
             _BOOL_ERR: self._truth_or_error,
             _FORMULA: self._formula,
             _STRING: self._string,
@@ -60,12 +69,14 @@ class _Walk:
             _COLUMNS: self._columns,
             _XF: self._style,
             _FORMAT: self._format,
+            _FONT: self._font,
             _BOUND_SHEET: self._sheet,
             _DIMENSIONS: self._dimensions,
         }
 
     def run(self) -> None:
         stream, at, takers = self._stream, 0, self._takers
+        before = 0
         while at + 4 <= len(stream):
             kind, size = struct.unpack_from("<HH", stream, at)
             at += 4
@@ -81,9 +92,12 @@ class _Walk:
                 self._close()
             elif kind == _FILE_PASS:
                 raise protected()
+            elif kind == _TEXTS or (kind == _CONTINUED and before == _TEXTS):
+                self.texts += [stream[at : at + size]] if any(self.pens) else []
+                kind = _TEXTS
             elif not kind and not self._outer:  # what fills the stream up after its last sheet
                 break
-            at += size
+            at, before = at + size, kind
         while self._outer:
             self._close()
 
@@ -112,8 +126,14 @@ class _Walk:
         text = data[5:].decode("utf-16-le", "replace") if wide else data[5 if self._is_biff8 else 3 :].decode("latin-1")
         self._formats[struct.unpack_from("<H", data)[0]] = number_format(text)
 
+    def _font(self, data: bytes) -> None:
+        flags, raised = struct.unpack_from("<2xH4xH", data)
+        self.pens.append(pen(is_struck=bool(flags & _CROSSED_OUT), is_raised=bool(raised)))
+
     def _style(self, data: bytes) -> None:
-        self._styles.append(self._formats.get(struct.unpack_from("<H", data, 2)[0]))
+        font, number = struct.unpack_from("<HH", data)
+        shown = self._formats.get(number)
+        self._styles.append(crossed_out(shown) if font_pen(self.pens, font) is struck else shown)
 
     def _row(self, data: bytes) -> None:
         row, flags = struct.unpack_from("<H10xH", data)
@@ -131,6 +151,9 @@ class _Walk:
         self._seen.reach(row, column)
         return row, column
 
+    def _text(self, data: bytes) -> None:
+        self._show(self._cell(data), struct.unpack_from("<H", data, 4)[0], is_text=True)
+
     def _number(self, data: bytes) -> None:
         self._show(self._cell(data), struct.unpack_from("<H", data, 4)[0])
 
@@ -140,9 +163,10 @@ class _Walk:
             self._seen.reach(row, first + place)
             self._show((row, first + place), struct.unpack_from("<H", data, 4 + 6 * place)[0])
 
-    def _show(self, at: tuple[int, int], style: int) -> None:
+    def _show(self, at: tuple[int, int], style: int, *, is_text: bool = False) -> None:
+        """Note how a number is shown, and a text if it is crossed out."""
         shown = self._styles[style] if style < len(self._styles) else None
-        if shown:
+        if shown and (not is_text or shown.is_struck):
             self._seen.formats[at] = shown
 
     def _truth_or_error(self, data: bytes) -> None:
@@ -161,6 +185,7 @@ class _Walk:
             self._seen.errors[at] = "="
         elif kind == _STRING_RESULT:
             self._awaited = at
+            self._show(at, struct.unpack_from("<H", data, 4)[0], is_text=True)
 
     def _string(self, data: bytes) -> None:
         if data[:2] != b"\0\0":

@@ -1,11 +1,12 @@
 """What a fast reader does not show of an xlsb workbook, and how far its cells reach before it is unfolded. After [MS-XLSB]."""
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from union_audit.sheets import limits
 from union_audit.sheets.archive import Archive
-from union_audit.sheets.number_format import BUILT_IN, NumberFormat, number_format
+from union_audit.sheets.drawn import Pen, in_runs, pen, struck
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat, crossed_out, number_format
 from union_audit.sheets.ooxml import relations
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.unseen import ERRORS, Unseen
@@ -15,6 +16,8 @@ _CELLS = range(_RK, _FORMULA_ERROR + 1)
 _NUMBERS = {_RK, _REAL, _FORMULA_NUMBER}
 _DATA_END, _COLUMNS = 0x92, 0x3C
 _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END, _SHEET = 0x2C, 0x2F, 0x269, 0x26A, 0x9C
+_FONT, _TEXT_ITEM, _RICH_CELL = 0x2B, 0x13, 0x3E
+_CROSSED_OUT, _RICH = 0x08, 0x01
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
 _SEVEN_BITS = 0x7F
 _VARINT_BYTES = 4
@@ -25,9 +28,13 @@ def look(archive: Archive) -> list[Unseen]:
     workbook = next((path for kind, _, path in relations(archive, "") if kind == "officeDocument"), "")
     related = relations(archive, workbook)
     targets = {id_: path for _, id_, path in related}
-    styles = _odd_styles(archive, next((path for kind, _, path in related if kind == "styles"), ""))
+    parts = {kind: path for kind, _, path in related}
+    styles, pens = _odd_styles(archive, parts.get("styles", ""))
+    drawn = _drawn_texts(archive, parts.get("sharedStrings", ""), pens) if any(pens) else {}
     paths = [targets.get(id_, "") for id_ in _sheet_relations(archive, workbook)]
     looked = {path: _look(archive, path, styles) for path in set(paths) if path in archive and path.endswith(".bin")}
+    for each in looked.values():
+        each.drawn |= drawn
     seen = [looked.get(path) or Unseen(plain=False) for path in paths]
     limits.check_grid("xlsb", sum(each.rows * each.columns for each in seen), 1, sum(map(archive.size, paths)))
     return seen
@@ -43,11 +50,12 @@ def _look(archive: Archive, path: str, styles: Mapping[int, NumberFormat]) -> Un
                 row = struct.unpack_from("<I", data, at)[0]
                 if size > 11 and data[at + 11] & _HIDDEN_ROW:  # noqa: PLR2004 (the byte that holds it)
                     seen.hidden_rows.add(row)
-            elif kind in _CELLS:
+            elif kind in _CELLS or kind == _RICH_CELL:
                 column, style = struct.unpack_from("<II", data, at)
                 seen.reach(row, column)
                 _note(seen, kind, (row, column), data[at + 8 : at + size])
-                if kind in _NUMBERS and (shown := styles.get(style & 0xFFFFFF)):
+                shown = styles.get(style & 0xFFFFFF)
+                if shown and (kind in _NUMBERS or shown.is_struck):
                     seen.formats[row, column] = shown
             elif kind == _COLUMNS:
                 first, last, flags = struct.unpack_from("<II8xH", data, at)
@@ -62,11 +70,13 @@ def _look(archive: Archive, path: str, styles: Mapping[int, NumberFormat]) -> Un
 
 
 def _note(seen: Unseen, kind: int, at: tuple[int, int], value: bytes) -> None:
-    """Note an error, and a formula whose text is empty, which looks like a blank."""
+    """Note an error, and what looks like a blank: a formula whose text is empty, a text of several fonts in the cell itself."""
     if kind in (_ERROR, _FORMULA_ERROR):
         seen.errors[at] = ERRORS.get(value[0], "#VALUE!")
     elif kind == _FORMULA_TEXT and value[:4] == bytes(4):
         seen.errors[at] = "="
+    elif kind == _RICH_CELL:
+        seen.errors[at] = _text(value[1:])
 
 
 def _sheet_relations(archive: Archive, workbook: str) -> Iterator[str]:
@@ -77,22 +87,50 @@ def _sheet_relations(archive: Archive, workbook: str) -> Iterator[str]:
             yield _text(data[at + 8 : at + size])
 
 
-def _odd_styles(archive: Archive, path: str) -> dict[int, NumberFormat]:
-    """Return the number formats that show something else than the number, by cell style."""
+def _odd_styles(archive: Archive, path: str) -> tuple[dict[int, NumberFormat], list[Pen]]:
+    """Return the number formats that show something else than the number, by cell style, and what each font does."""
     if path not in archive:
-        return {}
+        return {}, []
     data = archive.read(path)
     formats: dict[int, NumberFormat | None] = dict(BUILT_IN)
-    styles: list[int] = []
+    styles: list[tuple[int, int]] = []
+    pens: list[Pen] = []
     is_within = False
     for kind, at, size in _records(data):
         if kind in (_STYLES_BEGIN, _STYLES_END):
             is_within = kind == _STYLES_BEGIN
         elif kind == _FORMAT:
             formats[int.from_bytes(data[at : at + 2], "little")] = number_format(_text(data[at + 2 : at + size]))
+        elif kind == _FONT:
+            flags, is_raised = int.from_bytes(data[at + 2 : at + 4], "little"), data[at + 6 : at + 8] > bytes(2)
+            pens.append(pen(is_struck=bool(flags & _CROSSED_OUT), is_raised=is_raised))
         elif kind == _STYLE and is_within:
-            styles.append(int.from_bytes(data[at + 2 : at + 4], "little"))
-    return {place: shown for place, number in enumerate(styles) if (shown := formats.get(number))}
+            styles.append((int.from_bytes(data[at + 2 : at + 4], "little"), int.from_bytes(data[at + 4 : at + 6], "little")))
+    shown = {place: formats.get(number) for place, (number, _) in enumerate(styles)}
+    crossed = {place: crossed_out(shown[place]) for place, (_, font) in enumerate(styles) if font < len(pens) and pens[font] is struck}
+    return {place: each for place, each in shown.items() if each} | crossed, pens
+
+
+def _drawn_texts(archive: Archive, path: str, pens: Sequence[Pen]) -> dict[str, str]:
+    """Return the shared texts some letters of which are raised or struck through, as a library gives them and as they are seen."""
+    drawn: dict[str, str] = {}
+    data = b"".join(archive.chunks(path)) if path in archive else b""
+    for kind, at, size in _records(data):
+        if kind == _TEXT_ITEM:
+            drawn |= _drawn(data[at : at + size], pens)
+    return drawn
+
+
+def _drawn(item: bytes, pens: Sequence[Pen]) -> dict[str, str]:
+    """Return a text of several fonts as it is and as it is seen; nothing where that is the same."""
+    if not item or not item[0] & _RICH:
+        return {}
+    text = _text(item[1:])
+    at = 5 + 2 * int.from_bytes(item[1:5], "little")
+    count = int.from_bytes(item[at : at + 4], "little")
+    runs = struct.iter_unpack("<HH", item[at + 4 : at + 4 + 4 * count][: (len(item) - at - 4) // 4 * 4])
+    seen = in_runs(text, [(start, pens[font] if font < len(pens) else None) for start, font in runs])
+    return {text: seen} if seen != text else {}
 
 
 def _text(data: bytes) -> str:
