@@ -134,25 +134,28 @@ class Paper:
             sheet.write_number(row, column, plain, look)
 
     def cell(self, value: Value, style: str) -> live_sheet.Cell:
-        """Return what `write` writes, as a sheet keeps it that is held in memory; the same texts stand in row after row."""
-        if value is not None and not isinstance(value, str):
-            return self._cell(value, style)
+        """Return what `write` writes, as a sheet keeps it that is held in memory."""
+        if type(value) is Formula:
+            plain, look = self._shown(value, style)
+            return look, live_sheet.formula(value.text, plain)
+        if value is None or isinstance(value, str):
+            return self._text(value, style)
+        plain, look = self._shown(value, style)
+        return look, self._number(plain) if isinstance(plain, str) else live_sheet.number(plain)
+
+    def _text(self, value: str | None, style: str) -> live_sheet.Cell:
+        """Return the cell of a text, or of none: the same ones stand in row after row."""
         kept = self._texts.get((value, style))
         if kept is None:
-            kept = self._texts[value, style] = self._cell(value, style)
+            plain, look = self._shown(value, style)
+            kept = self._texts[value, style] = look, self._number(str(plain)) if plain else live_sheet.BLANK
         elif kept[1] is not live_sheet.BLANK:
             self.workbook.str_table.count += 1
         return kept
 
-    def _cell(self, value: Value, style: str) -> live_sheet.Cell:
-        plain, look = self._shown(value, style)
-        if type(value) is Formula:
-            return look, live_sheet.formula(value.text, plain)
-        if plain == "":
-            return look, live_sheet.BLANK
-        if isinstance(plain, str):
-            return look, live_sheet.text(self.workbook.str_table._get_shared_string_index(plain))  # noqa: SLF001 (as XlsxWriter does)
-        return look, live_sheet.number(plain)
+    def _number(self, plain: str) -> str:
+        """Return what the element of a text says: its number among those of the workbook."""
+        return live_sheet.text(self.workbook.str_table._get_shared_string_index(plain))  # noqa: SLF001 (as XlsxWriter does)
 
     def _shown(self, value: Value, style: str) -> tuple[str | float, Format]:
         """Return what a cell shows, and how it looks."""
@@ -195,6 +198,12 @@ def _count(value: int) -> tuple[str | int, str]:
     return (value, COUNT) if -EXACT < value < EXACT else (str(value), _LONG)
 
 
+@lru_cache(maxsize=1 << 12)  # half of all shares are 0% or 100%
+def _share(top: int, bottom: int, against: Fraction | None) -> tuple[float, str]:
+    share = Share(Fraction(top, bottom), against)
+    return float(share.value), f"0.{'0' * share.decimals}%"
+
+
 class _ByType(dict[type, Callable[[Any], tuple[str | float, str]]]):
     """What is done with values of a type, or of the one that it is derived from."""
 
@@ -209,7 +218,7 @@ _PLAIN = _ByType(
         str: lambda text: (clean(text), TEXT),
         int: _count,
         float: lambda share: (share, PERCENT),
-        Share: lambda share: (float(share.value), f"0.{'0' * share.decimals}%"),
+        Share: lambda share: _share(share.value.numerator, share.value.denominator, share.against),
         Number: lambda number: (number.value, number.written),
     }
 )

@@ -51,18 +51,20 @@ def say_status(status: Status, words: Words) -> str:
 
 def value(figure: Figure, words: Words) -> Value:
     """Return what was reached, as a cell has it."""
-    if figure.value is None:
+    reached = figure.value
+    if reached is None:
         return None
     if figure.is_yes_no:
-        return words.yes_no(bool(figure.value))
-    return Share(figure.value, figure.required) if figure.is_share else int(figure.value)
+        return words.yes_no(bool(reached))
+    return Share(reached, figure.required) if figure.is_share else int(reached)
 
 
 def distance(figure: Figure) -> Value:
     """Return the distance to the goal, as a cell has it: percentage points, or a count."""
-    if not figure.gap:
+    gap = figure.gap
+    if not gap:
         return None
-    return Share(figure.gap) if figure.is_share else int(figure.gap)
+    return Share(gap) if figure.is_share else int(gap)
 
 
 def found(figure: Figure, amounts: Amounts, weight: Fraction) -> dict[Message, Value]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_col_to_name, xl_range  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 Cell: TypeAlias = tuple[Format, str]
@@ -44,12 +44,6 @@ class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self.table[row] = kept = dict(enumerate(cells))
         self._check_dimensions(row, 0)
         self._check_dimensions(row, len(kept) - 1)
-
-    def add_table(self, first_row: int, first_col: int, last_row: int, last_col: int, options: dict[str, Any]) -> None:
-        """Add the only table of a sheet; XlsxWriter would look at each of its cells for another."""
-        super().add_table(first_row, first_col, first_row + 1, last_col, options)
-        (table,) = self.tables
-        table["range"] = table["a_range"] = table["autofilter"] = xl_range(first_row, first_col, last_row, last_col)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 (as XlsxWriter calls it)
         """Return the formula as the file has it."""
