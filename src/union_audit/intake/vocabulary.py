@@ -1,5 +1,6 @@
 """The words that tables are made of, in Vietnamese and English, apart from the plan's own: compared folded."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from union_audit.folding import fold, nfc
@@ -36,6 +37,11 @@ _NO_TITLE = pattern(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan
 
 def _folded(*words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
+
+
+def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    """Return how a text begins that begins with one of some words, and a space behind it."""
+    return tuple(f"{word} " for word in words)
 
 
 ROLES: dict[str, frozenset[str]] = {
@@ -80,11 +86,11 @@ NOT_VALUE = _folded(
 )  # fmt: skip
 """Headings of columns beside the figures that never hold them."""
 
-_REMARKS = _folded(
+_REMARKS = _beginnings(_folded(
     "Trong đó", "Số điện thoại", "Điện thoại", "SĐT", "ĐT", "Email", "E-mail", "Thư điện tử", "Fax", "Địa chỉ", "Tỷ lệ", "Bình quân",
     "Trung bình", "So với", "Tăng giảm", "Chênh lệch", "Lũy kế", "Cộng dồn", "Đạt tỷ lệ", "Of which", "Phone", "Telephone", "Address",
     "Average",
-)  # fmt: skip
+))  # fmt: skip
 """How a row begins that says something of the units above it, and is none."""
 
 _GROUPS = pattern(r"(?:khối|cụm|nhóm|các|vùng|toàn bộ|group|all)\b")
@@ -106,6 +112,8 @@ NOTES = _folded("Ghi chú", "Chú thích", "Nơi nhận", "Người lập biểu
     "Notes", "Prepared by", "Approved by", "Signature",
 )  # fmt: skip
 """How the lines below a table begin: notes, place and date, signatures."""
+
+_NOTES, _OTHER_VALUES, _VALUE_OF = _beginnings(NOTES), _beginnings(NOT_VALUE), _beginnings(VALUE)
 
 TOTALS = frozenset({
     "tổng số", "tổng cộng", "cộng", "tổng", "toàn tỉnh", "toàn ngành", "cộng chung", "tổng chung", "tổng toàn tỉnh", "tổng số chung",
@@ -200,14 +208,15 @@ _PERIOD_WORDS = _folded(
 @lru_cache(maxsize=_REMEMBERED)
 def is_value(heading: str) -> bool:
     """Whether a heading says that its column holds the figures, with or without their period ("Thực hiện tháng 6/2025")."""
-    return any(key == word or _is_period(key.removeprefix(word + " "), key) for key in (fold(heading),) for word in VALUE)
+    key = fold(heading)
+    return key in VALUE or (key.startswith(_VALUE_OF) and any(_is_period(key.removeprefix(word), key) for word in _VALUE_OF))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
-    return "%" in key or _EARLIER.search(key) is not None or any(key == word or key.startswith(word + " ") for word in NOT_VALUE)
+    return "%" in key or _EARLIER.search(key) is not None or f"{key} ".startswith(_OTHER_VALUES)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -221,6 +230,7 @@ def is_plan(sheet: str) -> bool:
     return _PLAN.fullmatch(fold(sheet)) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_plan_title(text: str) -> bool:
     """Whether a title says so: by "Chỉ tiêu giao", or "Kế hoạch" with its period ("Kế hoạch số 251" is the name of a plan)."""
     return _PLAN_TITLE.match(fold(text)) is not None
@@ -243,8 +253,7 @@ def is_cumulative(heading: str) -> bool:
 
 def is_remark(name: str) -> bool:
     """Whether a row in the place of a unit says something of the units above it: a part of them, a share, where to call."""
-    key = fold(name)
-    return any(key == word or key.startswith(word + " ") for word in _REMARKS)
+    return f"{fold(name)} ".startswith(_REMARKS)
 
 
 def is_group(name: str) -> bool:
@@ -261,7 +270,7 @@ def is_place(heading: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a line belongs below a table: a note, a place and date, a signature."""
     key = fold(text)
-    return any(key == word or key.startswith(word + " ") for word in NOTES) or _PLACE_AND_DATE.search(key) is not None
+    return f"{key} ".startswith(_NOTES) or _PLACE_AND_DATE.search(key) is not None
 
 
 def is_yes_no(text: str) -> bool:

@@ -65,6 +65,9 @@ _AROUND = re.compile(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|p
 _SINCE = re.compile(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
 _LINE = re.compile(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
+_DIGIT = re.compile(r"\d")
+_TELLING = re.compile(r"\d|q|half|months|thang")
+"""What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look."""
 
 _Found: TypeAlias = tuple[int, int, int]
 """A year (0: not said), a first month, a number of months."""
@@ -148,6 +151,8 @@ def _bare(folded: str) -> str:
 
 
 def _parse(text: str, folded: str) -> Spoken:
+    if not _TELLING.search(folded) and not _DIGIT.search(text):
+        return Spoken(tidy(text))
     composed = tidy(text).casefold()
     found: set[_Found] = {(int(year), _MONTH_OF_WORD[fold(word)], 1) for word, year in _MONTH_IN_WORDS.findall(composed)}
 
