@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
@@ -50,18 +50,6 @@ def form(name: str = "LĐLĐ huyện Một", figures: tuple[float, ...] = (120, 
 ONE, OTHER = form(), form("LĐLĐ huyện Hai", (7, 7, 80, 0.25), "không")
 
 
-@pytest.fixture(autouse=True)
-def forgotten() -> Iterator[None]:
-    forget()
-    yield
-    forget()
-
-
-def forget() -> None:
-    for known in (alike.KNOWN, alike.TEXTS, alike.PARTS):
-        known.clear()
-
-
 def told(data: bytes) -> object:
     """Return all that is said of a workbook, its numbers as they are written: 1 is not 1.0."""
     try:
@@ -77,11 +65,11 @@ def told(data: bytes) -> object:
 
 def assert_as_alone(*files: Parts) -> None:
     """Hold what is read of each workbook after those before it to what is read of it alone."""
-    forget()
+    alike.forget()
     made = list(map(zipped, files))
     in_turn = list(map(told, made))
     for data, said in zip(made, in_turn, strict=True):
-        forget()
+        alike.forget()
         assert said == told(data)
 
 
@@ -104,7 +92,7 @@ def test_forms_that_are_alike_are_parsed_once(parsed: list[bytes]) -> None:
     first, second = told(one), told(other)
     assert first != second
     assert len(parsed) == 1
-    forget()
+    alike.forget()
     assert (told(other), told(one)) == (second, first)
 
 

@@ -63,10 +63,10 @@ def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
     for path in paths:
         if os.path.isdir(path):
             _search(path, found, configuration, seen)
-        elif os.path.realpath(path) in configuration:
+        elif (real := os.path.realpath(path)) in configuration:
             _pass_over(found, nfc(path.name), SET_UP)
         elif os.path.lexists(path):
-            _add(found, Candidate(path, nfc(path.name), _folders(path)), seen)
+            _add(found, Candidate(path, nfc(path.name), _folders(path)), real, seen)
         else:
             found.findings.append(Finding("UA001", source=Source(str(path))))
             found.passed_over.append(Input(str(path), "", InputStatus.REFUSED))
@@ -81,20 +81,29 @@ def natural(text: str) -> list[tuple[int, int, str]]:
 
 def _search(root: Path, found: Found, configuration: set[str], seen: set[str]) -> None:
     """Add what a folder and its subfolders hold, in natural order."""
-    before = len(found.candidates) + len(seen)
-    for path in _files_below(root, found):
-        file = nfc(path.relative_to(root).as_posix())
-        reason = SET_UP if os.path.realpath(path) in configuration else _reason(Path(file))
-        if reason and not (reason == FOREIGN and is_misnamed(path)):
-            _pass_over(found, file, reason)
-        else:
-            _add(found, Candidate(path, file, (*reversed(Path(file).parts[:-1]), root.resolve().name)), seen)
+    before, top = len(found.candidates) + len(seen), root.resolve().name
+    for folder, names in _files_below(root, found):
+        below = tuple(map(nfc, Path(os.path.relpath(folder, root)).parts))
+        folders, real = (*reversed(below), top), os.path.realpath(folder)
+        for name in names:
+            _take(Candidate(Path(folder, name), "/".join((*below, nfc(name))), folders), real, found, configuration, seen)
     if len(found.candidates) + len(seen) == before:
         found.findings.append(Finding("UA002", source=Source(str(root))))
 
 
-def _files_below(root: Path, found: Found) -> Iterator[Path]:
-    """Yield the files of a folder and its subfolders; a folder that is its own descendant through a link is entered once."""
+def _take(candidate: Candidate, folder: str, found: Found, configuration: set[str], seen: set[str]) -> None:
+    """Add a file that was found in a folder, or pass it over. `folder`: the real path of that."""
+    path = candidate.path
+    real = os.path.realpath(path) if path.is_symlink() else os.path.join(folder, path.name)  # noqa: PTH118 (of many small files)
+    reason = SET_UP if real in configuration else _reason(candidate.file)
+    if reason and not (reason == FOREIGN and is_misnamed(path)):
+        _pass_over(found, candidate.file, reason)
+    else:
+        _add(found, candidate, real, seen)
+
+
+def _files_below(root: Path, found: Found) -> Iterator[tuple[str, list[str]]]:
+    """Yield a folder and its subfolders with the names of their files; one that is its own descendant through a link is entered once."""
     entered: set[str] = set()
 
     def unreadable(error: OSError) -> None:
@@ -107,26 +116,27 @@ def _files_below(root: Path, found: Found) -> Iterator[Path]:
             continue
         entered.add(real)
         folders.sort(key=natural)
-        yield from (Path(folder, name) for name in sorted(names, key=natural))
+        yield folder, sorted(names, key=natural)
 
 
 def _below(root: Path, path: str) -> str:
     return nfc(Path(os.path.relpath(path, root)).as_posix())
 
 
-def _reason(file: Path) -> str:
+def _reason(file: str) -> str:
     """Return why a file found in a folder is no submission, "" if it may be one."""
-    if file.name.startswith("~$") or any(part.startswith(".") for part in file.parts):
+    *folders, name = file.split("/")
+    if name.startswith(("~$", ".")) or any(folder.startswith(".") for folder in folders):
         return HIDDEN
-    stem, suffix = file.stem.casefold(), file.suffix.casefold()
+    at = name.rfind(".")
+    stem, suffix = (name[:at].casefold(), name[at:].casefold()) if 0 < at < len(name) - 1 else (name.casefold(), "")
     if stem in _CONFIGURATION:
         return SET_UP
-    return "" if suffix in (*EXTENSIONS, SUFFIX) and not stem.startswith("readme") else FOREIGN
+    return "" if (suffix in EXTENSIONS or suffix == SUFFIX) and not stem.startswith("readme") else FOREIGN
 
 
-def _add(found: Found, candidate: Candidate, seen: set[str]) -> None:
+def _add(found: Found, candidate: Candidate, real: str, seen: set[str]) -> None:
     """Add a file, once, whichever of the named paths it was reached by."""
-    real = os.path.realpath(candidate.path)
     if real in seen:
         return
     seen.add(real)
@@ -150,7 +160,7 @@ def _unzip(found: Found, zipped: Candidate) -> None:
     before = len(found.candidates)
     for entry in sorted(entries(zipped.path), key=lambda each: natural(each.name)):
         file = f"{zipped.file}/{entry.name}".rstrip("/")
-        if entry.name and (reason := _reason(Path(entry.name))):
+        if entry.name and (reason := _reason(entry.name)):
             _pass_over(found, file, reason)
         else:
             folders = (*reversed(Path(entry.name).parts[:-1]), zipped.path.stem, *zipped.folders)

@@ -74,6 +74,12 @@ TEXTS: dict[bytes, str] = {}
 """How the library read the XML of a shared text."""
 
 
+def forget() -> None:
+    """Forget all workbooks that were read."""
+    for known in (PARTS, KNOWN, TEXTS):
+        known.clear()
+
+
 def outline(archive: Archive) -> Outline | None:
     """Return the outline of a workbook, None of one that is larger, or written in another way, than forms are. Refuses as its parts do."""
     if not archive.is_ordinary:

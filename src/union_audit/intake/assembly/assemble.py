@@ -262,7 +262,8 @@ def _run(places: NDArray[Any]) -> slice | None:
 def _rounds(units: Int32) -> Iterator[Int32]:
     """Yield the rows of a table so that each unit is in a round once: the first of each, then the second of each."""
     rows = np.flatnonzero(units >= 0).astype(np.int32)
-    if not rows.size:
+    if rows.size < 2:  # noqa: PLR2004 (none, or a form's one unit)
+        yield from [rows] if rows.size else ()
         return
     sorted_rows = rows[np.argsort(units[rows], kind="stable")]
     is_first = np.diff(units[sorted_rows], prepend=-1) != 0

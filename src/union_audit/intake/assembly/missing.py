@@ -16,6 +16,8 @@ from union_audit.plan.roster import Roster
 def missing_fields(tables: Sequence[tuple[Placed, Whose]], plan: Plan, roster: Roster) -> list[Finding]:
     """Say, once a file, which fields none of its tables has; a field that no target asks of its units' levels is not missed."""
     there = {place for placed, _ in tables for place in placed.table.figures.fields}
+    if len(there) == len(plan.fields):
+        return []
     level = roster.columns.level
     levels = {each for _, told in tables for each in (map(level.__getitem__, told.used) if level else [None] * bool(told.used))}
     asked = _asked(plan, levels)

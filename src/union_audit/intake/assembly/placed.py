@@ -15,6 +15,8 @@ from union_audit.words import N_, Message
 LINE = N_("a line of the form")
 SHEET = N_("the name of the sheet")
 FILE = N_("the name of the file")
+_FEW = 100
+"""So many figures take less memory than what is said of their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Placed:
     named_by: Message = LINE
 
     def without_figures(self) -> "Placed":
-        """Return what is said of the table once its figures are taken: a nation's would stand in memory twice."""
+        """Return what is said of the table once its figures are taken: a nation's would stand in memory twice, a form's may."""
+        if self.table.figures.values.size <= _FEW:
+            return self
         figures = replace(no_figures(), fields=self.table.figures.fields)
         return replace(self, table=replace(self.table, figures=figures, named=NOBODY, issues=(), given=()))
 

@@ -18,6 +18,8 @@ _LEAST_BELOW = 2
 
 def without_sums(placed: Placed, told: Whose, register: Register, plan: Plan) -> Whose:
     """Take the units out whose own offices' figures are, most or all, the sums of those of two or more units below them in the table."""
+    if len(told.units) <= _LEAST_BELOW:
+        return told
     up = _rows_above(told.units, register)
     up = up if (up >= 0).any() else _rows_below_the_highest(told.units, register, plan)
     fields = [plan.fields[field] for field in placed.table.figures.fields]

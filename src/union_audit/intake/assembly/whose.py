@@ -164,7 +164,7 @@ def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list
     asks for the unit.
     """
     lines = dict.fromkeys(placed.table.titles)
-    found = [_Evidence(LETTERHEAD, told.unit, text) for text in lines if (told := register.name(text)).how is How.NAME]
+    found = [_Evidence(LETTERHEAD, told.unit, text) for text in lines if (told := register.exactly(text)).how is How.NAME]
     alone = {each.text for each in found}
     titles = [text for text in lines if text not in alone and vocabulary.is_title(text)]
     found += [_Evidence(TITLE, unit, text) for text in titles for unit in sorted(units_within(text, register))]

@@ -61,6 +61,7 @@ class Register:
         self.units: Sequence[Unit] = roster.units
         self.by_written_code = roster.index if "" not in roster.index else {code: at for code, at in roster.index.items() if code}
         self.name = lru_cache(maxsize=_REMEMBERED)(self._name)
+        self.exactly = lru_cache(maxsize=_REMEMBERED)(self._exactly)
 
     @cached_property
     def by_code(self) -> dict[str, int]:
@@ -202,6 +203,12 @@ class Register:
         if len(found) > 1:
             return self._by_accents(text, found)
         return Told(found[0], How.NAME if self._agrees(found[0], text) else How.NEAR)
+
+    def _exactly(self, text: str) -> Told:
+        """Return the unit whose name a text is, in other letters at most; nothing near it is looked for, as few lines are names."""
+        if folded(text) in self.by_name:
+            return self.name(text)
+        return self.exactly(bare) if (bare := unadorned(text)) != text else UNKNOWN
 
     def _agrees(self, place: int, text: str) -> bool:
         key = folded(text)
