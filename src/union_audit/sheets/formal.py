@@ -1,9 +1,8 @@
 """A large text table that keeps to the letter of the format → its rows by columns, without an object for each cell."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,7 @@ def read_formal(data: bytes, delimiter: str) -> ByColumn | None:
     table = _read(data, delimiter)
     if table is None or table.width < 2 or len(table.odd) > min(_MOST_ODD, table.filled // 2):  # noqa: PLR2004 (one column is no table)
         return None
-    columns = [_joined(pieces) for pieces in table.columns]
+    columns = [table.column(place) for place in range(table.width)]
     if table.odd:
         regular = np.array([row for row in range(table.count) if row not in table.odd], np.intp)
         columns = [_with_odd(column, place, regular, table.count, table.odd) for place, column in enumerate(columns)]
@@ -54,7 +53,7 @@ def _read(data: bytes, delimiter: str) -> "_Table | None":
         lines = taken_apart(block, delimiter)
         if lines is None:
             return None
-        table = table or _Table(int(np.bincount(lines.widths).argmax()))
+        table = table or _Table(int(np.bincount(lines.widths).argmax()), data.count(b"\n") + 1)
         table.add(lines)
         if len(table.odd) > _MOST_ODD:
             return None
@@ -72,15 +71,15 @@ def _blocks(data: bytes) -> Iterator[bytes]:
 
 
 class _Table:
-    """What was read of a table so far. `width`: that of most of its first lines; `filled`: lines of that width with something in them.
+    """What was read of a table so far. `width`: that of most of its first lines; `filled`: lines of that width with something in them."""
 
-    `columns`: what they have in each of the blocks, numbers and other cells, or where most are none, texts with a line feed after each.
-    """
-
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, most: int) -> None:
+        """Make room for so many lines at most."""
         self.width, self.count, self.filled = width, 0, 0
         self.odd: dict[int, list[Cell]] = {}
-        self.columns: list[list[Numbers | bytes]] = [[] for _ in range(width)]
+        self._numbers = np.empty((width, most))
+        self._firsts = [0]  # of each block, of the lines of that width
+        self._others: list[list[Mapping[int, Cell] | bytes]] = [[] for _ in range(width)]
 
     def add(self, lines: Lines) -> None:
         """Read more lines."""
@@ -93,18 +92,26 @@ class _Table:
         self.filled += int((lines.lengths[~is_odd] > blank).sum())
         self.count += len(is_odd)
         for place, piece in enumerate(lines.columns(self.width)):
-            self.columns[place].append(piece)
+            self._others[place].append(self._put(place, self._firsts[-1], piece) if isinstance(piece, Numbers) else piece)
+        self._firsts.append(self.count - len(self.odd))
 
+    def _put(self, place: int, first: int, numbers: Numbers) -> Mapping[int, Cell]:
+        """Put the numbers of a column from a line on where they belong, and return what else stands there."""
+        self._numbers[place, first : first + len(numbers)] = numbers.numbers
+        return numbers.others
 
-def _joined(pieces: Sequence[Numbers | bytes]) -> Column:
-    """Return a column: of texts, if they are most of its cells."""
-    if all(isinstance(each, bytes) for each in pieces):
-        return Texts(_kept(b"".join(each for each in pieces if isinstance(each, bytes))))
-    parts = [each if isinstance(each, Numbers) else _as_numbers(each) for each in pieces]
-    firsts = accumulate(map(len, parts), initial=0)
-    others = {first + row: cell for first, part in zip(firsts, parts, strict=False) for row, cell in part.others.items()}
-    numbers = Numbers(np.concatenate([each.numbers for each in parts]), others, is_text=True)
-    return numbers if 2 * len(others) <= len(numbers) else Texts([str(cell or "") for cell in numbers])
+    def column(self, place: int) -> Column:
+        """Return a column: of texts, if they are most of its cells."""
+        pieces = self._others[place]
+        if all(isinstance(each, bytes) for each in pieces):
+            return Texts(_kept(b"".join(each for each in pieces if isinstance(each, bytes))))
+        others = {
+            first + row: cell
+            for first, each in zip(self._firsts, pieces, strict=False)
+            for row, cell in (self._put(place, first, _as_numbers(each)) if isinstance(each, bytes) else each).items()
+        }
+        numbers = Numbers(self._numbers[place, : self._firsts[-1]], others, is_text=True)
+        return numbers if 2 * len(others) <= len(numbers) else Texts([str(cell or "") for cell in numbers])
 
 
 @lru_cache(maxsize=4)

@@ -73,7 +73,8 @@ def surely_differ(data: bytes, ends: Ends, beside: NDArray[np.uint64] | None = N
     words = Words(b"".join((PAD, b"\0" * width, data.translate(_ALIKE), PAD)))
     lengths = np.diff(ends, prepend=-1) - 1
     total = np.zeros(len(ends), np.uint64) if beside is None else beside * _FACTORS[-1]
-    for place, factor in enumerate(_FACTORS, 1):
+    needed = min(-(-int(lengths.max(initial=1)) // _EIGHT), len(_FACTORS))
+    for place, factor in enumerate(_FACTORS[:needed], 1):
         here = np.clip(lengths - _EIGHT * (place - 1), 0, _EIGHT)
         before = ((_EIGHT - here) << 3).astype(np.uint64)
         word = (words.at(ends + (len(PAD) + width - _EIGHT * place)) >> before) << before

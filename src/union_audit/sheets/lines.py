@@ -12,7 +12,6 @@ from union_audit.sheets.digits import PAD, SHORT, Ends, Words
 from union_audit.sheets.model import Cell
 
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
-_WORD = 8
 
 
 class Lines:
@@ -78,22 +77,13 @@ class Lines:
         return {row: self._data[starts[row] : ends[row]].decode().replace('""', '"') for row in np.flatnonzero(rest).tolist()}
 
     def _texts(self, starts: Ends, ends: Ends) -> bytes:
-        lengths = ends - starts
-        count = int(lengths.max()) // _WORD + 1
-        if count * _WORD * len(starts) > len(self._data):  # a few are much longer than most
-            return b"".join([self._data[start:end] + b"\n" for start, end in zip(starts.tolist(), ends.tolist(), strict=True)])
-        place, line = np.arange(count), np.arange(len(starts))
-        last, rest = np.divmod(lengths, _WORD)
-        words = self._words.at(np.minimum(starts[:, None] + _WORD * place, len(self._data) - len(PAD)))
-        words *= place <= last[:, None]
-        words[line, last] = (words[line, last] & _FIRST[rest]) | _THEN[rest]
-        return words.tobytes().translate(None, b"\0")  # no text has one
-
-
-_FIRST = np.array([Words.first(length) for length in range(_WORD)])
-"""The first bytes of a word."""
-_THEN = np.array([Words.of(b"\0" * length + b"\n") for length in range(_WORD)])
-"""A line feed after so many bytes."""
+        bounds = np.empty(2 * len(starts), np.int64)
+        bounds[::2], bounds[1::2] = starts, ends + 1
+        lengths = np.diff(bounds, prepend=0)
+        is_text = np.repeat(np.arange(len(bounds)) % 2 == 1, lengths)
+        texts: NDArray[np.uint8] = self._words.bytes[: len(is_text)][is_text]
+        texts[np.cumsum(lengths[1::2]) - 1] = _LINE_FEED
+        return texts.tobytes()
 
 
 def taken_apart(lines: bytes, delimiter: str) -> Lines | None:
