@@ -17,6 +17,7 @@ from union_audit import resources
 from union_audit.errors import ConfigurationError
 from union_audit.folding import fold
 from union_audit.plan import load_plan, table_file
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Submits
 from union_audit.plan.roster import Roster, Unit
 from union_audit.plan.roster import given as said
@@ -60,7 +61,7 @@ def test_columns_say_what_the_units_say(units: list[Unit]) -> None:
     assert roster.index == {unit.code: place for place, unit in enumerate(units)}
     assert np.asarray(roster.above).tolist() == [roster.index.get(unit.parent or "", -1) for unit in units]
     assert list(roster.names) == [(unit.name, *unit.aliases) for unit in units]
-    for column in Unit._fields:
+    for column in Unit._fields[2:]:
         assert list(said(getattr(roster.columns, column))) == [
             (place, value) for place, unit in enumerate(units) if (value := getattr(unit, column))
         ]
@@ -147,3 +148,14 @@ def _read(text: str, large: int) -> Roster | list[Any]:
             return replace(load_roster(path, PLAN), path=None)
         except ConfigurationError as error:
             return [(each.line, each.column, each.message, each.args, each.hint) for each in error.problems]
+
+
+@given(values=st.lists(st.sampled_from(["", "a", "b", None])))
+def test_a_coded_column_is_its_values(values: list[str | None]) -> None:
+    column = Coded.of(values)
+    assert [*column] == values == [column[row] for row in range(len(values))] == column[:]
+    assert (column == Coded.of([*values])) is True
+    assert (column == Coded.of([*values, "a"])) is False
+    assert len(column.words) == len({*values})
+    assert [*column.meaning(bool)] == [*map(bool, values)]
+    assert [*column.rows(bool)] == [(row, value) for row, value in enumerate(values) if value]

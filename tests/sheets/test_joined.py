@@ -38,6 +38,9 @@ def test_lines_are_the_texts_that_they_were_made_of(texts: list[str], first: int
         assert kept.is_any_blank == (not all(own))
         assert kept.is_tidy == are_tidy(own)
         assert kept.is_composed == unicodedata.is_normalized("NFC", "\n".join(own))
+        words, places = kept.coded
+        assert [words[place] for place in places] == own
+        assert words == list(dict.fromkeys(own))
         assert kept.first_words == {text.partition(" ")[0] for text in own}
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
-from itertools import repeat
 
 import numpy as np
 
 from union_audit.audit.exact import Counts, widened
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int64
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Plan, Submits, Target
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster, given
@@ -163,6 +163,6 @@ class Units:
         return np.array([*(each.asks(period) for each in Submits), False], np.bool_)[self.submits]
 
 
-def _meaning(words: Sequence[str | None] | None, meant: Mapping[str | None, int], count: int) -> Int64:
+def _meaning(column: Coded[str | None] | None, meant: Mapping[str | None, int], count: int) -> Int64:
     """Return what each word of a column means, -1 where it means nothing."""
-    return np.full(count, -1) if words is None else np.fromiter(map(meant.get, words, repeat(-1)), np.int64, count)
+    return np.full(count, -1) if column is None else np.array([meant.get(word, -1) for word in column.words], np.int64)[column.places]

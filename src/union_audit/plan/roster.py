@@ -1,7 +1,7 @@
 """The roster: which units there are, who is above whom, since when, and how they are also called."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import repeat
@@ -10,9 +10,10 @@ from typing import Any, NamedTuple, SupportsIndex, TypeVar, cast, overload
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Submits
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Hashable)
 
 
 class Unit(NamedTuple):
@@ -40,15 +41,15 @@ class Columns(NamedTuple):
 
     code: Sequence[str] = ()
     name: Sequence[str] = ()
-    level: Sequence[str | None] | None = None
-    parent: Sequence[str | None] | None = None
-    aliases: Sequence[tuple[str, ...]] | None = None
-    valid_from: Sequence[date | None] | None = None
-    valid_to: Sequence[date | None] | None = None
-    merged_into: Sequence[str | None] | None = None
-    submits: Sequence[Submits | None] | None = None
-    email: Sequence[str] | None = None
-    covers: Sequence[Covers | None] | None = None
+    level: Coded[str | None] | None = None
+    parent: Coded[str | None] | None = None
+    aliases: Coded[tuple[str, ...]] | None = None
+    valid_from: Coded[date | None] | None = None
+    valid_to: Coded[date | None] | None = None
+    merged_into: Coded[str | None] | None = None
+    submits: Coded[Submits | None] | None = None
+    email: Coded[str] | None = None
+    covers: Coded[Covers | None] | None = None
 
 
 _NOTHING: tuple[Any, ...] = ("", "", *Unit._field_defaults.values())
@@ -94,8 +95,8 @@ class Roster:
     @classmethod
     def of(cls, units: Iterable[Unit], path: Path | None = None) -> "Roster":
         """Return the roster of some units."""
-        columns = list(zip(*units, strict=True))
-        return cls(Columns(*columns[:2], *(column if any(column) else None for column in columns[2:])), path)
+        columns: list[Any] = list(zip(*units, strict=True))
+        return cls(Columns(*columns[:2], *(Coded.of(column) if any(column) else None for column in columns[2:])), path)
 
     @cached_property
     def units(self) -> Units:
@@ -110,8 +111,11 @@ class Roster:
     @cached_property
     def above(self) -> Sequence[int]:
         """The place of the unit above each unit, -1 where there is none; numpy takes it as an array of int32."""
-        parents = cast("Sequence[str] | None", self.columns.parent)  # None is nobody's code
-        return array("i", [-1]) * len(self.units) if parents is None else array("i", map(self.index.get, parents, repeat(-1)))
+        parent = self.columns.parent
+        if parent is None:
+            return array("i", [-1]) * len(self.units)
+        places = [self.index.get(code or "", -1) for code in parent.words]
+        return array("i", map(places.__getitem__, parent.places))
 
     @cached_property
     def names(self) -> Sequence[tuple[str, ...]]:
@@ -129,6 +133,6 @@ class Roster:
         return places
 
 
-def given(column: Sequence[Value | None] | None) -> Iterator[tuple[int, Value]]:
+def given(column: Coded[Value | None] | None) -> Iterator[tuple[int, Value]]:
     """Yield the places of a column that say something, with what they say."""
-    return ((place, value) for place, value in enumerate(column or ()) if value)
+    return cast("Iterator[tuple[int, Value]]", column.rows(bool) if column else iter(()))

@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from union_audit.folding import fold
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Plan, Submits
 from union_audit.plan.roster import Columns, Roster, given
 from union_audit.plan.table import Table
@@ -42,7 +43,7 @@ _COVERS = {Covers.OWN: ("own", "riêng cơ quan"), Covers.AREA: ("area", "toàn 
 _SHARED = N_("“{name}” is also what the unit {other} in line {line} is called: nothing would tell them apart.")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Hashable)
 
 
 def load_roster(path: Path, plan: Plan) -> Roster:
@@ -66,26 +67,24 @@ def _columns(table: Table, plan: Plan) -> Columns:
         code,
         name,
         level,
-        _there(table, "parent", lambda column: _meant(table.texts(column), lambda text: text or None)),
-        _there(table, "aliases", lambda column: _meant(table.texts(column), _aliases)),
+        _there(table, "parent", lambda column: table.coded(column).meaning(_or_none)),
+        _there(table, "aliases", lambda column: table.coded(column).meaning(_aliases)),
         _there(table, "valid_from", table.days),
         _there(table, "valid_to", table.days),
-        _there(table, "merged_into", lambda column: _meant(table.texts(column), lambda text: text or None)),
+        _there(table, "merged_into", lambda column: table.coded(column).meaning(_or_none)),
         _there(table, "submits", lambda column: table.choices(column, _SUBMITS, no_way)),
-        _there(table, "email", table.texts),
+        _there(table, "email", table.coded),
         _there(table, "covers", lambda column: table.choices(column, _COVERS, no_extent)),
     )
 
 
-def _there(table: Table, column: str, read: Callable[[str], Sequence[Value]]) -> Sequence[Value] | None:
+def _there(table: Table, column: str, read: Callable[[str], Coded[Value]]) -> Coded[Value] | None:
     """Read a column that the list may do without."""
     return read(column) if column in table.columns else None
 
 
-def _meant(texts: Sequence[str], meaning: Callable[[str], Value]) -> list[Value]:
-    """Return what each text means, found out once for all that are the same: many units have one parent."""
-    meant = {text: meaning(text) for text in {*texts}}
-    return list(map(meant.__getitem__, texts))
+def _or_none(text: str) -> str | None:
+    return text or None
 
 
 def _aliases(text: str) -> tuple[str, ...]:
@@ -128,11 +127,10 @@ def _check_parents(table: Table, roster: Roster) -> None:
         "merged_into": N_("Units are merged into each other in a circle: {way}."),
     }
     for column, circle in circles.items():
-        named: Sequence[str | None] = getattr(roster.columns, column) or ()
-        some = {each for each in {*named} if each is not None}
-        unknown = some - roster.index.keys()
-        for row in [row for row, word in enumerate(named) if word in unknown] if unknown else ():
-            table.add_unknown(N_("There is no unit with the code “{word}”."), row, column, str(named[row]), list(roster.index))
+        named: Coded[str | None] = getattr(roster.columns, column) or Coded.of(())
+        some = {word for word in named.words if word is not None}
+        for row, word in named.rows(lambda word: word is not None and word not in roster.index):
+            table.add_unknown(N_("There is no unit with the code “{word}”."), row, column, str(word), list(roster.index))
         for way in _circles({code: up for code, up in _inner(roster, named, some) if up is not None}):
             row, start = min((roster.index[code], place) for place, code in enumerate(way))
             table.add(circle, row, column, way=" → ".join((*way[start:], *way[: start + 1])))

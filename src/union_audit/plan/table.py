@@ -1,18 +1,19 @@
 """A list kept as a table (roster, waivers), column by column: texts, days, choices, each fault at its line and column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from union_audit.folding import are_tidy, fold
 from union_audit.frozen import dataclass
+from union_audit.plan.coded import Coded
 from union_audit.plan.problems import Problems
 from union_audit.words import N_
 
 if TYPE_CHECKING:
     from union_audit.sheets.joined import JoinedTexts
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Table:
         """Add a problem with a `{word}` in a cell that should be one of `choices`."""
         self.problems.add_unknown(message, self.lines[row], self.columns.get(column, 0), word, choices)
 
-    def texts(self, column: str, *, needed: bool = False) -> Sequence[str]:
+    def texts(self, column: str, *, needed: bool = False) -> "list[str] | JoinedTexts":
         """Return a column's cells, "" where they are blank (a problem if `needed`) or the file has no such column."""
         cells = self.cells.get(column) or [""] * len(self.lines)
         is_tidy = are_tidy(cells) if isinstance(cells, list) else cells.is_tidy
@@ -53,32 +54,25 @@ class Table:
             elif needed and not text:
                 self.add(N_("“{heading}” is blank."), row, column)
 
-    def days(self, column: str, *, needed: bool = False) -> list[date | None]:
+    def coded(self, column: str, *, needed: bool = False) -> Coded[str]:
+        """Return a column's cells, as `texts` does, of which many say the same."""
+        texts = self.texts(column, needed=needed)
+        return Coded.of(texts) if isinstance(texts, list) else Coded(*texts.coded)
+
+    def days(self, column: str, *, needed: bool = False) -> Coded[date | None]:
         """Return a column of days, written as 2025-12-31 or 31/12/2025; None where they are blank."""
-        if column not in self.columns and not needed:
-            return [None] * len(self.lines)
-        texts = self.texts(column, needed=needed)
-        meant = {text: _day(text) for text in {*texts}}
-        for row in _without_meaning(texts, meant):
-            self.add(N_("“{text}” is no day: write it as 2025-12-31 or 31/12/2025."), row, column, text=texts[row])
-        return list(map(meant.__getitem__, texts))
+        texts = self.coded(column, needed=needed)
+        for row, text in texts.rows(lambda text: text and _day(text) is None):
+            self.add(N_("“{text}” is no day: write it as 2025-12-31 or 31/12/2025."), row, column, text=text)
+        return texts.meaning(_day)
 
-    def choices(self, column: str, words: Mapping[Value, Sequence[str]], message: str, *, needed: bool = False) -> list[Value | None]:
+    def choices(self, column: str, words: Mapping[Value, Sequence[str]], message: str, *, needed: bool = False) -> Coded[Value | None]:
         """Return a column of values, each written in one of its words; None where blank. `message` says that a `{word}` is none."""
-        if column not in self.columns and not needed:
-            return [None] * len(self.lines)
         values = {fold(word): value for value, written in words.items() for word in written}
-        texts = self.texts(column, needed=needed)
-        meant = {text: values.get(fold(text)) for text in {*texts}}
-        for row in _without_meaning(texts, meant):
-            self.add_unknown(message, row, column, texts[row], [written[0] for written in words.values()])
-        return list(map(meant.__getitem__, texts))
-
-
-def _without_meaning(texts: Sequence[str], meant: Mapping[str, object]) -> list[int]:
-    """Return the rows of texts that mean nothing; blanks may."""
-    none = {text for text, value in meant.items() if text and value is None}
-    return [row for row, text in enumerate(texts) if text in none] if none else []
+        texts = self.coded(column, needed=needed)
+        for row, text in texts.rows(lambda text: text and fold(text) not in values):
+            self.add_unknown(message, row, column, text, [written[0] for written in words.values()])
+        return texts.meaning(lambda text: values.get(fold(text)))
 
 
 def _day(text: str) -> date | None:

@@ -1,5 +1,6 @@
 """Many short texts kept as one piece of UTF-8: an object for each is made when somebody asks for it."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
@@ -110,6 +111,19 @@ class JoinedTexts(Sequence[str]):
     def is_any_blank(self) -> bool:
         """Whether nothing stands in some."""
         return bool((self.lengths == 0).any())
+
+    @cached_property
+    def coded(self) -> tuple[list[str], "array[int]"]:
+        """What they say, each text once, and the place among these of what each says."""
+        from union_audit.sheets.letters import alike  # noqa: PLC0415 (a small check has none)
+
+        places = alike(self.data, self.ends)
+        if places is None:
+            words = list(dict.fromkeys(self.strings))
+            index = dict(zip(words, range(len(words)), strict=True))
+            return words, array("i", map(index.__getitem__, self.strings))
+        firsts, which = places
+        return [self[row] for row in firsts], array("i", which.tobytes())
 
     def surely_differ(self, beside: Sequence[int] | None = None) -> bool:
         """Whether all of them differ in more than the case of letters, or in the number `beside` each; False leaves it open."""

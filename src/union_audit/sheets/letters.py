@@ -24,7 +24,7 @@ _ALIKE = bytes(
 )
 """Makes bytes one in which letters of other case differ, and some others too."""
 _FACTORS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)))
-_HALF, _EIGHT = np.uint64(32), 8
+_HALF, _DRAWERS, _EIGHT = np.uint64(32), np.uint64(48), 8
 
 
 def are_plain(data: bytes) -> bool:
@@ -82,6 +82,35 @@ def surely_differ(data: bytes, ends: Ends, beside: NDArray[np.uint64] | None = N
         total ^= total >> _HALF
     total.sort()
     return not (total[1:] == total[:-1]).any()
+
+
+def alike(data: bytes, ends: Ends) -> tuple[list[int], NDArray[np.int32]] | None:
+    """Return of texts that are short, and mostly alike, a line that says each, and which of these each line says; None of others.
+
+    Texts are sorted into many drawers by a product of their bytes; where in some drawer two differ, nothing is said.
+    """
+    starts = np.concatenate((np.zeros(1, ends.dtype), ends[:-1] + 1))[: len(ends)]
+    lengths = ends - starts
+    if not len(ends) or int(lengths.max()) > 2 * _EIGHT:
+        return None
+    words = Words(b"".join((data, PAD, PAD)))
+    low, high = (_cut(words.at(starts + before), lengths - before) for before in (0, _EIGHT))
+    drawer = ((low * _FACTORS[0] ^ high) * _FACTORS[1]) >> _DRAWERS
+    first = np.full(1 << (64 - int(_DRAWERS)), -1, np.int32)
+    first[drawer[::-1]] = np.arange(len(ends) - 1, -1, -1, dtype=np.int32)
+    said = first[drawer]
+    if not ((low[said] == low) & (high[said] == high)).all():
+        return None
+    firsts = np.sort(first[first >= 0])
+    which = np.empty(len(ends), np.int32)
+    which[firsts] = np.arange(len(firsts), dtype=np.int32)
+    return firsts.tolist(), which[said]
+
+
+def _cut(words: NDArray[np.uint64], lengths: Ends) -> NDArray[np.uint64]:
+    """Return the first bytes of words, so many of each, and of no more than it has."""
+    beyond = ((_EIGHT - np.clip(lengths, 0, _EIGHT)) << 3).astype(np.uint64)
+    return np.asarray((words << beyond) >> beyond)
 
 
 def other_beginnings(data: bytes, ends: Ends) -> list[int]:

@@ -18,8 +18,7 @@ def missing_fields(tables: Sequence[tuple[Placed, Whose]], plan: Plan, roster: R
     there = {place for placed, _ in tables for place in placed.table.figures.fields}
     if len(there) == len(plan.fields):
         return []
-    level = roster.columns.level
-    levels = {each for _, told in tables for each in (map(level.__getitem__, told.used) if level else [None] * bool(told.used))}
+    levels = {level for _, told in tables for level in _levels(told, roster)}
     asked = _asked(plan, levels)
     missing = [field.id for place, field in enumerate(plan.fields) if place not in there and field.id in asked]
     if not missing:
@@ -45,8 +44,19 @@ def taken_as_zero(placed: Placed, told: Whose, plan: Plan, roster: Roster) -> It
 def _are_asked(told: Whose, levels: set[str], roster: Roster) -> Bool:
     """Return which units that are used are of one of the levels; one whose level is not known may be."""
     units, level = np.asarray(told.units), roster.columns.level
-    asked = np.ones(len(roster.units), np.bool_) if level is None else np.fromiter(map({None, *levels}.__contains__, level), np.bool_)
-    return np.asarray((units >= 0) & asked[units])
+    if level is None:
+        return np.asarray(units >= 0)
+    is_asked = np.array([word is None or word in levels for word in level.words], np.bool_)
+    return np.asarray((units >= 0) & is_asked[np.asarray(level.places)[units]])
+
+
+def _levels(told: Whose, roster: Roster) -> Iterator[str | None]:
+    """Yield the levels of the units that are used."""
+    units, level = np.asarray(told.units), roster.columns.level
+    used = units[units >= 0]
+    if level is None or not len(used):
+        return iter([None] * bool(len(used)))
+    return map(level.words.__getitem__, np.flatnonzero(np.bincount(np.asarray(level.places)[used])).tolist())
 
 
 def _asked(plan: Plan, levels: Iterable[str | None]) -> set[str]:
