@@ -25,7 +25,7 @@ def main() -> NoReturn:
     if not sys.warnoptions:  # a library's warning is for us, not for the user
         warnings.simplefilter("ignore")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's algebra, which nothing here needs, would start a thread a processor
-    gc.set_threshold(100_000, 20, 20)  # a nation's rows are millions of small objects in no circle: look for circles less often
+    gc.set_threshold(300_000, 20, 20)  # a nation's rows are millions of small objects in no circle: look for circles less often
     code = run(sys.argv[1:])
     gc.freeze()  # Python ends without looking once more for circles among all that was loaded: a tenth of a short run
     sys.exit(code)

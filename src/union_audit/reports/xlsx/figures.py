@@ -106,6 +106,6 @@ class FigureSheet:
             "error_message": language("A whole number from 0, or yes or no for what is answered so; blank where nothing is known."),
         }
         sheet.data_validation(1, _FIGURE, rows, _FIGURE, rule)
-        look = paper.workbook.add_format({"bold": True, "bg_color": "#FFD966"})
+        look = paper.made(bold=True, bg_color="#FFD966")
         changed = {"type": "formula", "criteria": f'=${figure[:-1]}2&""<>${read[:-1]}2&""', "format": look}
         sheet.conditional_format(1, _FIGURE, rows, _FIGURE, changed)

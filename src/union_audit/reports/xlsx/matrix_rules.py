@@ -62,7 +62,7 @@ class Rules:
 def _rule(paper: Paper, condition: str, status: Status, written: str) -> dict[str, Any]:
     """Return the rule that colours a cell, and writes its figure with the sign of its status."""
     properties = {"num_format": f'"{SYMBOL[status]} "{written}'} if written else {}
-    look = paper.workbook.add_format({"font_color": INK[status], "bg_color": GROUND[status], **properties})
+    look = paper.made(font_color=INK[status], bg_color=GROUND[status], **properties)
     return {"type": "formula", "criteria": f"={condition}", "format": look}
 
 
