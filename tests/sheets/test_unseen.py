@@ -119,15 +119,21 @@ def test_errors_hidden_parts_and_percentages_of_an_xlsb(tmp_path: Path) -> None:
     rows += cell(0x05, 0, number, 1) + cell(0x03, 1, b"\x2a") + cell(0x0B, 2, b"\x17" + bytes(10)) + cell(0x08, 3, wide("") + bytes(10))
     rows += record(0x00, struct.pack("<I7xB13x", 2, 0x10))
     rows += cell(0x05, 0, number, 2) + cell(0x05, 1, number, 0)
-    columns = record(0x3C, struct.pack("<IIIIH", 1, 1, 0, 0, 1))
+    columns = record(0x3C, struct.pack("<IIIIH", 1, 1, 9, 0, 1)) + record(0x3C, struct.pack("<IIIIH", 3, 3, 0, 0, 0))
     formats = record(0x267, bytes([1, 0, 0, 0])) + record(0x2C, struct.pack("<H", 200) + wide("0.0%")) + record(0x268)
     xfs = b"".join(record(0x2F, struct.pack("<HH", 0, number)) for number in (0, 9, 200))
     styles = formats + record(0x2F, struct.pack("<HH", 0, 9)) + record(0x269, bytes([3, 0, 0, 0])) + xfs + record(0x26A)
     book = read(tmp_path, raw_xlsb(rows, before=columns, styles=styles))
     sheet = book.sheets[0]
     assert list(sheet.rows[0]) == [0.85, CellError("#N/A"), CellError("#REF!"), CellError("=")]
-    assert (set(sheet.hidden_rows), set(sheet.hidden_columns), set(sheet.formats)) == ({2}, {1}, {(0, 0), (2, 0)})
+    assert (set(sheet.hidden_rows), set(sheet.hidden_columns), set(sheet.formats)) == ({2}, {1, 3}, {(0, 0), (2, 0)})
     assert book.findings == ()
+
+
+def test_merged_cells_of_an_xlsb(tmp_path: Path) -> None:
+    cell = record(0x00, struct.pack("<I", 0) + bytes(21)) + record(0x05, struct.pack("<IId", 0, 0, 5))
+    merged = record(0x92) + record(0xB1, struct.pack("<I", 1)) + record(0xB0, struct.pack("<4I", 0, 2, 0, 1)) + record(0xB2) + record(0x82)
+    assert read(tmp_path, raw_xlsb(cell, end=merged)).sheets[0].merged == ((0, 0, 2, 1),)
 
 
 ODS = """

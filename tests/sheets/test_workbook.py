@@ -10,7 +10,7 @@ import xlwt  # type: ignore[import-untyped]
 
 from union_audit.sheets import Book, CellError, Refused, read_book
 from union_audit.sheets.number_format import PERCENT
-from workbooks import MAIN, openpyxl_bytes, raw_xlsx, xls, xlsb, xlsx, xlwt_bytes
+from workbooks import MAIN, openpyxl_bytes, raw_xlsx, worksheet, xls, xlsb, xlsx, xlwt_bytes
 
 
 def read(folder: Path, content: bytes, name: str = "a.xlsx") -> Book:
@@ -96,6 +96,14 @@ def test_what_xlsxwriter_writes_is_read_the_same(tmp_path: Path) -> None:
         sheet.write(1, 2, 0.5, book.add_format({"num_format": "0.0%"}))
         sheet.write_formula(2, 1, "=A1", value="")
     assert read_book(path).sheets[0].rows == [[None] * 3, [None, "Yên Dũng", 0.5], [None, CellError("=A1")]]
+
+
+@pytest.mark.parametrize("many", [1, 60_000])
+def test_a_column_as_wide_as_nothing_is_hidden(many: int, tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c><c r="B{row}"><v>5</v></c></row>' for row in range(1, many + 1))
+    columns = '<cols><col min="1" max="1" width="0.5" customWidth="1"/><col min="2" max="2" width="0" customWidth="1"/></cols>'
+    sheet = read(tmp_path, raw_xlsx(worksheet(rows).replace("<sheetData>", f"{columns}<sheetData>"))).sheets[0]
+    assert sheet.hidden_columns == {1}
 
 
 def test_prefixes_single_quotes_and_cells_without_addresses(tmp_path: Path) -> None:

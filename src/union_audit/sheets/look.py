@@ -135,5 +135,6 @@ def _look_at_columns(head: bytes, unseen: Unseen) -> None:
     for element in _COLUMN.findall(head):
         attributes = {name.decode(): value.decode("ascii", "replace") for name, value in _ATTRIBUTE.findall(element)}
         numbers = [attributes.get(name, "1") for name in ("min", "max")]
-        if attributes.get("hidden") in TRUE and all(map(_PLAIN_NUMBER.fullmatch, numbers)):
+        is_hidden = attributes.get("hidden") in TRUE or not attributes.get("width", "1").strip("0.")  # as wide as nothing
+        if is_hidden and all(map(_PLAIN_NUMBER.fullmatch, numbers)):
             unseen.hide_columns(int(numbers[0]) - 1, int(numbers[1]))

@@ -106,7 +106,10 @@ def _is_odd(codes: tuple[bytes, bytes]) -> bool:
 
 
 def relations(archive: Archive, path: str) -> tuple[tuple[str, str, str], ...]:
-    """Return what a part (or, for "", the package) refers to: the last word of the relation's type, its id, its target's path."""
+    """Return what a part (or, for "", the package) refers to: the last word of the relation's type, its id, its target's path.
+
+    Refuses (`Refused`) two of one id.
+    """
     folder, name = posixpath.split(path)
     listed = posixpath.join(folder, "_rels", f"{name}.rels")
     if listed not in archive:
@@ -117,7 +120,7 @@ def relations(archive: Archive, path: str) -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=64)
 def _relations(xml: bytes, name: str, folder: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple(
+    found = tuple(
         (
             posixpath.basename(node.get("Type", "")),
             node.get("Id", ""),
@@ -125,6 +128,9 @@ def _relations(xml: bytes, name: str, folder: str) -> tuple[tuple[str, str, str]
         )
         for node in parse(name, xml)
     )
+    if len({id_ for _, id_, _ in found}) < len({(id_, path) for _, id_, path in found}):  # which of them is meant nobody can tell
+        raise damaged(name)
+    return found
 
 
 def parse(name: str, xml: bytes) -> ET.Element:

@@ -63,8 +63,9 @@ class _Content:
         self._row_repeats = 1
         self._noted = 0
         self._is_hidden = self._has_value = False
-        self._formats: list[tuple[range, NumberFormat]] = []  # of the row: how columns of it show their numbers, and its errors
+        self._formats: list[tuple[range, NumberFormat]] = []  # of the row: how columns of it show their numbers, its errors, and
         self._errors: list[tuple[range, str]] = []
+        self._merged: list[tuple[int, int, int]] = []  # where cells begin that reach over more rows or columns, and over how many
         self._cell: tuple[range, dict[str, str]] | None = None
         self._text = CellText(styles)
         self._of_columns: list[tuple[range, str]] = []  # the styles of cells that name none: of columns, and of the row
@@ -108,7 +109,7 @@ class _Content:
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
         self._is_hidden, self._has_value, self._column = _is_hidden(attributes), False, 0
-        self._formats, self._errors = [], []
+        self._formats, self._errors, self._merged = [], [], []
         self._of_row = attributes.get(_DEFAULT, "")
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -117,6 +118,8 @@ class _Content:
         if "office:value-type" in attributes or "table:formula" in attributes:
             self._has_value = True
             self.sheets[-1].columns = max(self.sheets[-1].columns, self._column)
+            down, across = (int(attributes.get(f"table:number-{what}-spanned", "1")) for what in ("rows", "columns"))
+            self._merged += [(first, down, across)] if max(down, across) > 1 else []
             self._cell, self._text = (range(first, self._column), attributes), CellText(self._styles)
 
     def _characters(self, text: str) -> None:
@@ -183,12 +186,15 @@ class _Content:
                 seen.hidden_rows.update(rows)
         for columns, look in self._formats:
             seen.formats.update(dict.fromkeys(product(rows, columns), look))
+        seen.merged += [(row, first, row + down - 1, first + across - 1) for row in rows for first, down, across in self._merged]
         for columns, text in self._errors:
             seen.errors.update(dict.fromkeys(product(rows, columns), text))
 
     def _count(self, rows: range) -> None:
         """Count what is to be noted of single cells and hidden rows; a row may be repeated a million times."""
-        self._noted += len(rows) * (self._is_hidden + sum(len(columns) for columns, _ in (*self._formats, *self._errors)))
+        self._noted += len(rows) * (
+            self._is_hidden + len(self._merged) + sum(len(columns) for columns, _ in (*self._formats, *self._errors))
+        )
         if self._noted > limits.NOTED:
             raise too_large(_CONTENT, str(self._noted), str(limits.NOTED))
 

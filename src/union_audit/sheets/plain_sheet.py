@@ -17,6 +17,7 @@ from union_audit.sheets.unseen import column_index
 
 _BEFORE_ROWS, _AFTER_ROWS = b"<sheetData>", b"</sheetData>"
 _SHOWN = b' hidden="false"'
+_AS_NOTHING = b' width="0'
 _FIRST = frozenset(("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols"))
 """What may stand before the rows of a sheet."""
 _CELLS = frozenset(("row", "c", "v", "f", "is"))
@@ -45,7 +46,7 @@ def read_sheet(
     before = after = b""
     for number, (segment, marks) in enumerate(segments(chunks)):
         start, end = segment.find(marks.row), segment.rfind(marks.row_end) + len(marks.row_end)
-        is_shown = b"hidden" not in segment or segment.count(b"hidden") == segment.count(_SHOWN)
+        is_shown = (b"hidden" not in segment or segment.count(b"hidden") == segment.count(_SHOWN)) and _AS_NOTHING not in segment
         if marks.row != b"<row" or not is_shown or len(segment) > _PIECE or after or (number and start > 0):
             raise OtherwiseWritten
         if start < 0:

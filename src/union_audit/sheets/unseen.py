@@ -33,6 +33,7 @@ class Unseen:
     `errors`: the error, or the formula that has no result ("=" alone where it shares another cell's formula).
     `formats`: how a value is shown, where that is not simply the value.
     `drawn`: texts some of whose letters are raised or struck through, as a library gives them and as they are seen.
+    `merged`: the first row and column of merged cells, and the last, where a library does not tell them.
     `rows`, `columns`: how far the values reach.
     `plain`: all text is in Unicode's composed form already, and no sign in it may be an old font's letter.
     `certain`: it is small, and its cells are written so simply that no parser can see other ones.
@@ -43,6 +44,7 @@ class Unseen:
     hidden_columns: set[int] = field(default_factory=set)
     formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     plain: bool = True
     certain: bool = False
     rows: int = 0

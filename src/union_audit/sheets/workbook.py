@@ -163,7 +163,7 @@ def _sheet(read: Parsed, seen: Unseen) -> Sheet:
         hidden_rows=frozenset(seen.hidden_rows),
         hidden_columns=frozenset(seen.hidden_columns),
         formats=seen.formats,
-        merged=tuple(merged),
+        merged=tuple(merged or seen.merged),
     )
 
 

@@ -141,8 +141,8 @@ class _Walk:
             self._seen.hidden_rows.add(row)
 
     def _columns(self, data: bytes) -> None:
-        first, last, flags = struct.unpack_from("<HH4xH", data)
-        if flags & _HIDDEN_COLUMN:
+        first, last, width, flags = struct.unpack_from("<HHH2xH", data)
+        if flags & _HIDDEN_COLUMN or not width:
             self._seen.hide_columns(first, min(last + 1, _COLUMNS_AT_MOST))
 
     def _cell(self, data: bytes) -> tuple[int, int]:

@@ -16,7 +16,7 @@ _CELLS = range(_RK, _FORMULA_ERROR + 1)
 _NUMBERS = {_RK, _REAL, _FORMULA_NUMBER}
 _DATA_END, _COLUMNS = 0x92, 0x3C
 _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END, _SHEET = 0x2C, 0x2F, 0x269, 0x26A, 0x9C
-_FONT, _TEXT_ITEM, _RICH_CELL = 0x2B, 0x13, 0x3E
+_FONT, _TEXT_ITEM, _RICH_CELL, _MERGED = 0x2B, 0x13, 0x3E, 0xB0
 _CROSSED_OUT, _RICH = 0x08, 0x01
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
 _SEVEN_BITS = 0x7F
@@ -43,34 +43,41 @@ def look(archive: Archive) -> list[Unseen]:
 def _look(archive: Archive, path: str, styles: Mapping[int, NumberFormat]) -> Unseen:
     data = b"".join(archive.chunks(path))
     seen = Unseen(plain=False)
-    row = 0
+    row, is_data = 0, True
     try:
         for kind, at, size in _records(data):
-            if kind == _ROW:
+            if kind == _ROW and is_data:
                 row = struct.unpack_from("<I", data, at)[0]
                 if size > 11 and data[at + 11] & _HIDDEN_ROW:  # noqa: PLR2004 (the byte that holds it)
                     seen.hidden_rows.add(row)
-            elif kind in _CELLS or kind == _RICH_CELL:
-                column, style = struct.unpack_from("<II", data, at)
-                seen.reach(row, column)
-                _note(seen, kind, (row, column), data[at + 8 : at + size])
-                shown = styles.get(style & 0xFFFFFF)
-                if shown and (kind in _NUMBERS or shown.is_struck):
-                    seen.formats[row, column] = shown
+            elif is_data and (kind in _CELLS or kind == _RICH_CELL):
+                _look_at_cell(seen, kind, row, data[at : at + size], styles)
             elif kind == _COLUMNS:
-                first, last, flags = struct.unpack_from("<II8xH", data, at)
-                if flags & _HIDDEN_COLUMN:
+                first, last, width, flags = struct.unpack_from("<III4xH", data, at)
+                if flags & _HIDDEN_COLUMN or not width:
                     seen.hide_columns(first, last + 1)
+            elif kind == _MERGED:
+                top, bottom, left, right = struct.unpack_from("<4I", data, at)
+                seen.merged.append((top, left, bottom, right))
             elif kind == _DATA_END:
-                break
+                is_data = False
     except (struct.error, IndexError) as error:
         raise damaged(f"xlsb: {path}") from error
     limits.check_grid(path, seen.rows, seen.columns, len(data))
     return seen
 
 
-def _note(seen: Unseen, kind: int, at: tuple[int, int], value: bytes) -> None:
-    """Note an error, and what looks like a blank: a formula whose text is empty, a text of several fonts in the cell itself."""
+def _look_at_cell(seen: Unseen, kind: int, row: int, data: bytes, styles: Mapping[int, NumberFormat]) -> None:
+    """Note how far a cell reaches, how it is shown, an error in it, and what looks like a blank.
+
+    That is a formula whose text is empty, or a text of several fonts in the cell itself.
+    """
+    column, style = struct.unpack_from("<II", data)
+    seen.reach(row, column)
+    shown = styles.get(style & 0xFFFFFF)
+    at, value = (row, column), data[8:]
+    if shown and (kind in _NUMBERS or shown.is_struck):
+        seen.formats[at] = shown
     if kind in (_ERROR, _FORMULA_ERROR):
         seen.errors[at] = ERRORS.get(value[0], "#VALUE!")
     elif kind == _FORMULA_TEXT and value[:4] == bytes(4):

@@ -10,6 +10,7 @@ from corpus.cases import (
     formats,
     headers,
     moved,
+    odd_files,
     odd_forms,
     office_forms,
     office_tables,
@@ -43,6 +44,7 @@ CASES = [
         office_tables,
         office_forms,
         odd_forms,
+        odd_files,
     )
     for each in module.CASES
 ]

@@ -117,7 +117,7 @@ NOT_READ: tuple[tuple[str, Value, str], ...] = (
     ("two numbers with a sign between them", "12;13", "UA210"),
     ("a fraction of two numbers", "3/4", "UA210"),
     ("digits parted by a space", "1 23", "UA201"),
-    ("two lines", "12\n13", "UA201"),
+    ("two lines", "12\n13", "UA210"),
 )
 NOTHING = ("-", "–", "…", "...", "N/A", "không có", "/")
 DECIDED = (

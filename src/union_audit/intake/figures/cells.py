@@ -30,6 +30,8 @@ _NEGATIVE = pattern(rf"[-−–] ?{_NUMBER}")
 _PERCENT = pattern(rf"[-−–]?{_NUMBER} ?%")
 _PAIR = pattern(rf"\(?{_NUMBER}\)? ?(?:/|-|–|—|÷|\+|:|;|đến|to) ?{_NUMBER}.*")
 _DATE = pattern(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}(?:[ T][\d:]+)?|\d{1,2}:\d{2}(?::\d{2})?")
+_TWO_LINES = pattern(r"\d\s*[\n\r\t\v\f\x85\u2028\u2029]\s*\d")
+"""Figures in two lines of a cell: a blank marks thousands, the end of a line does not."""
 _ERROR = pattern(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _NOISE = 1e-12
 """What computing with fractions leaves of a whole number, beyond the fifteen digits that a spreadsheet shows."""
@@ -110,7 +112,10 @@ def _joined(text: str) -> str:
 
 def read_count(cell: Cell, words: frozenset[str], shown: NumberFormat | None = None) -> Reading:
     """Read a count; `words`: what may follow the number, folded; `shown`: how a number is shown, None if simply by its digits."""
-    return _count_text(tidy(cell), words) if isinstance(cell, str) else _count_native(cell, words, shown)
+    if not isinstance(cell, str):
+        return _count_native(cell, words, shown)
+    is_several = not cell.isprintable() and _TWO_LINES.search(cell)
+    return _unreadable("UA210", tidy(cell)) if is_several else _count_text(tidy(cell), words)
 
 
 def read_yes_no(cell: Cell, shown: NumberFormat | None = None) -> Reading:
