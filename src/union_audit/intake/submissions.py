@@ -152,10 +152,8 @@ def _as_read(placed: Placed, told: Whose, register: Register, plan: Plan) -> Tab
 
 @lru_cache(maxsize=2)  # the months of a year have the same units
 def _codes(units: bytes, register: Register) -> Sequence[str]:
-    codes, used = register.roster.columns.code, Whose(array("i", units)).used
-    run = slice(used[0], used[0] + len(used)) if used else slice(0)
-    if len(used) == 1:
-        return (codes[used[0]],)
-    if isinstance(codes, JoinedTexts) and used == list(range(run.start or 0, run.stop)):
-        return codes[run]
-    return tuple(map(list(codes).__getitem__, used))
+    codes, told = register.roster.columns.code, Whose(array("i", units))
+    if isinstance(codes, JoinedTexts) and (run := told.run):
+        return codes[run.start : run.stop]
+    used = told.used
+    return (codes[used[0]],) if len(used) == 1 else tuple(map(list(codes).__getitem__, used))

@@ -10,13 +10,16 @@ from union_audit.reports.words import Words
 
 def no_data(audit: Audit, words: Words) -> tuple[NoDataRow, ...]:
     """Return what could not be audited of the units shown, by reason; who submitted, but not this, stands apart."""
-    shown, sent = audit.shown, audit.reported
+    missing = [np.flatnonzero(audit.shown & (column.measure.status == Status.NO_DATA)) for column in audit.columns]
+    unit = np.concatenate([np.zeros(0, np.intp), *missing])
+    reasons = (column.measure.reason[rows] for column, rows in zip(audit.columns, missing, strict=True))
+    why = np.concatenate([np.zeros(0, np.int8), *reasons])
+    sent = audit.reported[unit]
     rows = []
     for reason in Reason:
-        for submitted, units in ((False, shown & ~sent), (True, shown & sent)) if reason is Reason.NOT_SUBMITTED else ((False, shown),):
-            missing = [units & (column.measure.status == Status.NO_DATA) & (column.measure.reason == reason) for column in audit.columns]
-            count = sum(int(np.count_nonzero(column)) for column in missing)
-            if count:
-                names = NamesOf(audit.facts.roster, np.flatnonzero(np.logical_or.reduce(missing)))
-                rows.append(NoDataRow(reason, words.reason(reason, submitted=submitted), count, names))
+        for submitted in (False, True) if reason is Reason.NOT_SUBMITTED else (None,):
+            some = unit[(why == reason) & (submitted is None or sent == submitted)]
+            if len(some):
+                names = NamesOf(audit.facts.roster, np.flatnonzero(np.bincount(some)))
+                rows.append(NoDataRow(reason, words.reason(reason, submitted=bool(submitted)), len(some), names))
     return tuple(rows)

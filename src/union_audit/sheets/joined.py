@@ -91,7 +91,7 @@ class JoinedTexts(Sequence[str]):
         """Whether they hold nothing but visible signs of ASCII and composed letters of Vietnamese."""
         from union_audit.sheets.letters import are_plain  # noqa: PLC0415 (a small check has none)
 
-        return are_plain(self.data)
+        return (self.whole is not self and self.whole.is_plain) or are_plain(self.data)
 
     @cached_property
     def is_composed(self) -> bool:

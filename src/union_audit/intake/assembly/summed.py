@@ -1,5 +1,6 @@
 """A row that bears a unit's name but is the sum of the units below it: it is a total, and counted as a unit it would count twice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.whose import Places, Whose
 from union_audit.intake.facts import Bool, Int32, Int64, State
 from union_audit.intake.units.identity import Register
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Kind, Plan
 
 _LEAST_ALIKE = 2
@@ -53,13 +55,19 @@ def _rows_above(units: Places, register: Register) -> Int32:
 def _rows_below_the_highest(units: Places, register: Register, plan: Plan) -> Int32:
     """Return for each row the only row of a unit of the highest level, where nobody says who belongs to whom; -1 for that row."""
     up = np.full(len(units), -1, np.int32)
-    known, columns = np.flatnonzero(np.asarray(units) >= 0).tolist(), register.roster.columns
-    if not columns.level or (columns.parent and any(columns.parent[units[row]] for row in known)):
+    own, columns = np.asarray(units), register.roster.columns
+    known = np.flatnonzero(own >= 0)
+    if columns.level is None or (columns.parent is not None and _says(columns.parent, own[known], bool).any()):
         return up
-    highest = [row for row in known if columns.level[units[row]] == plan.levels[0].id]
+    highest = known[_says(columns.level, own[known], lambda level: level == plan.levels[0].id)]
     if len(highest) == 1:
         up[known], up[highest] = highest[0], -1
     return up
+
+
+def _says(column: Coded[str | None], units: Int32, is_so: Callable[[str | None], bool]) -> Bool:
+    """Return of which units something is so."""
+    return np.asarray(np.array([is_so(word) for word in column.words], np.bool_)[np.asarray(column.places)[units]])
 
 
 def _added(values: Int64, up: Int32, depth: int = 5) -> Int64:

@@ -7,6 +7,8 @@ from itertools import compress, count, repeat
 from operator import ne, not_
 from typing import TypeAlias
 
+import numpy as np
+
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
@@ -35,6 +37,12 @@ class Whose:
     units: Places
     findings: tuple[Finding, ...] = ()
     evidence: str = ""
+
+    @property
+    def run(self) -> range:
+        """The roster indexes of all units, where they follow each other; none where they do not."""
+        run = range(self.units[0], self.units[0] + len(self.units)) if self.units else range(0)
+        return run if run and run.start >= 0 and self.units == _in_order(run) else range(0)
 
     @property
     def used(self) -> list[int]:
@@ -101,7 +109,7 @@ def _as_written(codes: Sequence[str], names: Sequence[str], register: Register) 
     """Tell the units whose codes, or else names, stand there as the roster writes them, -1 for all others and where the two disagree."""
     run, own = register.run(codes), register.roster.columns.name
     if run and own[run.start : run.stop] == names:
-        return array("i", run)
+        return _in_order(run)
     codes, names, own = list(codes), list(names), list(own)  # an object each, where they are none yet
     units = array("i", map(register.by_written_code.get, codes, repeat(-1)))
     for row in compress(count(), map(not_, codes)):
@@ -111,6 +119,11 @@ def _as_written(codes: Sequence[str], names: Sequence[str], register: Register) 
             if names[row] and codes[row]:
                 units[row] = -1
     return units
+
+
+def _in_order(run: range) -> Places:
+    """Return the units of a part of the roster."""
+    return array("i", np.arange(run.start, run.stop, dtype=np.int32).tobytes())
 
 
 def _of_form(placed: Placed, register: Register) -> Whose:
