@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from union_audit.frozen import dataclass
 from union_audit.sheets.encoding import is_doubtful
-from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES, MEGABYTE
+from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES
 from union_audit.sheets.model import Cell
 from union_audit.sheets.refusal import too_large
 
@@ -29,7 +29,7 @@ _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?\r?\n?', re.IGNORECASE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LONGEST_RECORD = 100  # lines
 _STRAY_LIMIT = 20
-_LARGE = MEGABYTE
+_LARGE = 1 << 16
 """A text no longer is as quickly read row by row."""
 
 
