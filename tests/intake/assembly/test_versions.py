@@ -5,13 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import Mock
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from submitting import HEAD, Rows, codes, figures, submit
-from union_audit.intake.assembly import assemble
-from union_audit.intake.assembly.versions import compare, version
+from union_audit.intake.assembly import rivals
+from union_audit.intake.assembly.rivals import Rivals
+from union_audit.intake.assembly.versions import Version, compare, version
 
 NAME = "LĐLĐ huyện Yên Dũng"
 
@@ -121,9 +123,41 @@ def test_one_that_is_later_than_both_of_two_settles_them(order: tuple[int, ...])
 
 def test_versions_that_nothing_puts_in_order_are_not_all_held_against_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     look = Mock(side_effect=compare)
-    monkeypatch.setattr(assemble, "compare", look)
+    monkeypatch.setattr(rivals, "compare", look)
     sheets = {f"{2001 + n}-1-1 2000-1-1": rows(n) for n in range(400)}
     submitted = submit(tmp_path, {"a.xlsx": sheets})
     assert figures(submitted)["BG01"] == {"computers": "unreadable", "safe": 5, "secret": 1, "studied": 1}
     assert [each.args["alike"] for each in submitted.findings if each.code == "UA116"] == [399]
     assert look.call_count < 100 * len(sheets)
+
+
+def _used(versions: dict[int, Version]) -> int | None:
+    """Take one version after another, by table, and return the table that is used in the end, None for none."""
+    used: int | None = None
+    rivals_: set[Version] = set()
+    for table, each in versions.items():
+        orders = {compare(each, other) for other in rivals_}
+        if orders <= {1}:
+            used, rivals_ = table, {each}
+        elif -1 not in orders:
+            used, rivals_ = None, rivals_ | {each}
+    return used
+
+
+_SETS = st.sets(st.integers(1, 3), max_size=1).map(frozenset)
+_TABLES = st.lists(st.tuples(st.builds(Version, _SETS, _SETS), st.sets(st.integers(0, 2), min_size=1)), max_size=6)
+
+
+@given(_TABLES)
+def test_figures_of_many_units_are_settled_each_as_if_it_were_alone(tables: list[tuple[Version, set[int]]]) -> None:
+    settling, taken, unsure = Rivals(), np.full((3, 1), -1, np.int32), np.zeros((3, 1), np.bool_)
+    for table, (each, units) in enumerate(tables):
+        settling.add(Mock(without_figures=Mock(return_value=Mock(version=Mock(return_value=each)))))
+        rows = np.array(sorted(units), np.int32)
+        clash = taken[rows] >= 0
+        wins, loses = settling.settle(table, rows, np.array([0], np.intp), taken, clash)
+        unsure[rows] = ~wins & (unsure[rows] | (clash & ~loses))
+        taken[rows] = np.where(wins | ~clash, np.int32(table), taken[rows])
+    for unit in range(3):
+        own = {table: each for table, (each, units) in enumerate(tables) if unit in units}
+        assert _used(own) == (None if unsure[unit] or not own else int(taken[unit, 0]))

@@ -12,8 +12,8 @@ from union_audit.findings import Finding, Source, address
 from union_audit.frozen import dataclass
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
-from union_audit.intake.assembly.versions import Version, compare
-from union_audit.intake.facts import Bool, Facts, Int32, Places, State
+from union_audit.intake.assembly.rivals import Rivals
+from union_audit.intake.facts import Bool, Facts, Int32, Int64, Places, State
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
 from union_audit.plan.roster import Roster
@@ -21,8 +21,6 @@ from union_audit.plan.roster import Roster
 _NAMED = 5
 """Cells that a finding names, before it only says how many there are."""
 
-_RIVALS = 50
-"""Versions of a figure of which none is surely the last; after so many nothing that comes is held against all of them."""
 
 Block: TypeAlias = tuple[Any, ...]
 """What takes some rows and columns out of an array: slices where they follow each other, which copies nothing twice."""
@@ -38,9 +36,7 @@ class Assembly:
     names: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[tuple[int, int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    _placed: list[Placed] = field(default_factory=list)
-    _versions: dict[int, Version] = field(default_factory=dict)
-    _rivals: dict[tuple[int, int], set[Version]] = field(default_factory=dict)
+    _rivals: Rivals = field(default_factory=Rivals)
 
     def __post_init__(self) -> None:
         """Begin with nothing submitted."""
@@ -55,7 +51,7 @@ class Assembly:
     def add(self, placed: Placed, units: Sequence[int]) -> None:
         """Add the figures of a table's units (roster indexes, -1: not used)."""
         self.names.append((placed.candidate.file, placed.sheet))
-        self._placed.append(placed.without_figures())
+        self._rivals.add(placed)
         table, figures = len(self.names) - 1, placed.table.figures
         place = np.array(units, np.int32)
         for rows in _rounds(place):
@@ -72,12 +68,6 @@ class Assembly:
             if used[unit]:
                 self.texts.setdefault((table, row(unit, j), column(unit, j)), text)
 
-    def _version(self, table: int) -> Version:
-        """Return the version of a table; of most it is never asked."""
-        if table not in self._versions:
-            self._versions[table] = self._placed[table].version()
-        return self._versions[table]
-
     def facts(self) -> Facts:
         """Return what was assembled."""
         self.findings += self._blank_units()
@@ -89,17 +79,18 @@ class Assembly:
         """Add the percentages that a table gives without counts, and say which of them another table gives otherwise."""
         self.texts |= {(table, *given.cells[row]): text for row, text in given.texts.items() if units[row] >= 0}
         self.percentages = self.percentages or Percentages(len(self.roster.units), self.ratios)
-        clashes = self.percentages.add(given, table, units, lambda other: compare(self._version(table), self._version(other)))
+        clashes = self.percentages.add(given, table, units, lambda other: self._rivals.order(table, other))
         if clashes:
             rows = np.array(units, np.int32)
             source, pairs = placed.source(*clashes[0].here[1:]), [(each.here, each.there) for each in clashes]
             unit = self._only(rows, clashes[0].row, len(clashes))
-            self.findings.append(Finding("UA116", self._clash(pairs), source, unit, field=given.ratio.numerator))
+            self.findings.append(Finding("UA116", self._clash(pairs, len(pairs)), source, unit, field=given.ratio.numerator))
 
     def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
         """Add rows of a table, no unit twice among them."""
         figures = placed.table.figures
-        here = _block(units, np.array(figures.fields, np.intp))
+        fields = np.array(figures.fields, np.intp)
+        here = _block(units, fields)
         taken = _run(rows) or rows
         state, values = figures.state[taken], figures.values[taken]
         if not self.submitted[units].any():  # the usual case: nothing to compare with
@@ -112,8 +103,8 @@ class Assembly:
         both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
         known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
         clash = both & ((values != old_values) | ((state != old_state) & ~known))
-        wins, loses = self._settle(table, units, figures.fields, clash) if clash.any() else (clash, clash)
-        takes = ((state > old_state) & ~clash) | wins | (both & ~clash & self._is_after(table, self.table[here]))
+        wins, loses = self._rivals.settle(table, units, fields, self.table, clash) if clash.any() else (clash, clash)
+        takes = ((state > old_state) & ~clash) | wins | (both & ~clash & self._rivals.is_after(table, self.table[here]))
         unsure = clash & ~wins & ~loses
         if both.any():
             self._report(placed, rows, units, clash=unsure, both=both & ~wins & ~loses)
@@ -145,30 +136,6 @@ class Assembly:
             self.table = np.where(self.column >= 0, self.table, np.int32(-1))
             self.row, self.column = (np.broadcast_to(each, self.state.shape).copy() for each in (self.row, self.column))
 
-    def _is_after(self, table: int, others: Int32) -> Bool:
-        """Return of which of the other tables this one is surely a later version."""
-        earlier = [other for other in np.unique(others).tolist() if other >= 0 and compare(self._version(table), self._version(other)) > 0]
-        return np.isin(others, earlier)
-
-    def _settle(self, table: int, units: Int32, fields: Sequence[int], clash: Bool) -> tuple[Bool, Bool]:
-        """Return which figures that differ are surely of a later version than those taken so far, and which of an earlier one.
-
-        Of many versions that nothing puts in order, none is looked for any more.
-        """
-        wins, loses = np.zeros_like(clash), np.zeros_like(clash)
-        for at, j in np.argwhere(clash).tolist():
-            cell = int(units[at]), fields[j]
-            rivals = self._rivals.get(cell) or {self._version(int(self.table[cell]))}
-            if len(rivals) >= _RIVALS:
-                continue
-            orders = {compare(self._version(table), other) for other in rivals}
-            wins[at, j], loses[at, j] = orders == {1}, -1 in orders
-            if orders == {1}:
-                self._rivals.pop(cell, None)
-            elif -1 not in orders:
-                self._rivals[cell] = rivals | {self._version(table)}
-        return wins, loses
-
     def _report_versions(self, placed: Placed, rows: Int32, units: Int32, settled: Bool, *, is_later: bool) -> None:
         """Say once a unit which of two versions was used, by its first figure that differs."""
         figures, new = placed.table.figures, len(self.names) - 1
@@ -178,7 +145,7 @@ class Assembly:
             old = int(self.table[unit, column])
             was = Source(*self.names[old], int(self.row[unit, column]), int(self.column[unit, column]))
             later, earlier = (new, old) if is_later else (old, new)
-            evidence = self._version(later).words or self._version(earlier).words
+            evidence = self._rivals.version(later).words or self._rivals.version(earlier).words
             args: dict[str, object] = {"other": self._name(earlier), "evidence": evidence, "count": int(settled[at].sum())}
             source = placed.of_figure(int(rows[at]), j) if is_later else was
             self.findings.append(Finding("UA132", args, source, self.roster.units[unit].code, field=self.fields[column].id))
@@ -190,7 +157,7 @@ class Assembly:
         """Say of which fields figures differ, the first with its other cell, and which units only stand there once more."""
         figures = placed.table.figures
         for j in np.flatnonzero(clash.any(axis=0)).tolist():
-            self._report_clash(placed, rows, units, j, np.flatnonzero(clash[:, j]).tolist())
+            self._report_clash(placed, rows, units, j, np.flatnonzero(clash[:, j]))
         again = both.any(axis=1) & ~clash.any(axis=1)
         columns = np.array(figures.fields, np.intp)[np.argmax(both, axis=1)]
         where = self.table[units, columns]
@@ -199,26 +166,26 @@ class Assembly:
             args: dict[str, object] = {"count": count, "other": self._name(other_table)}
             self.findings.append(Finding("UA115", args, placed.of_unit(int(rows[first])), self._only(units, first, count)))
 
-    def _report_clash(self, placed: Placed, rows: Int32, units: Int32, j: int, clashing: Sequence[int]) -> None:
-        """Say that figures of a field differ from others, `clashing` the places of their rows, and keep what stood in all the cells."""
+    def _report_clash(self, placed: Placed, rows: Int32, units: Int32, j: int, clashing: Int64) -> None:
+        """Say that figures of a field differ from others, `clashing` the places of their rows, and keep what stood in the others' cells."""
         figures, column, table = placed.table.figures, placed.table.figures.fields[j], len(self.names) - 1
-        pairs = []
-        for at in clashing:
-            unit, row = int(units[at]), int(rows[at])
-            cell = (table, *figures.at(row, j))
-            other = (int(self.table[unit, column]), int(self.row[unit, column]), int(self.column[unit, column]))
-            self.texts[cell] = figures.texts.get((row, j), str(int(figures.values[row, j])))
-            self.texts.setdefault(other, str(int(self.values[unit, column])))
-            pairs.append((cell, other))
-        source, unit_code = placed.source(*pairs[0][0][1:]), self._only(units, clashing[0], len(pairs))
-        self.findings.append(Finding("UA116", self._clash(pairs), source, unit_code, field=self.fields[column].id))
+        of_unit = units[clashing], column
+        others = list(zip(*(each[of_unit].tolist() for each in (self.table, self.row, self.column)), strict=True))
+        for other, value in zip(others, self.values[of_unit].tolist(), strict=True):
+            self.texts.setdefault(other, str(value))
+        named = [(table, *figures.at(row, j)) for row in rows[clashing[:_NAMED]].tolist()]
+        first = int(rows[clashing[0]])
+        self.texts[named[0]] = figures.texts.get((first, j), str(int(figures.values[first, j])))
+        source, unit_code = placed.source(*named[0][1:]), self._only(units, int(clashing[0]), len(others))
+        args = self._clash(list(zip(named, others, strict=False)), len(others))
+        self.findings.append(Finding("UA116", args, source, unit_code, field=self.fields[column].id))
 
-    def _clash(self, pairs: Sequence[tuple[Cell, Cell]]) -> dict[str, object]:
-        """Return what is said of cells that do not say what others do."""
+    def _clash(self, pairs: Sequence[tuple[Cell, Cell]], count: int) -> dict[str, object]:
+        """Return what is said of `count` cells that do not say what others do; `pairs`: the first of them."""
         here, there = pairs[0]
-        named = [address(*each[1:]) for each, _ in pairs[:_NAMED]] + ["…"] * (len(pairs) > _NAMED)
+        named = [address(*each[1:]) for each, _ in pairs[:_NAMED]] + ["…"] * (count > _NAMED)
         args: dict[str, object] = {"figure": self.texts[here], "other": self._cell(there), "other_figure": self.texts[there]}
-        return {**args, "count": len(pairs), "cells": tuple(named)}
+        return {**args, "count": count, "cells": tuple(named)}
 
     def _only(self, units: Int32, at: int, count: int) -> str | None:
         return self.roster.units[int(units[at])].code if count == 1 else None
