@@ -104,6 +104,7 @@ NO_UNIT = NOT_VALUE | _folded(
 BESIDE = _folded("Ghi chú", "Đơn vị tính", "ĐVT", "Notes", "Note", "Remarks", "Unit of measure")
 """Headings of columns that every form has beside its figures: nobody need be told that they were left out."""
 
+_SIGNATURE = pattern(r"(?:(?:tm|kt|tl|tuq) )?(?:ban (?:thuong vu|chap hanh)|(?:pho )?chu tich|thu truong)\b|(?:tm|kt|tl|tuq) ")
 REMARK = _folded("Ghi chú", "Nhận xét", "Lý do", "Giải trình", "Ý kiến", "Notes", "Note", "Remark", "Remarks", "Comment", "Comments")
 """Headings of columns that hold words of one's own."""
 
@@ -276,6 +277,11 @@ def is_note(text: str) -> bool:
 def is_yes_no(text: str) -> bool:
     """Whether a text, which is not blank, says yes or no."""
     return fold(text) in YES or fold(text) in NO or set(text) <= TICKS
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line below a form says for whom, or in what office, somebody signs."""
+    return _SIGNATURE.match(fold(text)) is not None
 
 
 def is_signed_on(text: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.cases import (
     shapes,
     shares,
     spellings,
+    unambiguous,
     units,
     unseen,
 )
@@ -45,6 +46,7 @@ CASES = [
         office_forms,
         odd_forms,
         odd_files,
+        unambiguous,
     )
     for each in module.CASES
 ]

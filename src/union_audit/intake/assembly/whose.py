@@ -21,6 +21,7 @@ from union_audit.words import N_, Message
 FOLDER = N_("the name of the folder")
 LETTERHEAD = N_("the letterhead")
 TITLE = N_("the title")
+SIGNATURE = N_("the signature")
 OPTION = N_("the command line")
 
 
@@ -127,7 +128,10 @@ def _in_order(run: range) -> Places:
 
 
 def _of_form(placed: Placed, register: Register) -> Whose:
-    """Tell a form's unit by the line that names it, the names of its sheet and file, the letterhead and the title: they must agree."""
+    """Tell a form's unit by the line that names it, the names of its sheet and file, the letterhead and the title: they must agree.
+
+    Where none of these says anything, by who signed it.
+    """
     code, name = placed.table.named.codes[0], placed.table.named.names[0]
     findings: list[Finding] = []
     told: list[_Evidence] = []
@@ -141,6 +145,7 @@ def _of_form(placed: Placed, register: Register) -> Whose:
     told += _by_names(placed, register) if placed.named_by is LINE else []
     told += _by_folder(placed, register, {each.unit for each in told}) if placed.named_by is LINE else []
     told += _by_lines_above(placed, register, {each.unit for each in told})
+    told += [] if told else _by_signature(placed, register)
     units = {each.unit for each in told}
     if len(units) == 1:
         return Whose(array("i", units), tuple(findings), told[0].kind)
@@ -184,6 +189,18 @@ def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list
     left = lowest({each.unit for each in found} | known, register) - known
     if not known:
         left = set() if placed.table.is_unit_blank else left - register.highest
+    return [each for each in found if each.unit in left]
+
+
+def _by_signature(placed: Placed, register: Register) -> list[_Evidence]:
+    """Return the units for whom a form is signed, apart from those above them, whose approval it may bear, and the highest of all.
+
+    Where the form asks for the unit, and nothing stands there, a signature is no answer.
+    """
+    if placed.table.is_unit_blank:
+        return []
+    found = [_Evidence(SIGNATURE, unit, text) for text in placed.table.signatures for unit in units_within(text, register, by_code=False)]
+    left = lowest({each.unit for each in found}, register) - register.highest
     return [each for each in found if each.unit in left]
 
 

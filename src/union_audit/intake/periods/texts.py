@@ -8,7 +8,9 @@ from typing import TypeAlias
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy
+from union_audit.nearest import one_slip_apart
 from union_audit.plan.period import Period
+from union_audit.sheets.syllables import is_syllable
 
 _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _VIETNAMESE = ["muoi mot", "muoi hai", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "gieng", "chap"]
@@ -49,6 +51,7 @@ _HALF = re.compile(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months
 _QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
 _QUARTER_WORD = re.compile(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
 _MONTH = re.compile(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
+_SLIPPED = re.compile(r"\b([a-z]{4,6}) ((?:0?[1-9]|1[0-2]) nam (?:19|20)\d\d)\b")
 _MONTH_NAME = re.compile(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
 _MONTH_WORD = re.compile(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
 _LABEL = re.compile(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
@@ -153,6 +156,7 @@ def _bare(folded: str) -> str:
 def _parse(text: str, folded: str) -> Spoken:
     if not _TELLING.search(folded) and not _DIGIT.search(text):
         return Spoken(tidy(text))
+    folded = _SLIPPED.sub(_mended, folded)
     composed = tidy(text).casefold()
     found: set[_Found] = {(int(year), _MONTH_OF_WORD[fold(word)], 1) for word, year in _MONTH_IN_WORDS.findall(composed)}
 
@@ -168,6 +172,13 @@ def _parse(text: str, folded: str) -> Spoken:
         years,
         is_year_told=bool(years) and not _LEFT_OPEN.search(folded),
     )
+
+
+def _mended(match: re.Match[str]) -> str:
+    """Return a month whose word is misspelt as a month: "thag 6 nam 2025" is no year's figures; a word that there is stays itself."""
+    word = match[1]
+    is_slip = not is_syllable(word) and one_slip_apart(word, "thang")
+    return f"thang {match[2]}" if is_slip else match[0]
 
 
 def _span(year: int, first: int, last: int) -> _Found | None:

@@ -7,8 +7,10 @@ from dataclasses import field
 from union_audit.findings import Finding, Source
 from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
+from union_audit.intake.periods.texts import in_title, is_period
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.spoken import is_of, told_above
 from union_audit.intake.tables.table import Knowledge
 
 _HEADING_ROWS = 4
@@ -21,7 +23,8 @@ class Columns:
     """The columns to the right of the labels. `rows`: of their headings; `headings`: what stands over each.
 
     `filled`: those that something stands in. `roles`: "code", "name", "level", "parent" → the row that says so of each column.
-    `holds`: where each unit has several columns, what each of them says that it holds ("Kế hoạch", "Thực hiện"); `headings` are the units.
+    `holds`: where each unit has several columns, what each of them says that it holds ("Kế hoạch", "Thực hiện", or a month each);
+    `headings` are then the units, and `values` the columns that hold the table's figures by that.
     """
 
     rows: tuple[int, ...]
@@ -29,6 +32,7 @@ class Columns:
     filled: tuple[int, ...]
     roles: Mapping[str, int]
     holds: Mapping[int, str] = field(default_factory=dict)
+    values: frozenset[int] = frozenset()
 
     @property
     def row(self) -> int:
@@ -64,7 +68,7 @@ def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> 
     rows = (row,) if row >= 0 else ()
     if row > floor and (found := _in_two_rows(grid, row, headings, roles, knows)):
         units, holds = found
-        return Columns((row - 1, row), units, filled, roles, holds)
+        return Columns((row - 1, row), units, filled, roles, holds, _of_table(grid, row - 1, holds, knows))
     return Columns(rows, headings, filled, roles)
 
 
@@ -98,10 +102,19 @@ def _in_two_rows(
     upper = {place: text for place in lower if (text := _across(grid, row - 1, place, lower))}
     for units, holds in ((upper, lower), (lower, upper)):
         says_what = all(map(_says_what, holds.values())) and any(map(vocabulary.is_value, holds.values()))
+        says_what = says_what or (len(set(holds.values())) > 1 and all(map(is_period, holds.values())))
         is_several = len(set(units.values())) > 1  # one unit's columns are a form's
         if says_what and is_several and (roles or any(is_unit(text, knows) for text in units.values())):
             return {place: units[place] for place in sorted({*units} & {*holds})}, dict(holds)
     return None
+
+
+def _of_table(grid: Grid, row: int, holds: Mapping[int, str], knows: Knowledge) -> frozenset[int]:
+    """Return the columns that hold the figures, by what they say; of one a month those of the table's, all where nothing tells it."""
+    if not all(map(is_period, holds.values())):
+        return frozenset(place for place, text in holds.items() if vocabulary.is_value(text))
+    period = told_above(grid, row, knows.asked)
+    return frozenset(place for place, text in holds.items() if period is None or is_of(in_title(text), period))
 
 
 def _across(grid: Grid, row: int, place: int, places: Mapping[int, str]) -> str:
@@ -147,7 +160,7 @@ def _values(columns: Columns) -> dict[str, list[int]]:
     """Return each unit's columns that say that they hold the figures."""
     values: dict[str, list[int]] = defaultdict(list)
     for place, unit in columns.headings.items():
-        if columns.holds and vocabulary.is_value(columns.holds[place]):
+        if place in columns.values:
             values[unit].append(place)
     return values
 
@@ -171,4 +184,4 @@ def unsure_columns(columns: Columns) -> list[Finding]:
 def total_columns(columns: Columns) -> list[int]:
     """Return the columns of totals; of several under one heading that of the figures."""
     totals = [place for place, text in columns.headings.items() if vocabulary.is_total(text)]
-    return [place for place in totals if not columns.holds or vocabulary.is_value(columns.holds[place])]
+    return [place for place in totals if not columns.holds or place in columns.values]

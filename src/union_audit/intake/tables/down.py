@@ -131,7 +131,7 @@ def _is_part(grid: Grid, each: headed.Headed, labels: Labels, columns: Columns, 
     texts = (
         grid.text(each.row, place)
         for place in between
-        if not grid.text(columns.row, place) and grid.merge_top(each.row, place)[1] > labels.column
+        if not grid.text(columns.row, place) and place not in columns.holds and grid.merge_top(each.row, place)[1] > labels.column
     )
     return any(any(map(str.isalpha, text)) and not _is_whole(grid, text) for text in texts)
 

@@ -21,7 +21,7 @@ from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary import is_plan_title, is_signed_on
+from union_audit.intake.vocabulary import is_plan_title, is_signature, is_signed_on
 from union_audit.sheets.model import Sheet
 
 _LONGEST_FIGURE = 20
@@ -40,15 +40,17 @@ def find_tables(sheet: Sheet, knows: Knowledge, work: Work | None = None) -> lis
 
 def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
     tables = with_lines_below(grid, _with_earlier_lines(with_unread(grid, _find(grid, 0, len(grid.rows), knows))))
-    return [_with_day_below(grid, tables[0])] if len(tables) == 1 else tables
+    return [_with_signatures(grid, tables[0])] if len(tables) == 1 else tables
 
 
-def _with_day_below(grid: Grid, table: Table) -> Table:
-    """Let the day above the signatures of the only form of a sheet be said with its titles; a wide table tells of those rows itself."""
+def _with_signatures(grid: Grid, table: Table) -> Table:
+    """Let the only form of a sheet say who signed it, and the day above that with its titles; a wide table tells of those rows itself."""
     if table.layout is Layout.WIDE or not table.headings:
         return table
     below = range(max(each.index for each in table.headings) + 1, len(grid.rows))
-    return replace(table, titles=(*table.titles, *(text for row in below for text in grid.texts(row).values() if is_signed_on(text))))
+    lines = [(row, column, text) for row in below for column, text in grid.texts(row).items()]
+    signed = tuple(f"{text} {grid.text(row + 1, column)}".strip() for row, column, text in lines if is_signature(text))
+    return replace(table, titles=(*table.titles, *(text for _, _, text in lines if is_signed_on(text))), signatures=signed)
 
 
 def _in_lines(grid: Grid, knows: Knowledge) -> list[Table]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.tables.grid import Grid
+from union_audit.nearest import one_slip_apart
 
 _LINE = re.compile(r"([^:]+?) ?: ?(.*)")
 _MANY = re.compile(r"\s*[\t\n]\s*|[ \u00a0]{3,}(?![:.…])")
@@ -22,6 +24,7 @@ _ROLES = {
     **dict.fromkeys(vocabulary.LEVEL_LINES, "level"),
     **dict.fromkeys(vocabulary.PARENT_LINES, "parent"),
 }
+_MOST_WORDS = max(len(label.split()) for label in _ROLES)
 
 
 def unit_lines(grid: Grid, first: int, end: int, header_rows: Sequence[int]) -> dict[str, list[str]]:
@@ -68,7 +71,21 @@ def told_by(text: str) -> tuple[str, str]:
 
 def _role(label: str) -> str | None:
     """Return what a label of a line asks for, None if it asks for something else."""
-    return _ROLES.get(fold(_FOOTNOTE.sub("", label)))
+    key = fold(_FOOTNOTE.sub("", label))
+    return _ROLES.get(key) or _nearly(key)
+
+
+@lru_cache(maxsize=4096)
+def _nearly(key: str) -> str | None:
+    """Return what a label asks for one word of which is misspelt by a letter ("Đơm vị"); None where that could be several things."""
+    words = key.split()
+    roles = set()
+    for known, role in _ROLES.items() if 1 < len(words) <= _MOST_WORDS else ():
+        others = known.split()
+        slips = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+        if len(others) == len(words) and len(slips) == 1 and not slips[0][0].isdigit() and one_slip_apart(*slips[0]):
+            roles.add(role)
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _split(text: str) -> tuple[str, str]:
