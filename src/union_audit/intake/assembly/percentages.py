@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import Places, Shares, State
+from union_audit.intake.facts import Int64, Places, Shares, State
 from union_audit.intake.tables.table import Given
 from union_audit.plan.model import Ratio
 
@@ -44,11 +44,12 @@ class Percentages:
 
         `version`: 1 where this table is surely later than another, -1 where that one is.
         """
-        place = self.ratios.index(given.ratio)
+        place, of = self.ratios.index(given.ratio), np.asarray(units)
         clashes = []
-        for row in np.flatnonzero(given.state != State.MISSING).tolist():
+        rows = np.flatnonzero((given.state != State.MISSING) & (of >= 0))
+        for row in self._after_first(rows, place, given, table, of).tolist():
             at = units[row], place
-            if units[row] < 0 or at in self._disputed:
+            if at in self._disputed:
                 continue
             here, there = (table, *given.cells[row]), self._cell(at)
             order = self._order(at, int(given.state[row]), int(given.values[row]), version)
@@ -59,6 +60,18 @@ class Percentages:
                 self._values[at], self._state[at] = 0, State.UNREADABLE
                 clashes.append(Clash(row, here, there))
         return clashes
+
+    def _after_first(self, rows: Int64, place: int, given: Given, table: int, units: Int64) -> Int64:
+        """Add those of units of which nothing is known yet, all at once; return the rows that are left, each to be looked at."""
+        is_first = np.zeros(len(rows), np.bool_)
+        is_first[np.unique(units[rows], return_index=True)[1]] = True
+        is_new = is_first & (self._state[units[rows], place] == State.MISSING)
+        new = rows[is_new]
+        self._values[units[new], place], self._state[units[new], place] = given.values[new], given.state[new]
+        cells = np.array([given.cells[row] for row in new.tolist()], np.int32).reshape(-1, 2)
+        self._cells[units[new], place] = np.insert(cells, 0, table, axis=1)
+        left: Int64 = rows[~is_new]
+        return left
 
     def _order(self, at: tuple[int, int], state: int, value: int, version: Callable[[int], int]) -> int:
         """Return 1 where a percentage is to be taken, -1 where the one that is there stays, 0 where nothing tells which of the two."""

@@ -1,15 +1,26 @@
 """What a cell says as a percentage: with its sign, as a bare number on a scale to 100, or as a fraction of one."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
+from itertools import repeat
+from typing import TypeAlias
+
+import numpy as np
 
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.grid import Grid
-from union_audit.sheets.number_format import Look
+from union_audit.sheets.model import Cell
+from union_audit.sheets.number_format import Look, NumberFormat
+
+Address: TypeAlias = tuple[int, int]
+"""The row and the column of a cell."""
 
 _SIGNED = re.compile(r"\(?(\d+(?:[.,]\d+)?) ?%\)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_MANY = 50
 _MOST_DECIMALS = 2
 _MOST_AS_FRACTION = 2
 """A larger number is no fraction of one, even where more was done than there was to do."""
@@ -33,16 +44,41 @@ class Said:
         return -self.slack / 2 <= share - self.percent < self.slack
 
 
-def shown(grid: Grid, cell: tuple[int, int]) -> str:
+def values(grid: Grid, cells: Sequence[Address]) -> Sequence[Cell]:
+    """Return what stands in the cells of a percentage: a nation's stand in one column."""
+    if len({column for _, column in cells}) > 1 or len(cells) < _MANY:
+        return [grid.cell(*cell) for cell in cells]
+    grid.work.spend(len(cells))
+    return list(grid.down(cells[0][1], np.array([row for row, _ in cells], np.intp)))
+
+
+def all_shown(grid: Grid, cells: Sequence[Address]) -> list[str]:
+    """Return cells as `shown` does."""
+    formats = grid.sheet.formats
+    return list(map(_seen, values(grid, cells), map(formats.get, cells) if formats else repeat(None)))
+
+
+def shown(grid: Grid, cell: Address) -> str:
     """Return a cell as it is seen: a number that is shown as a percentage with its sign, one that is shown as another beside that."""
-    value, shown_as = grid.cell(*cell), grid.sheet.formats.get(cell)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return written(value)
-    look = shown_as.look(value) if shown_as else Look()
+    return all_shown(grid, [cell])[0]
+
+
+def _seen(value: Cell, shown_as: NumberFormat | None) -> str:
+    if shown_as is None or not isinstance(value, int | float) or isinstance(value, bool):
+        return _as_it_stands(value)
+    look = shown_as.look(value)
     text = tidy(look.shown(value))
     return f"{text} ({value:.15g})" if look.is_other_number and not look.is_percentage else text
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
+def _as_it_stands(value: Cell) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return written(value)
+    return tidy(Look().shown(value))
+
+
+@lru_cache(maxsize=1 << 12)
 def said(text: str) -> Said | None:
     """Return what a cell's whole text says, a bare number as on a scale to 100; None where it is no percentage."""
     signed = _SIGNED.fullmatch(text)
@@ -51,7 +87,8 @@ def said(text: str) -> Said | None:
     return _read(signed[1] if signed else text, is_signed=signed is not None)
 
 
-def readings(text: str) -> list[Said]:
+@lru_cache(maxsize=1 << 12)
+def readings(text: str) -> Sequence[Said]:
     """Return what percentage a text may say: 0.85 is 85% or 0.85%; of a longer one what bears the sign."""
     if signed := _SIGNED.search(text):
         return [_read(signed[1], is_signed=True)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from union_audit.findings import Finding, Source, address
 from union_audit.intake.facts import KNOWN
 from union_audit.intake.tables.grid import Grid
-from union_audit.intake.tables.percentages import readings, said, shown
+from union_audit.intake.tables.percentages import all_shown, readings, said, shown, values
 from union_audit.intake.tables.shares import Line, Share
 from union_audit.intake.tables.table import Figures
 from union_audit.plan.model import Plan, Ratio
@@ -38,7 +38,7 @@ class Checked:
     def findings(self) -> Iterator[Finding]:
         """Yield, once for each percentage, the first unit whose counts it disagrees with, and how many do."""
         for share in self._shares:
-            wrong = [unit for unit in range(len(share.cells)) if self._disagrees(share, unit)]
+            wrong = self._wrong(share)
             if wrong:
                 unit, ratio = wrong[0], share.ratios[0]
                 numerator, base, _ = self._counts[ratio][unit] or (0, 0, 0)
@@ -52,39 +52,26 @@ class Checked:
         """The lines whose bare numbers are fractions of one: counts beside some of them say so, and none say otherwise."""
         votes = {share.line: set[bool]() for share in self._shares}
         for share in self._shares:
-            votes[share.line].update(vote for unit in range(len(share.cells)) for vote in self._votes(share, unit))
+            for text, counts in zip(all_shown(self._grid, share.cells), self._sure(share), strict=True):
+                votes[share.line].update(_vote(text, counts) if counts else ())
         return {line for line, cast in votes.items() if cast == {True}}
 
-    def _votes(self, share: Share, unit: int) -> Iterator[bool]:
-        """Yield whether a bare number up to one is a fraction of one, by its counts, where they leave no doubt."""
-        bare = said(shown(self._grid, share.cells[unit]))
-        if bare and not bare.is_signed and 0 < bare.percent <= 1:
-            exact = self._exact(share, unit)
-            as_percent, as_fraction = (any(each.is_of(one) for one in exact) for each in (bare, bare.as_fraction))
-            if as_percent != as_fraction:
-                yield as_fraction
+    def _wrong(self, share: Share) -> list[int]:
+        """Return the units whose percentage is of none of the ratios that it may be of; all of their counts must be sure."""
+        counts, formats = self._sure(share), self._grid.sheet.formats
+        found = zip(values(self._grid, share.cells), share.cells, counts, strict=True)
+        places = [
+            unit
+            for unit, (value, cell, each) in enumerate(found)
+            if each and not (isinstance(value, float) and formats.get(cell) in (None, PERCENT) and _is_quotient(value, each))
+        ]
+        texts = all_shown(self._grid, [share.cells[unit] for unit in places])
+        return [unit for unit, text in zip(places, texts, strict=True) if _disagrees(text, counts[unit])]
 
-    def _disagrees(self, share: Share, unit: int) -> bool:
-        """Whether a cell is a percentage, and of none of the ratios that it may be of; all of their counts must be sure."""
-        if self._is_quotient(share, unit):
-            return False
-        exact = self._exact(share, unit)
-        readable = readings(shown(self._grid, share.cells[unit])) if exact else []
-        return bool(readable) and not any(each.is_of(one) for each in readable for one in exact)
-
-    def _exact(self, share: Share, unit: int) -> list[Fraction]:
-        """Return what a percentage may be by its counts, in per cent; nothing where not all of them are sure."""
-        counts = [self._counts[ratio][unit] for ratio in share.ratios]
-        sure = [each for each in counts if each is not None]
-        return [Fraction(100 * numerator, base) for numerator, *bases in sure for base in bases] if len(sure) == len(counts) else []
-
-    def _is_quotient(self, share: Share, unit: int) -> bool:
-        """Whether a cell is the very quotient of its counts, as a formula makes it: most are, and need no closer look."""
-        value, shown_as = self._grid.cell(*share.cells[unit]), self._grid.sheet.formats.get(share.cells[unit])
-        counts = self._counts[share.ratios[0]][unit]
-        if not isinstance(value, float) or counts is None or len(share.ratios) > 1 or shown_as not in (None, PERCENT):
-            return False
-        return abs(value * counts[1] - counts[0]) < _NOISE
+    def _sure(self, share: Share) -> list[tuple[_Counts, ...]]:
+        """Return the counts of all ratios that a percentage may be of, unit by unit; nothing where not all of them are sure."""
+        of_ratios = zip(*(self._counts[ratio] for ratio in share.ratios), strict=True)
+        return [tuple(each for each in counts if each) if None not in counts else () for counts in of_ratios]
 
     def _count(self, ratio: Ratio) -> list[_Counts | None]:
         """Return each unit's numerator, its base and the whole before exclusions, None where they are not sure."""
@@ -94,3 +81,29 @@ class Checked:
         sure = np.isin(self._figures.state[:, columns], KNOWN).all(axis=1) & (base > 0)
         counts = zip(numerator.tolist(), base.tolist(), total.tolist(), strict=True)
         return [each if is_sure else None for is_sure, each in zip(sure.tolist(), counts, strict=True)]
+
+
+def _is_quotient(value: float, counts: Sequence[_Counts]) -> bool:
+    """Whether a number is the very quotient of its counts, as a formula makes it: most are, and need no closer look."""
+    return len(counts) == 1 and abs(value * counts[0][1] - counts[0][0]) < _NOISE
+
+
+@lru_cache(maxsize=1 << 14)
+def _disagrees(text: str, counts: tuple[_Counts, ...]) -> bool:
+    """Whether a text is a percentage, and of none of the counts."""
+    readable, exact = readings(text), _exact(counts)
+    return bool(readable) and not any(each.is_of(one) for each in readable for one in exact)
+
+
+def _vote(text: str, counts: Sequence[_Counts]) -> Iterator[bool]:
+    """Yield whether a bare number up to one is a fraction of one, by its counts, where they leave no doubt."""
+    bare = said(text)
+    if bare and not bare.is_signed and 0 < bare.percent <= 1:
+        as_percent, as_fraction = (any(each.is_of(one) for one in _exact(counts)) for each in (bare, bare.as_fraction))
+        if as_percent != as_fraction:
+            yield as_fraction
+
+
+def _exact(counts: Sequence[_Counts]) -> list[Fraction]:
+    """Return what a percentage may be by its counts, in per cent."""
+    return [Fraction(100 * numerator, base) for numerator, *bases in counts for base in bases]

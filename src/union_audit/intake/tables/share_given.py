@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,7 +11,7 @@ from union_audit.findings import Finding, Source
 from union_audit.intake.facts import WHOLE, Bool, State
 from union_audit.intake.figures.cells import is_nothing
 from union_audit.intake.tables.grid import Grid
-from union_audit.intake.tables.percentages import said, shown
+from union_audit.intake.tables.percentages import all_shown, said, shown
 from union_audit.intake.tables.share_check import Checked
 from union_audit.intake.tables.shares import Share
 from union_audit.intake.tables.table import Figures, Given
@@ -17,6 +19,18 @@ from union_audit.plan.model import Plan, Ratio
 
 _ALL = 100
 _NOTHING = (State.MISSING, State.BLANK)
+
+
+class _Answer(NamedTuple):
+    """What a cell says: parts of `WHOLE`, and whether it is sure."""
+
+    value: int
+    state: State
+    is_sure: bool = True
+
+
+_NONE = _Answer(0, State.MISSING)
+"""Nothing stands there."""
 
 
 def held_against(shares: Sequence[Share], figures: Figures, grid: Grid, plan: Plan) -> tuple[list[Given], list[Finding]]:
@@ -57,24 +71,29 @@ def _state(field: str, figures: Figures, plan: Plan, units: int) -> np.ndarray[t
 def _take(
     share: Share, ratio: Ratio, states: Sequence[np.ndarray[tuple[int], np.dtype[np.int8]]], grid: Grid, checked: Checked
 ) -> tuple[Given, list[int]]:
-    """Return what is taken, and the units whose percentage is not sure. A zero beside a blank may be what a formula makes of it."""
+    """Return what is taken, and the units whose percentage is not sure."""
     values, state = np.zeros(len(share.cells), np.int64), np.full(len(share.cells), State.MISSING, np.int8)
-    texts: dict[int, str] = {}
-    unsure = []
-    for unit in np.flatnonzero(_is_open(states)).tolist():
-        text = shown(grid, share.cells[unit])
-        is_beside_blank = states[0][unit] == State.BLANK
-        if not text or is_nothing(text) or (is_beside_blank and text.startswith(_FORMULAS)):
-            continue
-        percent = _percent(text, share, checked)
-        texts[unit] = text
-        if percent is None or (percent == 0 and is_beside_blank):
-            unsure.append(unit)
-        if percent is None:
-            state[unit] = State.UNREADABLE
-        elif percent or not is_beside_blank:
-            values[unit], state[unit] = round(percent * WHOLE / _ALL), State.FIGURE
-    return Given(ratio, values, state, share.cells, texts), unsure
+    units = np.flatnonzero(_is_open(states))
+    texts = all_shown(grid, [share.cells[unit] for unit in units.tolist()])
+    read = cache(lambda text, is_beside_blank: _read(text, share, checked, is_beside_blank=is_beside_blank))
+    answers = list(map(read, texts, (states[0][units] == State.BLANK).tolist()))
+    values[units] = [answer.value for answer in answers]
+    state[units] = [answer.state for answer in answers]
+    found = [(unit, text, answer) for unit, text, answer in zip(units.tolist(), texts, answers, strict=True) if answer is not _NONE]
+    kept = {unit: text for unit, text, _ in found}
+    return Given(ratio, values, state, share.cells, kept), [unit for unit, _, answer in found if not answer.is_sure]
+
+
+def _read(text: str, share: Share, checked: Checked, *, is_beside_blank: bool) -> _Answer:
+    """Return what a cell says; a zero or a fault beside a blank may be what a formula makes of it."""
+    if not text or is_nothing(text) or (is_beside_blank and text.startswith(_FORMULAS)):
+        return _NONE
+    percent = _percent(text, share, checked)
+    if percent is None:
+        return _Answer(0, State.UNREADABLE, is_sure=False)
+    if percent == 0 and is_beside_blank:
+        return _Answer(0, State.MISSING, is_sure=False)
+    return _Answer(round(percent * WHOLE / _ALL), State.FIGURE)
 
 
 _FORMULAS = ("#", "=")
