@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import field, plan, target
 from submitting import PLAN, Rows, tables
 from union_audit.intake.facts import WHOLE, State
+from union_audit.intake.tables import percentages
 from union_audit.intake.tables.table import Table
 from union_audit.sheets import Cell, CellError
 from union_audit.sheets.number_format import PERCENT, NumberFormat, number_format
@@ -229,3 +230,20 @@ def test_a_number_above_one_is_so_many_per_cent(percent: float, shown_as: str | 
     code = number_format(shown_as) if shown_as else None
     table = only(wide(percent), {(1, 4): code} if code else NOTHING)
     assert table.given[0].values.tolist() == [round(Fraction(f"{percent:.15g}") * WHOLE / 100)]
+
+
+_SHARES = st.sampled_from(("90%", "91%", 90, 0.9, 1, "0,9", 0, "-", None, "x", "120%", CellError("#DIV/0!")))
+_COUNTS = st.sampled_from(((None, None), (100, 90), (100, None), ("-", "-"), ("khoảng 90", 1)))
+
+
+@given(st.lists(st.tuples(_SHARES, _COUNTS), min_size=2, max_size=3))
+def test_a_column_is_read_as_its_cells_are_one_by_one(given_: list[tuple[Cell, tuple[Cell, ...]]]) -> None:
+    body = [(place, name, *counts, share) for place, (name, (share, counts)) in enumerate(zip(UNITS, given_, strict=False), 1)]
+    rows = [("STT", "Tên đơn vị", COMPUTERS, SAFE, "Tỷ lệ %"), *body]
+    said = []
+    for most in (1, len(UNITS) + 1):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(percentages, "_MANY", most)
+            table = only(rows, {(2, 4): PERCENT})
+            said.append((taken(table), table.findings, [each.texts for each in table.given]))
+    assert said[0] == said[1]
