@@ -74,7 +74,7 @@ def _summed(parts: Sequence[Facts], needed: Sequence[Bool]) -> tuple[Int64, Int8
     found &= ~np.uint8(1 << State.MISSING)
     found |= (known == np.sum(needed, axis=0, dtype=np.uint8)) & (known > 0)
     state = _STATES.take(found.T).T  # field by field, as they lie
-    values[(state != State.FIGURE) & (state != State.INCOMPLETE)] = 0
+    np.copyto(values, 0, where=(state != State.FIGURE.value) & (state != State.INCOMPLETE.value))
     return values, state
 
 

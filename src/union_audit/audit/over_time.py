@@ -12,7 +12,7 @@ from union_audit.audit.neighbours import Compared
 from union_audit.audit.units import Units
 from union_audit.findings import LISTED, Finding
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import Bool, Int64
+from union_audit.intake.facts import Bool, Int64, are_known
 from union_audit.plan.model import Cumulative, Kind, OverPeriods, Plan
 
 TIMES = 10
@@ -32,9 +32,9 @@ def over_time(units: Units, comparisons: Iterable[Compared]) -> Iterator[Finding
     total: Counter[str] = Counter()
     for each in comparisons:
         beside = _Beside(units, each)
-        for code, places in beside.found():
+        for code, count, places in beside.found():
             yield from (beside.finding(code, unit, place) for unit, place in places[: max(0, LISTED - total[code])].tolist())
-            total[code] += len(places)
+            total[code] += count
     for code, count in total.items():
         yield from beyond_listed(code, count, len(units))
 
@@ -68,17 +68,11 @@ class _Beside:
     def now(self) -> Int64:
         return self.compared.facts.values
 
-    @cached_property
-    def known_now(self) -> Bool:
-        return self.compared.facts.known
+    def found(self) -> Iterator[tuple[str, int, Int64]]:
+        """Yield the code of each kind of finding, how many there are, and the places of at least the first `LISTED` of them.
 
-    @cached_property
-    def known(self) -> list[Bool]:
-        """Which figures of each earlier period can be compared with: not those of a unit from before it took over others."""
-        return [each.facts.known & ~self._took_over_since(place)[:, None] for place, each in enumerate(self.compared.before)]
-
-    def found(self) -> Iterator[tuple[str, Int64]]:
-        """Yield the code of each kind of finding with its places: (unit, field), shape (findings, 2), in the order of the roster."""
+        Places are (unit, field), shape (findings, 2), in the order of the roster and then the plan.
+        """
         units: dict[str, list[Int64]] = {"UA305": [], "UA306": [], "UA308": []}
         for field in range(len(self.plan.fields)):
             cells = self._cells(field)
@@ -88,37 +82,49 @@ class _Beside:
             for code, rows in (("UA305", fell), ("UA306", jumped), ("UA308", odd)):
                 units[code].append(cells.unit[rows])
         for code, of_fields in units.items():
-            places = np.sort(np.concatenate([rows * len(of_fields) + field for field, rows in enumerate(of_fields)]))
-            yield code, np.stack(np.divmod(places, len(of_fields)), axis=1)
-        yield "UA307", self._copied()
+            places = np.concatenate([rows * len(of_fields) + field for field, rows in enumerate(of_fields)])
+            first = np.sort(np.partition(places, LISTED)[:LISTED] if len(places) > LISTED else places)
+            yield code, len(places), np.stack(np.divmod(first, len(of_fields)), axis=1)
+        copied = self._copied()
+        yield "UA307", len(copied), copied
 
     def finding(self, code: str, unit: int, place: int) -> Finding:
         """Name a figure with both cells; where all of a unit's are meant, the first of them."""
-        before = self.compared.before[next(number for number, known in enumerate(self.known) if known[unit, place])]
+        before = next(each for number, each in enumerate(self.compared.before) if self._known(number, place)[unit])
         facts = self.compared.facts
         here, there = facts.source_of(unit, place), before.source_of(unit, place)
         said: dict[str, object] = {"figure": int(self.now[unit, place]), "before": int(before.facts.values[unit, place])}
         if code == "UA307":
-            said = {"count": int(self.known_now[unit].sum())}
+            said = {"count": int(are_known(facts.state[unit]).sum())}
         args = {**said, "period": before.period.label, "cell": seen_from(here, there)}
         return Finding(code, args, here, facts.roster.units[unit].code, field=None if code == "UA307" else facts.fields[place].id)
 
     def _cells(self, field: int) -> _Cells:
         """Return the figures of a field that are far enough from those right before them, or that have none right before."""
-        now, known_right_before = self.now[:, field], self.known[0][:, field]
-        right_before = self.compared.before[0].facts.values[:, field]
+        now, right_before = self.now[:, field], self.compared.before[0].facts.values[:, field]
+        known = [self._known(place, field) for place in range(len(self.compared.before))]
         higher = np.maximum(now, right_before)
         far = (higher >= FROM) & (higher >= TIMES * np.minimum(now, right_before))
         if self._never_falls[0, field]:
             far |= now < right_before
-        unit = np.flatnonzero(self.known_now[:, field] & (far | self._jumps(field, now, right_before) | ~known_right_before))
+        far |= self._jumps(field, now, right_before)
+        unit = np.flatnonzero(are_known(self.compared.facts.state[:, field]) & (far | ~known[0]))
         which, then = np.full(len(unit), _NOWHERE, np.int64), np.zeros(len(unit), np.int64)
-        for place, (known, before) in reversed([*enumerate(zip(self.known, self.compared.before, strict=True))]):
-            here = known[unit, field]
+        for place, before in reversed([*enumerate(self.compared.before)]):
+            here = known[place][unit]
             which[here] = place
             np.copyto(then, before.facts.values[unit, field], where=here)
         kept = which != _NOWHERE
         return _Cells(field, unit[kept], which[kept], now[unit[kept]], then[kept])
+
+    def _known(self, place: int, field: int) -> Bool:
+        """Return of which units a figure of an earlier period can be compared with: not of those that took over others since."""
+        return np.asarray(are_known(self.compared.before[place].facts.state[:, field]) & ~self._took_over[place])
+
+    @cached_property
+    def _took_over(self) -> list[Bool]:
+        """Which units took over others since the end of each earlier period: shape (units,)."""
+        return [self._took_over_since(place) for place in range(len(self.compared.before))]
 
     def _took_over_since(self, place: int) -> Bool:
         """Return which units took over others after the end of an earlier period: bool, shape (units,)."""
@@ -160,8 +166,8 @@ class _Beside:
         """Return where a count is ten times all of its neighbours in time, or a tenth of them."""
         field, now = self.plan.fields[cells.field], cells.now
         largest, smallest = np.full(now.shape, -1, np.int64), np.full(now.shape, np.iinfo(np.int64).max // TIMES)
-        for is_known, before in zip(self.known, self.compared.before, strict=True):
-            then, here = before.facts.values[cells.unit, cells.field], is_known[cells.unit, cells.field]
+        for place, before in enumerate(self.compared.before):
+            then, here = before.facts.values[cells.unit, cells.field], self._known(place, cells.field)[cells.unit]
             np.maximum(largest, then, out=largest, where=here)
             np.minimum(smallest, then, out=smallest, where=here)
         above = (largest > 0) & (now >= TIMES * largest) & (now >= FROM)
@@ -174,14 +180,14 @@ class _Beside:
         """Return the units whose figures are those of their last submission, every one of them, each with its first figure."""
         facts, open_ = self.compared.facts, self.compared.facts.submitted.copy()
         copied = np.zeros(len(open_), np.bool_)
-        for known, before in zip(self.known, self.compared.before, strict=True):
-            rows = np.flatnonzero(open_)
+        for took_over, before in zip(self._took_over, self.compared.before, strict=True):
+            rows = np.flatnonzero(open_ & ~took_over)
             for field in range(self.now.shape[1]):  # after the first of them few rows are left
                 at = rows, field
                 rows = rows[(facts.state[at] == before.facts.state[at]) & (facts.values[at] == before.facts.values[at])]
-            copied[rows[(self.known_now[rows] & known[rows]).sum(axis=1) >= COPIED]] = True
+            copied[rows[are_known(facts.state[rows]).sum(axis=1) >= COPIED]] = True
             open_ &= ~before.facts.submitted
         rows = np.flatnonzero(copied)
-        rows = rows[(self.known_now[rows] & (self.now[rows] > 0)).any(axis=1)]
-        is_beside = self.known_now[rows] & np.logical_or.reduce([known[rows] for known in self.known])
-        return np.stack([rows, is_beside.argmax(axis=1)], axis=1).astype(np.int64).reshape(-1, 2)
+        known = are_known(facts.state[rows])
+        rows = rows[((self.now[rows] > 0) & known).any(axis=1)]
+        return np.stack([rows, are_known(facts.state[rows]).argmax(axis=1)], axis=1).astype(np.int64).reshape(-1, 2)

@@ -198,7 +198,7 @@ class Assembly:
 
     def _blank_units(self) -> Iterator[Finding]:
         """Yield the units that have a place for their figures and none in it."""
-        blank = self.submitted & (self.state <= State.BLANK).all(axis=1)
+        blank = self.submitted & (self.state <= State.BLANK.value).all(axis=1)
         if self.percentages:
             blank &= ~self.percentages.of_unit()
         places = Places(self.table, self.row, self.column)

@@ -55,7 +55,7 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
     if formats:
         good[list(formats)] = False
     values = np.where(good, numbers, 0).astype(np.int64)
-    state = np.where(good, State.FIGURE, State.BLANK).astype(np.int8)
+    state = np.where(good, np.int8(_FIGURE), np.int8(_BLANK))
     places = cells.odd_places(good) if isinstance(cells, Numbers) else np.flatnonzero(~good).tolist()
     odd = _odd(cells, places, field, formats)
     for place, reading in odd.items():
