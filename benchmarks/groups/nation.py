@@ -1,5 +1,7 @@
 """D2, a nation's month as a workbook, as CSV and as arrays, and D4, its year."""
 
+from pathlib import Path
+
 from benchmarks.measuring import Job
 from benchmarks.rows import Row, cpu, peak
 from benchmarks.tools import Tools
@@ -11,6 +13,7 @@ XLSX = (
 CSV = (
     Row("D2 csv, whole check / pandas.read_csv", cpu("d2 csv"), cpu("d2 csv floor"), 1.8),
     Row("D2 csv, peak memory / pandas.read_csv", peak("d2 csv"), peak("d2 csv floor"), unit="MiB"),
+    Row("D2 csv, whole check / pandas.read_csv of table and roster", cpu("d2 csv"), cpu("d2 csv and roster floor")),
 )
 AUDIT = (Row("D2, the check itself / numpy", cpu("audit"), cpu("audit floor"), 1.5),)
 YEAR = (
@@ -27,8 +30,12 @@ def xlsx(tools: Tools) -> list[Job]:
 
 def csv(tools: Tools) -> list[Job]:
     """Return the check of a nation's CSV."""
-    table = tools.data.nation_csv()
-    return [tools.floor("d2 csv floor", "csv_read", str(table)), tools.tool("d2 csv", *tools.check_nation(table))]
+    table, roster = str(tools.data.nation_csv()), str(tools.data.roster())
+    return [
+        tools.floor("d2 csv floor", "csv_read", table),
+        tools.floor("d2 csv and roster floor", "csv_read", table, roster),
+        tools.tool("d2 csv", *tools.check_nation(Path(table))),
+    ]
 
 
 def audit(tools: Tools) -> list[Job]:
