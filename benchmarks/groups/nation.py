@@ -13,7 +13,7 @@ XLSX = (
 CSV = (
     Row("D2 csv, whole check / pandas.read_csv", cpu("d2 csv"), cpu("d2 csv floor"), 1.8),
     Row("D2 csv, peak memory / pandas.read_csv", peak("d2 csv"), peak("d2 csv floor"), unit="MiB"),
-    Row("D2 csv, whole check / pandas.read_csv of table and roster", cpu("d2 csv"), cpu("d2 csv and roster floor")),
+    Row("D2 csv, whole check / pandas.read_csv of both files", cpu("d2 csv"), cpu("d2 csv and roster floor")),
 )
 AUDIT = (Row("D2, the check itself / numpy", cpu("audit"), cpu("audit floor"), 1.5),)
 YEAR = (
