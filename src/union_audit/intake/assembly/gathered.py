@@ -9,10 +9,13 @@ from union_audit.frozen import dataclass
 from union_audit.intake.assembly.placed import FILE, SHEET, Placed
 from union_audit.intake.units.levels import Levels
 from union_audit.intake.units.names import accented, code_key, folded, unadorned
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Plan
-from union_audit.plan.roster import Roster, Unit
+from union_audit.plan.roster import Columns, Roster, Unit
 
 _EVERY = "*"
+_MANY = 1_000
+"""Of fewer units each is looked at by itself."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,8 @@ class _Entry:
 
 def gather(tables: Sequence[Placed], plan: Plan, levels: Levels, level_of: Mapping[str, str]) -> tuple[Roster, list[Finding]]:
     """Return the units that the tables name, in order of appearance, and what is wrong with their levels."""
+    if roster := _at_once(tables, levels, level_of):
+        return roster, []
     entries = _entries(tables)
     above = _parents(entries)
     findings: list[Finding] = []
@@ -38,6 +43,21 @@ def gather(tables: Sequence[Placed], plan: Plan, levels: Levels, level_of: Mappi
         findings += about
         units.append(Unit(code, entry.name or code, level, above.get(code)))
     return Roster.of(units), findings
+
+
+def _at_once(tables: Sequence[Placed], levels: Levels, level_of: Mapping[str, str]) -> Roster | None:
+    """Return many units that all have codes of their own, and whose names alone tell their level; None where more is to be asked."""
+    named = [each.table.named for each in tables]
+    is_more_said = {*level_of} - {_EVERY} or any(any(each.levels) or any(each.parents) for each in named)
+    if sum(len(each.codes) for each in named) < _MANY or is_more_said:
+        return None
+    codes = named[0].codes if len(named) == 1 else [code for each in named for code in each.codes]
+    names = named[0].names if len(named) == 1 else [name for each in named for name in each.names]
+    keys = {*map(code_key, codes)}
+    if "" in keys or len(keys) < len(codes) or not all(map(str.isalpha, {name[:1] for name in names})):
+        return None
+    told = [level or level_of.get(_EVERY) for level in levels.by_names(names)]
+    return None if None in told else Roster(Columns(codes, names, Coded.of(told)))
 
 
 def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) -> tuple[Placed, list[Finding]]:

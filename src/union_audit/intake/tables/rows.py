@@ -178,18 +178,21 @@ class Rows:
         cells = _bare(self.grid.down(column, places))
         if register is None:
             names = _bare(self.grid.down(naming.name, places)) if naming.name >= 0 else [None] * len(rows)
-            pairs = zip(rows, cells, names, strict=True)
-            return (row for row, cell, name in pairs if not (isinstance(cell, str) and self._is_code(cell, name)))
+            return self._no_codes(rows, cells, names)
         if column == naming.code and isinstance(cells, JoinedTexts) and register.run(cells):
             return ()
         known = register.by_written_code if column == naming.code else register.by_written_name
         return compress(rows, map(not_, map(known.__contains__, cells)))
 
-    def _is_code(self, text: str, name: Cell) -> bool:
-        """Whether a text is the code of a unit: it has a letter and a digit in it, or it has digits and stands beside a unit's name."""
-        if _NUMBERED.fullmatch(text):
-            return isinstance(name, str) and self.knows.levels.by_name(name) is not None
-        return _CODE.fullmatch(text) is not None
+    def _no_codes(self, rows: range, cells: Sequence[Cell], names: Sequence[Cell]) -> Iterable[int]:
+        """Return the rows whose cells are no codes: with a letter and a digit in them, or with digits and beside a unit's name."""
+        levels = self.knows.levels.by_names([name if isinstance(name, str) else "" for name in names])
+        named = zip(rows, cells, levels, strict=True)
+        return (
+            row
+            for row, cell, level in named
+            if not isinstance(cell, str) or (level is None if _NUMBERED.fullmatch(cell) else not _CODE.fullmatch(cell))
+        )
 
     def _put(self, row: int, kind: RowKind) -> None:
         self._is_under_headings = kind in (RowKind.HEADING, RowKind.BLANK) and (self._is_under_headings or kind is RowKind.HEADING)

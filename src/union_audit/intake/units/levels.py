@@ -1,8 +1,13 @@
 """Which level of the plan a word, or the beginning of a unit's name, means."""
 
+from collections.abc import Sequence
+
 from union_audit.folding import fold
 from union_audit.intake.units.names import folded
 from union_audit.plan.model import Plan
+
+_BEGINNING = 24
+"""So many letters of a name mostly hold all words that tell its level."""
 
 
 class Levels:
@@ -29,3 +34,12 @@ class Levels:
             key = folded(first) + " "
             self._known[first] = next((level for words, level in self._begin if key.startswith(words + " ")), None)
         return self._known[first]
+
+    def by_names(self, names: Sequence[str]) -> list[str | None]:
+        """Return what `by_name` does of each name, found out once for those that begin alike."""
+        begin = [name[:_BEGINNING] for name in names]
+        told = {each: self.by_name(each) for each in {*begin} if len(each) < _BEGINNING or len(each.split()) > self._most_words}
+        if len(told) < len({*begin}):  # the words of some go on beyond it
+            told |= {name: self.by_name(name) for name, each in zip(names, begin, strict=True) if each not in told}
+            begin = [each if each in told else name for name, each in zip(names, begin, strict=True)]
+        return list(map(told.__getitem__, begin))
