@@ -8,6 +8,9 @@ from union_audit.errors import ConfigurationError, Problem
 from union_audit.nearest import suggestion
 from union_audit.words import N_
 
+_BLANKS = b" \t\r\n\0"
+_HEAD = 4096
+
 
 class Problems:
     """The problems of one file."""
@@ -50,7 +53,7 @@ def read_bytes(path: Path, problems: Problems) -> bytes:
         problems.refuse(N_("This is a folder, not a file."))
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
         problems.refuse(N_("The file cannot be opened: {reason}."), reason=getattr(error, "strerror", None) or str(error))
-    if not content.strip(b" \t\r\n\0"):
+    if not content[:_HEAD].strip(_BLANKS) and not content.strip(_BLANKS):  # a large one is not copied for that
         problems.refuse(N_("The file is empty."))
     return content
 

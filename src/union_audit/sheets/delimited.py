@@ -55,7 +55,6 @@ def read_table(text: str) -> Table:
 
 def read_as_it_stands(data: bytes) -> Table | None:
     """Take a large text apart that is UTF-8 beyond doubt, without decoding all of it; None for any other."""
-    data = data.rstrip(b"\r\n")
     if len(data) < _LARGE:
         return None
     before, delimiter, _ = _begin(data[: 4 * (_SAMPLE_CHARACTERS + 1)].decode(errors="ignore"))

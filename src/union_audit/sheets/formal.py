@@ -38,7 +38,7 @@ def read_formal(data: bytes, delimiter: str) -> ByColumn | None:
 def read_texts(data: bytes, delimiter: str) -> list[JoinedTexts] | None:
     """Return the columns of a text, whatever stands in them; None where `read_formal` would, and where rows have different widths."""
     pieces: list[list[bytes]] = []
-    for block in _blocks(data.rstrip(b"\r\n")):
+    for block in _blocks(data):
         lines = taken_apart(block, delimiter)
         width = len(pieces[0]) if pieces else int(lines.widths[0]) if lines else 0
         if lines is None or (lines.widths != width).any():
@@ -61,11 +61,13 @@ def _read(data: bytes, delimiter: str) -> "_Table | None":
 
 
 def _blocks(data: bytes) -> Iterator[bytes]:
-    """Yield the lines of a text, many at once; the last may have no line feed."""
-    start = 0
-    while start < len(data):
-        end = len(data) if len(data) - start <= _BLOCK else data.rfind(b"\n", start, start + _BLOCK) + 1
-        end = end or data.find(b"\n", start) + 1 or len(data)
+    """Yield the lines of a text, many at once, but for blank ones at its end; the last may have no line feed."""
+    start, stop = 0, len(data)
+    while stop and data[stop - 1] in b"\r\n":
+        stop -= 1
+    while start < stop:
+        end = stop if stop - start <= _BLOCK else data.rfind(b"\n", start, start + _BLOCK) + 1
+        end = end or data.find(b"\n", start, stop) + 1 or stop
         yield data[start:end] + (b"" if data[end - 1] == ord("\n") else b"\n")
         start = end
 

@@ -103,6 +103,8 @@ class JoinedTexts(Sequence[str]):
         """Whether `are_tidy` is true of them."""
         from union_audit.sheets.letters import are_bare  # noqa: PLC0415 (a small check has none)
 
+        if self.whole is not self and self.whole.is_tidy:
+            return True
         if self.is_plain and int(self.lengths.max(initial=0)) <= SHORT:
             return are_bare(self.data)
         return are_tidy(self.strings)
@@ -129,6 +131,8 @@ class JoinedTexts(Sequence[str]):
         """Whether all of them differ in more than the case of letters, or in the number `beside` each; False leaves it open."""
         from union_audit.sheets.letters import surely_differ  # noqa: PLC0415 (a small check has none)
 
+        if beside is None and self.whole is not self and self.whole.surely_differ():  # they need no copy
+            return True
         numbers = None if beside is None else np.asarray(beside).astype(np.uint64)
         return self.is_plain and surely_differ(self.data, self.ends, numbers)
 
