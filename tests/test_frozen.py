@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
-from union_audit.frozen import dataclass
+from union_audit.frozen import dataclass, replace
 
 Row = TypeVar("Row")
 
@@ -106,3 +106,15 @@ def test_what_is_not_frozen_is_the_library_s_own() -> None:
     value = Changing()
     value.count += 1
     assert value == Changing(1)
+
+
+@pytest.mark.parametrize("changes", [{}, {"count": 5}, {"rows": (1,), "secret": "y"}])
+def test_a_value_is_copied_with_changes_as_by_the_standard_library(changes: dict[str, Any]) -> None:
+    value = Ours(3, ("a",))
+    assert replace(value, **changes) == dataclasses.replace(value, **changes)
+    assert value.count == 3
+
+
+def test_a_field_that_there_is_not_is_no_change() -> None:
+    with pytest.raises(TypeError, match="cuont"):
+        replace(Ours(3), cuont=4)

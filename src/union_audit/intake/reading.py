@@ -83,7 +83,7 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
     if not placed:
         return [], [*findings, Finding("UA015", {}, Source(candidate.file))]
     is_only_form = _is_one_units(placed, layouts.knows)
-    placed = [replace(each, is_only_form=is_only_form) for each in placed]
+    placed = placed if is_only_form else [replace(each, is_only_form=False) for each in placed]
     return placed, [*findings, *without]
 
 
@@ -109,6 +109,8 @@ def _is_empty(sheet: Sheet) -> bool:
 
 def _is_one_units(placed: Sequence[Placed], knows: Knowledge) -> bool:
     """Whether all forms of a file may be one unit's: their lines, and the names of their sheets, speak of one at most."""
+    if len(placed) == 1:
+        return True
     forms = [each for each in placed if each.table.is_one_unit and each.table.named.place]
     lines = {(named.codes[0], named.names[0]) for named in (each.table.named for each in forms)}
     sheets = {frozenset(units_within(each.sheet, knows.register)) for each in forms} if knows.register else set()

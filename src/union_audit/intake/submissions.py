@@ -3,13 +3,13 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from union_audit.errors import Problem, UsageError
 from union_audit.findings import Finding, together
+from union_audit.frozen import replace
 from union_audit.intake.assembly.assembling import Assembling
 from union_audit.intake.assembly.blank import set_blank_months_aside
 from union_audit.intake.assembly.gathered import gather, with_own_name

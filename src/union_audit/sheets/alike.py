@@ -8,11 +8,10 @@ one way only. Anything else is read as every workbook is.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any, TypeAlias
 
-from union_audit.frozen import dataclass
+from union_audit.frozen import dataclass, replace
 from union_audit.sheets import ooxml
 from union_audit.sheets.archive import Archive
 from union_audit.sheets.look import is_plain
@@ -54,10 +53,14 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where the values of a sheet stand: of the numbers and of the shared texts the number of each in the XML, and of its cell."""
+    """Where the values of a sheet stand: of the numbers and of the shared texts the number of each in the XML, and of its cell.
+
+    `rows`: the numbers of each row's first cell, and of the one after its last.
+    """
 
     numbers: list[tuple[int, int]]
     texts: list[tuple[int, int]]
+    rows: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +139,17 @@ def read_alike(outlined: Outline) -> Book | None:
     known = KNOWN.get(outlined.key)
     if known is None:
         return None
-    texts = [TEXTS.get(xml) or _plain(xml) for xml in outlined.texts]
+    texts = {b"%d" % number: TEXTS.get(xml) or _plain(xml) for number, xml in enumerate(outlined.texts)}
     sheets = []
     for sheet, places, values in zip(known.book.sheets, known.places, outlined.values, strict=True):
         cells = list(chain.from_iterable(sheet.rows))
         for value, cell in places.numbers:
             cells[cell] = float(values[value])
         for value, cell in places.texts:
-            place = int(values[value])
-            text = texts[place] if place < len(texts) else None
-            if text is None:
+            if (text := texts.get(values[value])) is None:
                 return None
             cells[cell] = text
-        end, rows = 0, []
-        for row in sheet.rows:
-            end += len(row)
-            rows.append(cells[end - len(row) : end])
-        sheets.append(replace(sheet, rows=rows))
+        sheets.append(replace(sheet, rows=[cells[start:end] for start, end in places.rows]))
     return replace(known.book, sheets=tuple(sheets))
 
 
@@ -190,7 +187,7 @@ def _places(sheet: Sheet, xml: bytes, values: Sequence[bytes], texts: Sequence[b
     """Return where the values of a sheet stand; None where one stands at no cell, or the cell says something else."""
     starts = [0, *accumulate(map(len, sheet.rows))]
     cells = list(chain.from_iterable(sheet.rows))
-    found = _Places([], [])
+    found = _Places([], [], list(pairwise(starts)))
     for number, (piece, value) in enumerate(zip(xml.split(_MARK), values, strict=False)):
         tag = _CELL.fullmatch(piece, max(piece.rfind(b"<c "), 0))
         row, column = (int(tag[2]) - 1, column_index(tag[1].decode())) if tag else (-1, -1)

@@ -54,12 +54,17 @@ class _Guarded:
 
 
 class Archive:
-    """The parts of a zip file by name. Every method refuses (`Refused`) a file that is broken or unfolds too far."""
+    """The parts of a zip file by name. Every method refuses (`Refused`) a file that is broken or unfolds too far.
+
+    `is_ordinary`: there is one directory, at the very end, so that no other program can find other parts in it.
+    """
 
     def __init__(self, data: bytes) -> None:
         """Open the zip file and check the sizes that its directory declares."""
         self.data = data
-        parts: Sequence[AnyPart] = directory(data) or self._zip.infolist()
+        ordinary = directory(data)
+        self.is_ordinary = bool(ordinary) or is_at_the_end(data)
+        parts: Sequence[AnyPart] = ordinary or self._zip.infolist()
         self.total = sum(part.file_size for part in parts)
         _check_sizes(parts, self.total)
         self._names = {part.filename.replace("\\", "/").casefold(): part for part in parts}
@@ -75,11 +80,6 @@ class Archive:
             return open_zip(io.BytesIO(self.data))
         except _BROKEN as error:
             raise damaged(f"zip: {error}") from error
-
-    @cached_property
-    def is_ordinary(self) -> bool:
-        """Whether there is one directory, at the very end, so that no other program can find other parts in it."""
-        return is_at_the_end(self.data)
 
     @property
     def names(self) -> tuple[str, ...]:

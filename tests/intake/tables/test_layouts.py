@@ -15,10 +15,11 @@ from builders import field, plan, target
 from corpus.shaping import MESSES, SHAPES, Figures
 from submitting import LEVELS, PLAN, Rows, knows, submit
 from union_audit.findings import Finding
+from union_audit.intake import vocabulary
 from union_audit.intake.tables import layouts as layouts_module
 from union_audit.intake.tables.find import find_tables
 from union_audit.intake.tables.headings import Headings
-from union_audit.intake.tables.layout import Layout, kind_of
+from union_audit.intake.tables.layout import Layout, line_of
 from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.table import Table
 from union_audit.intake.tables.work import Work
@@ -127,7 +128,7 @@ def test_a_sheet_without_a_table_is_looked_through_once(found: list[str]) -> Non
 
 
 def test_only_the_latest_layouts_are_kept(monkeypatch: pytest.MonkeyPatch, found: list[str]) -> None:
-    monkeypatch.setattr(layouts_module, "_MOST", 2)
+    monkeypatch.setattr(layouts_module, "_MOST_OF_ONE", 2)
     sheets = [Sheet(answer, form(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, answer=answer)) for answer in ("có", "không", "chưa")]
     assert_as_alone(*sheets, *sheets[1:], sheets[0])
     assert found == ["có", "không", "chưa", "có"]
@@ -314,9 +315,28 @@ def test_a_line_that_means_a_field_with_another_text_is_asked_for() -> None:
     ],
 )
 def test_a_text_that_is_more_than_the_line_of_a_unit_stands_for_itself(text: str) -> None:
-    assert kind_of("Đơn vị: LĐLĐ huyện Yên Dũng", Headings(PLAN)) != "Đơn vị: LĐLĐ huyện Yên Dũng"
+    assert line_of("Đơn vị: LĐLĐ huyện Yên Dũng", Headings(PLAN)) == "name"
     meant = replace(PLAN, fields=(replace(PLAN.fields[0], aliases=("Đơn vị: Yên Dũng",)), *PLAN.fields[1:]))
-    assert kind_of(text, Headings(meant)) == text
+    assert line_of(text, Headings(meant)) == ""
+
+
+BY_THEIR_BEGINNING = (
+    *(
+        vocabulary.is_answer,
+        vocabulary.is_cumulative,
+        vocabulary.is_plan_title,
+        vocabulary.is_task,
+        vocabulary.is_total,
+        vocabulary.is_value,
+    ),
+    *(vocabulary.is_remark, vocabulary.is_group, vocabulary.is_title),
+)
+
+
+@pytest.mark.parametrize("label", sorted(vocabulary.UNIT_LINES | vocabulary.CODE_LINES))
+def test_a_line_of_a_unit_begins_like_nothing_else(label: str) -> None:
+    """So that none of this need be asked of it, whatever it says."""
+    assert [ask.__name__ for ask in BY_THEIR_BEGINNING for name in ("X", "Tổng số", "có", "kế hoạch năm") if ask(f"{label}: {name}")] == []
 
 
 WORDS = """12|12.000|1.234|85%|có|không|x|-||nghìn người|Ghi chú|Kế hoạch|Lũy kế|Tỷ lệ (%)|Số liệu|Tổng số máy tính|Máy tính|Được bảo vệ

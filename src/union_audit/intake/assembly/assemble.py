@@ -1,8 +1,9 @@
 """Tables with their units → one `Facts` a period. A unit that stands twice counts once: what it says in both places, or surely later."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -13,11 +14,13 @@ from union_audit.frozen import dataclass
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.rivals import Rivals
-from union_audit.intake.facts import Bool, Facts, Int32, Int64, Places, State
+from union_audit.intake.facts import Bool, Facts, Int32, Int64, Layout, Places, State
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
 from union_audit.plan.roster import Roster
 
+_FEW = 8
+"""Texts beside figures, of which no array need be made to find their cells."""
 _NAMED = 5
 """Cells that a finding names, before it only says how many there are."""
 
@@ -54,19 +57,22 @@ class Assembly:
         self._rivals.add(placed)
         table, figures = len(self.names) - 1, placed.table.figures
         place = np.array(units, np.int32)
-        for rows in _rounds(place):
-            self._merge(placed, table, rows, place[rows])
+        if placed.table.layout is Layout.FORM and len(units) == 1 and units[0] >= 0 and not self.submitted[units[0]]:
+            self._put(figures, table, units[0])
+        else:
+            for rows in _rounds(place):
+                self._merge(placed, table, rows, place[rows])
         self._add_texts(figures, table, place)
         for given in placed.table.given:
             self._add_percentages(placed, given, table, units)
 
     def _add_texts(self, figures: Figures, table: int, place: Int32) -> None:
         """Keep what stands in the cells of the units that are used, where it is not plain."""
-        shape, used = figures.values.shape, (place >= 0).tolist()
-        row, column = (np.broadcast_to(each, shape).item for each in (figures.row, figures.column))
+        used = (place >= 0).tolist() if figures.texts else []
+        at = figures.at if len(figures.texts) <= _FEW else _placing(figures)
         for (unit, j), text in figures.texts.items():
             if used[unit]:
-                self.texts.setdefault((table, row(unit, j), column(unit, j)), text)
+                self.texts.setdefault((table, *at(unit, j)), text)
 
     def facts(self) -> Facts:
         """Return what was assembled."""
@@ -85,6 +91,14 @@ class Assembly:
             source, pairs = placed.source(*clashes[0].here[1:]), [(each.here, each.there) for each in clashes]
             unit = self._only(rows, clashes[0].row, len(clashes))
             self.findings.append(Finding("UA116", self._clash(pairs, len(pairs)), source, unit, field=given.ratio.numerator))
+
+    def _put(self, figures: Figures, table: int, unit: int) -> None:
+        """Add the figures of a form whose unit has none yet: what `_merge` does, for thousands of forms."""
+        self._stretch_places()
+        fields = _columns(figures.fields)
+        self.state[unit, fields], self.values[unit, fields], self.table[unit, fields] = figures.state[0], figures.values[0], table
+        self.row[unit, fields], self.column[unit, fields] = figures.row[0], figures.column[0]
+        self.submitted[unit] = True
 
     def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
         """Add rows of a table, no unit twice among them."""
@@ -214,10 +228,23 @@ def _of_rows(figures: Figures, rows: Int32) -> tuple[Int32, Int32]:
     return row, column
 
 
+def _placing(figures: Figures) -> Callable[[int, int], tuple[int, int]]:
+    """Return what tells where a figure stands, as `Figures.at` does, for many of them."""
+    row, column = (np.broadcast_to(each, figures.values.shape).item for each in (figures.row, figures.column))
+    return lambda unit, j: (row(unit, j), column(unit, j))
+
+
 def _block(rows: Int32, columns: NDArray[np.intp]) -> Block:
     """Return what takes these rows and columns."""
     run, across = _run(rows), _run(columns)
     return (run, across) if run and across else np.ix_(rows, columns)
+
+
+@lru_cache(maxsize=64)
+def _columns(fields: tuple[int, ...]) -> slice | NDArray[np.intp]:
+    """Return what takes the columns of some fields: of all forms and months mostly the same."""
+    places = np.array(fields, np.intp)
+    return _run(places) or places
 
 
 def _run(places: NDArray[Any]) -> slice | None:

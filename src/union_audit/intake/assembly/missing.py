@@ -32,6 +32,8 @@ def missing_fields(tables: Sequence[tuple[Placed, Whose]], plan: Plan, roster: R
 def taken_as_zero(placed: Placed, told: Whose, plan: Plan, roster: Roster) -> Iterator[Finding]:
     """Say, once a field, how many blanks were taken as zero, of units that some target asks for it."""
     zeros = placed.table.figures.state == State.ZERO.value
+    if not zeros.any():
+        return
     for j in np.flatnonzero(zeros.any(axis=0)).tolist():
         field = plan.fields[placed.table.figures.fields[j]].id
         levels = {level for target in plan.targets if field in target.fields for level in target.levels}

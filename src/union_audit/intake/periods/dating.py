@@ -1,6 +1,7 @@
 """Decides a table's period on all that speaks of one: titles, the sheet's name, the file's, the folders'."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
@@ -30,12 +31,19 @@ class _Source:
 
 def date_table(titles: Sequence[str], sheet: str, stem: str, folders: Sequence[str], asked: Period | None) -> Dated:
     """Return the period that the texts agree on; `folders` from the nearest; `asked` decides what the texts leave open."""
-    sources = [
-        *(_Source(0, in_title(title)) for title in titles),
-        _Source(0, in_name(sheet)),
-        _Source(_FILE, in_name(stem)),
-        *(_Source(_FOLDER, in_folder(folder)) for folder in folders),
+    texts = [
+        *((0, in_title(title)) for title in titles),
+        (0, in_name(sheet)),
+        (_FILE, in_name(stem)),
+        *((_FOLDER, in_folder(folder)) for folder in folders),
     ]
+    return _dated(tuple([(scope, spoken) for scope, spoken in texts if spoken]), asked)
+
+
+@lru_cache(maxsize=256)  # two thousand forms of a month say the same of it
+def _dated(texts: tuple[tuple[int, Spoken], ...], asked: Period | None) -> Dated:
+    """Return the period of texts that each speak of one."""
+    sources = [_Source(scope, spoken) for scope, spoken in texts]
     told = _told(sources, asked)
     if len(told) > 1:
         return _disagreement(told, asked)

@@ -68,8 +68,7 @@ _AROUND = re.compile(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|p
 _SINCE = re.compile(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
 _LINE = re.compile(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
-_DIGIT = re.compile(r"\d")
-_TELLING = re.compile(r"\d|q|half|months|thang")
+_TELLING = re.compile(rf"q|half|month|thang|tdn|t\d|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
 """What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look."""
 
 _Found: TypeAlias = tuple[int, int, int]
@@ -126,6 +125,7 @@ def in_name(text: str) -> Spoken:
     return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=bool(spoken.years))
 
 
+@lru_cache(maxsize=4096)
 def in_folder(text: str) -> Spoken:
     """Read the name of a folder, which counts only if it is a period by itself ("2023-06", "T6.2023") or says so in words ("Tháng 6")."""
     spoken = in_name(text)
@@ -154,7 +154,7 @@ def _bare(folded: str) -> str:
 
 
 def _parse(text: str, folded: str) -> Spoken:
-    if not _TELLING.search(folded) and not _DIGIT.search(text):
+    if not _TELLING.search(folded):
         return Spoken(tidy(text))
     folded = _SLIPPED.sub(_mended, folded)
     composed = tidy(text).casefold()

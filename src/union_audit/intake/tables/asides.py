@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +37,8 @@ class Found(NamedTuple):
 
 def without_asides(file: str, found: Sequence[Found], knows: Knowledge) -> tuple[list[Found], list[Finding]]:
     """Return the tables that are data, by sheet, and what is said of those that are not. `file`: the file's name, without its ending."""
-    named = {each.sheet: _named(file, each.sheet, knows.register) for each in found}
+    is_example = fold(file).startswith(vocabulary.EXAMPLE_FILES)
+    named = {each.sheet: Kind.EXAMPLE if is_example else _named(each.sheet, knows.register) for each in found}
     kinds = [[max(named[each.sheet], _titled(table)) for table in each.tables] for each in found]
     if not any(map(any, kinds)) and Kind.EXAMPLE not in named.values():
         return list(found), []
@@ -65,11 +67,12 @@ def _said(own: set[str], kind: Kind, table: Table, places: set[str], filled: set
     return ""
 
 
-def _named(file: str, sheet: str, register: Register | None) -> Kind:
-    """Return what tables are by the name of their sheet or file; one that names a unit ("Trường Mẫu giáo Ví Dụ") is its unit's."""
+@lru_cache(maxsize=1024)
+def _named(sheet: str, register: Register | None) -> Kind:
+    """Return what tables are by the name of their sheet; one that names a unit ("Trường Mẫu giáo Ví Dụ") is its unit's."""
     key = f" {fold(sheet)} "
     is_example = any(key.startswith(f" {word} ") for word in vocabulary.NOT_DATA)
-    if is_example or vocabulary.is_plan(sheet) or fold(file).startswith(vocabulary.EXAMPLE_FILES):
+    if is_example or vocabulary.is_plan(sheet):
         return Kind.EXAMPLE
     is_mentioned = any(f" {word} " in key for word in vocabulary.EXAMPLE)
     if not (is_mentioned or _is_template(sheet)) or (register and units_within(sheet, register)):
@@ -88,11 +91,13 @@ def _is_template(sheet: str) -> bool:
 
 def _titled(table: Table) -> Kind:
     """Return whether a title above a table says that it is an example, or a plan; a remark ("Ví dụ: ghi 12") says nothing of it."""
-    titles = (title.rstrip(" :") for title in table.titles)
-    is_example = any(
-        vocabulary.is_plan_title(title) or (fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title) for title in titles
-    )
-    return Kind.EXAMPLE if is_example else Kind.DATA
+    return Kind.EXAMPLE if any(map(_is_of_example, table.titles)) else Kind.DATA
+
+
+@lru_cache(maxsize=4096)
+def _is_of_example(title: str) -> bool:
+    title = title.rstrip(" :")
+    return vocabulary.is_plan_title(title) or (fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title)
 
 
 def _filled(table: Table, plan: Plan) -> set[str]:

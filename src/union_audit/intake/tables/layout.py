@@ -1,4 +1,4 @@
-"""The layout of a form: its table, where in the sheet its counts and its unit stand, and what stands for each cell in it.
+"""The layout of a form: its table, where in the sheet its own counts and its unit stand, and what all other cells hold.
 
 **Counts** are whole numbers, zero or more. Of those in the one column of figures, from the first figure to the last, finding a table
 asks only whether a figure stands there, and whether they number the lines (1, 2, 3): so none is read through a layout whose counts
@@ -10,15 +10,15 @@ period, no note, and so on (`_NEUTRAL`); they stand above or below the table, an
 """
 
 from bisect import bisect
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from itertools import accumulate
-from operator import lt
-from typing import TypeAlias
+from operator import itemgetter, lt
+from typing import Any
 
 import numpy as np
 
-from union_audit.frozen import dataclass
+from union_audit.frozen import dataclass, replace
 from union_audit.intake import facts, vocabulary
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.periods.texts import in_title
@@ -29,99 +29,78 @@ from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.plan.model import MAX_COUNT, Kind
 from union_audit.sheets.model import Cell, Sheet
 
-Kinds: TypeAlias = tuple[object, ...]
-"""What stands for each cell of a sheet, row after row."""
-
-_COUNT = "a count", float
+_ROLES = ("name", "code")
 _OF_HEADINGS = {"UA102", "UA103", "UA106", "UA125"}
 """What may be wrong with a form whatever its figures are."""
-_NEUTRAL = (
-    vocabulary.is_answer,
-    vocabulary.is_cumulative,
-    vocabulary.is_note,
-    vocabulary.is_other_value,
-    vocabulary.is_plan_title,
-    vocabulary.is_signed_on,
-    vocabulary.is_task,
-    vocabulary.is_total,
-    vocabulary.is_value,
-    is_of_something_else,
-    is_share,
-    in_title,
-)
-"""What is asked of texts, here and there; a line that may say anything is none of it."""
-_LINES = {"name": ("a line that names the unit", str), "code": ("a line that gives the code of the unit", str)}
+_NEUTRAL = (vocabulary.is_note, vocabulary.is_other_value, vocabulary.is_signed_on, is_of_something_else, is_share, in_title)
+"""What is asked of a text that may stand anywhere in it; by its beginning the line of a unit is told from all else."""
 
 
-def kind_of(cell: Cell, headings: Headings | None = None) -> object:
-    """Return what stands for a cell in a layout: mostly the cell itself. `headings`: needed for a text."""
-    if isinstance(cell, str):
-        return (headings and _line(cell, headings)) or cell
-    if type(cell) is float and 0 <= cell <= MAX_COUNT and cell.is_integer():
-        return _COUNT
-    return type(cell), cell
-
-
-def _line(text: str, headings: Headings) -> object:
-    """Return what stands for a line that says whose the form is and nothing else, None for another text."""
+def line_of(text: str, headings: Headings) -> str:
+    """Return "name" or "code" for a line that says so of a form's unit and is nothing else to any question, "" for another text."""
     role, value = told_by(text) if ":" in text else ("", "")
-    if role not in _LINES or not value or text != tidy(text) or any(is_it(text) for is_it in _NEUTRAL):
-        return None
-    return _LINES[role] if headings.match(text) is IGNORED and not headings.is_scaled(text) else None
+    if role not in _ROLES or not value or text != tidy(text) or any(is_it(text) for is_it in _NEUTRAL):
+        return ""
+    return role if headings.match(text) is IGNORED and not headings.is_scaled(text) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The table of a form (None: there is none in the sheet), and where its own stands; places count the cells row after row.
 
-    `fixed`: the counts that belong to the layout, and their `numbers`; `free`: those that are the form's own, from the top down. `fields`:
-    the table's fields with a count, and `counted`: which of the free ones it is. `lines`: the place and the text of those of the unit.
+    `same`: what `pick` takes of the cells, in all such forms the same. `free`: the counts that are the form's own, from the top down;
+    `fields`: the table's fields with a count, and `counted`: which of the free ones it is. `lines`: by role the place of the line of the
+    unit, and what it said.
     """
 
     table: Table | None
-    fixed: Sequence[int]
-    numbers: Sequence[Cell]
+    pick: Callable[[Sequence[Cell]], Any]
+    same: tuple[Cell, ...]
     free: Sequence[int] = ()
     fields: Sequence[int] = ()
     counted: Sequence[int] = ()
-    lines: Sequence[tuple[int, str]] = ()
+    lines: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
-    def tables(self, cells: Sequence[Cell]) -> list[Table] | None:
-        """Return the tables of another sheet, whose cells are of the same kinds; None where it has to be read by itself."""
-        counts = _counts(cells, self.free)
-        if [cells[place] for place in self.fixed] != self.numbers or _only_rise(counts):
+    def tables(self, cells: Sequence[Cell], lines: Mapping[str, str]) -> list[Table] | None:
+        """Return the tables of another sheet, whose cells are of the same types; None where it has to be read by itself.
+
+        `lines`: which line of a unit each text is.
+        """
+        if self.pick(cells) != self.same:
             return None
         if self.table is None:
             return []
+        counts = _counts(cells, self.free)
+        own = [(role, str(cells[place]), line) for role, (place, line) in self.lines.items()]
+        if not _are_counts(counts) or _only_rise(counts) or any(lines[text] != role for role, text, _ in own):
+            return None
         values, titles, named = self.table.figures.values.copy(), self.table.titles, self.table.named
         values[0, self.fields] = np.array([counts[place] for place in self.counted], np.float64)
-        for place, line in self.lines:
-            text = str(cells[place])
+        for role, text, line in own:
             titles = tuple([text if title == line else title for title in titles])
-            role, value = told_by(text)
-            named = replace(named, codes=[value]) if role == "code" else replace(named, names=[value])
+            told = [told_by(text)[1]]
+            named = replace(named, codes=told) if role == "code" else replace(named, names=told)
         return [replace(self.table, figures=replace(self.table.figures, values=values), titles=titles, named=named)]
 
 
-def layout_of(sheet: Sheet, cells: Sequence[Cell], kinds: Kinds, tables: Sequence[Table], knows: Knowledge) -> Layout | None:
+def layout_of(sheet: Sheet, cells: Sequence[Cell], tables: Sequence[Table], knows: Knowledge, lines: Mapping[str, str]) -> Layout | None:
     """Return the layout of a sheet that was read by itself; None where its tables depend on what would be each form's own."""
-    counts = [place for place, kind in enumerate(kinds) if kind is _COUNT]
-    lines = [(place, str(cells[place])) for place, kind in enumerate(kinds) if kind in _LINES.values()]
-    if not tables and not lines:
-        return Layout(None, counts, [cells[place] for place in counts])
-    if len(tables) != 1 or not _is_plain(tables[0], cells):
+    of_unit = [(lines[cell], (place, cell)) for place, cell in enumerate(cells) if isinstance(cell, str) and lines[cell]]
+    if not tables and not of_unit:
+        return Layout(None, tuple, tuple(cells))
+    if len(tables) != 1 or not _is_plain(tables[0], cells) or len(dict(of_unit)) < len(of_unit):
         return None
     (table,) = tables
     starts = [0, *accumulate(map(len, sheet.rows))]
-    if not all(_is_apart(table, line, bisect(starts, place) - 1, knows.headings) for place, line in lines):
+    if not all(_is_apart(table, line, bisect(starts, place) - 1, knows.headings) for _, (place, line) in of_unit):
         return None
-    free = _free(table, starts, counts, sheet, knows)
+    free = _free(table, starts, cells, sheet, knows)
     order = {place: number for number, place in enumerate(free)}
     own = {j: order[place] for place, j in _figures_at(table, starts).items() if place in order}
-    fixed = [place for place in counts if place not in order]
-    layout = Layout(table, fixed, [cells[place] for place in fixed], free, [*own], [*own.values()], lines)
-    is_one_line_each = len({kinds[place] for place, _ in lines}) == len(lines)
-    return layout if is_one_line_each and _is_same(layout.tables(cells), table) else None
+    others = {*free, *(place for _, (place, _) in of_unit)}
+    pick = itemgetter(*(place for place in range(len(cells)) if place not in others))  # of several: a label stands beside each figure
+    layout = Layout(table, pick, pick(cells), free, [*own], [*own.values()], dict(of_unit))
+    return layout if _is_same(layout.tables(cells, lines), table) else None
 
 
 def _is_same(again: Sequence[Table] | None, table: Table) -> bool:
@@ -145,18 +124,23 @@ def _is_apart(table: Table, line: str, row: int, headings: Headings) -> bool:
     return is_told and not min(rows) <= row <= max(rows) and not headings.was_part(line)
 
 
-def _free(table: Table, starts: Sequence[int], counts: Sequence[int], sheet: Sheet, knows: Knowledge) -> list[int]:
+def _free(table: Table, starts: Sequence[int], cells: Sequence[Cell], sheet: Sheet, knows: Knowledge) -> list[int]:
     """Return the places of the counts in the column of figures, but for those of yes and no, and those that are shown in some other way."""
     rows, column = table.figures.row.ravel().tolist(), int(table.figures.column[0, 0])
     answers = {row for row, field in zip(rows, table.figures.fields, strict=True) if knows.plan.fields[field].kind is Kind.YES_NO}
-    own = {starts[row] + column for row in range(min(rows), max(rows) + 1) if row not in answers and (row, column) not in sheet.formats}
-    return [place for place in counts if place in own]
+    asked = [row for row in range(min(rows), max(rows) + 1) if row not in answers and (row, column) not in sheet.formats]
+    places = [starts[row] + column for row in asked if column < len(sheet.rows[row])]
+    return [place for place in places if _are_counts([cells[place]])]
 
 
 def _figures_at(table: Table, starts: Sequence[int]) -> dict[int, int]:
     """Return which of the table's fields has its figure at each place."""
     at = (table.figures.at(0, j) for j in range(len(table.figures.fields)))
     return {starts[row] + column: j for j, (row, column) in enumerate(at)}
+
+
+def _are_counts(cells: Sequence[Cell]) -> bool:
+    return all([type(cell) is float and 0 <= cell <= MAX_COUNT and cell.is_integer() for cell in cells])  # noqa: C419 (of a few)
 
 
 def _only_rise(counts: Sequence[float]) -> bool:

@@ -12,16 +12,16 @@ from typing import TypeAlias
 
 from union_audit.intake.periods.texts import in_name
 from union_audit.intake.tables.find import find_tables
-from union_audit.intake.tables.layout import Kinds, Layout, kind_of, layout_of
+from union_audit.intake.tables.layout import Layout, layout_of, line_of
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work
 from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet
 
-Key: TypeAlias = tuple[object, ...]
+Outline: TypeAlias = tuple[object, ...]
 
-_MOST = 256
-"""So many layouts are kept: those of one form differ by which of its lines are left blank, and by its answers."""
+_MOST, _MOST_OF_ONE = 64, 16
+"""So many outlines are kept, as many as there are ways to leave lines blank; and so many layouts of one, which differ by their texts."""
 _MOST_ROWS, _MOST_CELLS = 500, 10_000
 """No form is larger."""
 _REMEMBERED = 16384
@@ -33,8 +33,8 @@ class Layouts:
     def __init__(self, knows: Knowledge) -> None:
         """Know none yet."""
         self.knows = knows
-        self._known: dict[Key, Layout] = {}
-        self._kind = _Kinds(knows)
+        self._known: dict[Outline, list[Layout]] = {}
+        self._lines = _Lines(knows)
 
     def tables(self, sheet: Sheet, work: Work) -> list[Table]:
         """Return a sheet's tables as `find_tables` does, and refuse (`Refused`) as that does."""
@@ -42,44 +42,40 @@ class Layouts:
         cells = [] if is_large else list(chain.from_iterable(sheet.rows))
         if is_large or sheet.is_text or len(cells) > _MOST_CELLS:
             return find_tables(sheet, self.knows, work)
-        kinds = self._kinds(cells)
-        key = self._key(sheet, kinds)
-        known = self._known.get(key)
-        if known and (tables := known.tables(cells)) is not None:
-            return tables
+        outline = _outline(sheet, cells)
+        for known in self._known.get(outline, ()):
+            if (read := known.tables(cells, self._lines)) is not None:
+                return read
         tables = find_tables(sheet, self.knows, work)
-        self._keep(key, layout_of(sheet, cells, kinds, tables, self.knows))
+        if layout := layout_of(sheet, cells, tables, self.knows, self._lines):
+            self._keep(outline, layout)
         return tables
 
-    def _kinds(self, cells: Sequence[Cell]) -> Kinds:
-        """Return what stands for each cell in a layout."""
-        if len(self._kind) > _REMEMBERED:
-            self._kind.clear()
-        of_text = self._kind
-        return tuple([None if cell is None else of_text[cell] if type(cell) is str else kind_of(cell) for cell in cells])
-
-    def _key(self, sheet: Sheet, kinds: Kinds) -> Key:
-        """Return all that finding a sheet's tables depends on, but for the counts that are `fixed` in a layout."""
-        named = in_name(sheet.name)
-        told = named.periods, named.spans, named.years, named.is_year_told
-        return kinds, tuple(map(len, sheet.rows)), sheet.merged, tuple(sheet.formats.items()), told
-
-    def _keep(self, key: Key, layout: Layout | None) -> None:
+    def _keep(self, outline: Outline, layout: Layout) -> None:
         """Remember a layout, and forget the oldest of too many."""
-        if layout:
-            self._known.pop(key, None)
-            if len(self._known) >= _MOST:
-                del self._known[next(iter(self._known))]
-            self._known[key] = layout
+        if outline not in self._known and len(self._known) >= _MOST:
+            del self._known[next(iter(self._known))]
+        kept = self._known.setdefault(outline, [])
+        kept.insert(0, layout)
+        del kept[_MOST_OF_ONE:]
 
 
-class _Kinds(dict[str, object]):
-    """What stands in a layout for each text: found out once a text."""
+def _outline(sheet: Sheet, cells: Sequence[Cell]) -> Outline:
+    """Return what is the same in sheets of one layout, besides their texts and numbers."""
+    named = in_name(sheet.name)
+    told = named.periods, named.spans, named.years, named.is_year_told
+    return tuple(map(type, cells)), tuple(map(len, sheet.rows)), sheet.merged, tuple(sheet.formats.items()), told
+
+
+class _Lines(dict[str, str]):
+    """Which line of a unit each text is, "" for none: found out once a text."""
 
     def __init__(self, knows: Knowledge) -> None:
         super().__init__()
         self._headings = knows.headings
 
-    def __missing__(self, text: str) -> object:
-        self[text] = kind = kind_of(text, self._headings)
-        return kind
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = role = line_of(text, self._headings)
+        return role

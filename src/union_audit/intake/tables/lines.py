@@ -63,6 +63,7 @@ def is_unit_line(text: str) -> bool:
     return ":" in text and _role(_split(text)[0]) is not None
 
 
+@lru_cache(maxsize=4096)
 def told_by(text: str) -> tuple[str, str]:
     """Return what a line says of the unit by itself: "name", "code", "level" or "parent", "" for none; and which it is, "" if blank."""
     label, value = _split(text)

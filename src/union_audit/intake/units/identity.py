@@ -120,6 +120,11 @@ class Register:
         return _single([code for code, _ in lettered], [place for _, place in lettered])
 
     @cached_property
+    def first_words_of_codes(self) -> frozenset[str]:
+        """The words that these codes begin with, folded."""
+        return frozenset(code.partition(" ")[0] for code in self.by_folded_code)
+
+    @cached_property
     def most_words(self) -> int:
         """How many words the longest name, or code, has."""
         return max((key.count(" ") + 1 for key in (*self.by_name, *self.by_folded_code)), default=0)
@@ -202,7 +207,8 @@ class Register:
             return _one_of(self._near_names.units(text))
         if len(found) > 1:
             return self._by_accents(text, found)
-        return Told(found[0], How.NAME if self._agrees(found[0], text) else How.NEAR)
+        is_same = text in self.names[found[0]] or self._agrees(found[0], text)
+        return Told(found[0], How.NAME if is_same else How.NEAR)
 
     def _exactly(self, text: str) -> Told:
         """Return the unit whose name a text is, in other letters at most; nothing near it is looked for, as few lines are names."""

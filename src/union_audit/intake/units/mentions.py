@@ -17,7 +17,7 @@ def units_within(text: str, register: Register, *, by_code: bool = True) -> set[
 @lru_cache(maxsize=4096)
 def _within(text: str, register: Register, *, by_code: bool) -> frozenset[int]:
     words = folded(text).split()
-    if not by_code and register.first_words.isdisjoint(("", *words)):
+    if register.first_words.isdisjoint(("", *words)) and not (by_code and not register.first_words_of_codes.isdisjoint(words)):
         return frozenset()
     found: list[tuple[int, int, tuple[int, ...]]] = []
     for size in range(min(len(words), register.most_words), 0, -1):
