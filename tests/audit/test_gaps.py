@@ -22,6 +22,7 @@ def test_the_worst_are_the_first_of_all_in_order_with_the_same_ranks(
     ranks = [1 + sum(other[1:] > found[each][1:] for other in found) for each in order]
     assert (gaps.ranked.column.tolist(), gaps.ranked.rank.tolist()) == (order, ranks)
     asked = [(each, rank) for each, rank in zip(order, ranks, strict=True) if among[found[each][0]]][:most]
-    worst = gaps.worst(most, np.array(among))
+    which = np.array(among, np.bool_)[unit]
+    worst = gaps.worst(most, which)
     assert list(zip(worst.column.tolist(), worst.rank.tolist(), strict=True)) == asked
     assert worst.unit.tolist() == [found[each][0] for each, _ in asked]

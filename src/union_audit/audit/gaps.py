@@ -1,5 +1,6 @@
 """The ranked gaps: the worst of them are found without putting all in order."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -11,11 +12,27 @@ from union_audit.intake.facts import Bool, Int64
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Gaps in their order, worst first: `unit` and `column` are indexes, `rank` from 1 (1, 2, 2, 4). All int64, shape (gaps,)."""
+    """Gaps in their order, worst first. All int64, shape (gaps,).
 
+    `place`, `unit` and `column` are indexes: among the `Gaps`, of the unit, of the target; `rank` is from 1 (1, 2, 2, 4).
+    """
+
+    place: Int64
     unit: Int64
     column: Int64
     rank: Int64
+
+    def of(self, rows: Int64) -> "Ranked":
+        """Return some of them."""
+        return Ranked(self.place[rows], self.unit[rows], self.column[rows], self.rank[rows])
+
+    def first(self, most: int | None) -> "Ranked":
+        """Return the first so many."""
+        return self.of(np.arange(len(self.rank))[:most])
+
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        """Yield unit, column and rank of each."""
+        return zip(self.unit.tolist(), self.column.tolist(), self.rank.tolist(), strict=True)
 
 
 @dataclass(frozen=True)
@@ -39,19 +56,22 @@ class Gaps:
         """All gaps, worst first."""
         return self._ranked(np.arange(len(self)))
 
-    def worst(self, most: int | None, among: Bool) -> Ranked:
-        """Return the worst gaps of the units `among` (shape (units,)), at most so many (None: all), with their ranks among all."""
-        shown = among[self.unit]
-        count = int(np.count_nonzero(shown))
+    def worst(self, most: int | None, which: Bool) -> Ranked:
+        """Return the worst of some gaps (`which`, of shape (gaps,)), at most so many (None: all), with their ranks among all."""
+        return self.down_to(most, which).first(most)
+
+    def down_to(self, most: int | None, which: Bool) -> Ranked:
+        """Return the same with all that have the rank of the last of them."""
+        count = int(np.count_nonzero(which))
         if most is None or most >= count:
-            found = self.ranked
-        else:
-            enough = count - max(most, 1)
-            found = self._ranked(np.flatnonzero(self.loss >= np.partition(self.loss[shown], enough)[enough]))
-        rows = np.flatnonzero(among[found.unit])[:most]
-        return Ranked(found.unit[rows], found.column[rows], found.rank[rows])
+            everything = self.ranked
+            return everything.of(np.flatnonzero(which[everything.place]))
+        enough = count - max(most, 1)
+        found = self._ranked(np.flatnonzero(self.loss >= np.partition(self.loss[which], enough)[enough]))
+        wanted = found.of(np.flatnonzero(which[found.place]))
+        return wanted.of(np.flatnonzero(wanted.rank <= wanted.rank[max(most, 1) - 1]))
 
     def _ranked(self, rows: Int64) -> Ranked:
         """Put gaps in order that lose more than all others."""
         order = rows[falling(self.loss[rows], self.to_go[rows])]
-        return Ranked(self.unit[order], self.column[order], competition_ranks(self.loss[order], self.to_go[order]))
+        return Ranked(order, self.unit[order], self.column[order], competition_ranks(self.loss[order], self.to_go[order]))

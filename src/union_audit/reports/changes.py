@@ -1,11 +1,12 @@
 """What became of the gaps since the period that is compared with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from union_audit.audit.gaps import Gaps
 from union_audit.audit.result import Audit, Change, Status
-from union_audit.intake.facts import Bool, Int8, Int64
+from union_audit.intake.facts import Bool, Int8
 from union_audit.plan.period import Period
 from union_audit.reports.rows import Changes, Movement
 from union_audit.reports.words import Words
@@ -52,11 +53,15 @@ def changes(label: str, where: Mapping[Movement, Bool], words: Words) -> Changes
     return Changes(since, sentence, counts)
 
 
-def places(where: Bool, ranks: Int64) -> Int64:
-    """Return the (unit, column) of each, the gaps by their rank and then what has none: int64, shape (places, 2)."""
-    found = np.argwhere(where.T)
-    rank = ranks[found[:, 1], found[:, 0]]
-    return found[np.lexsort((rank, rank == 0))]
+def places(where: Bool, gaps: Gaps, top: int | None) -> Sequence[tuple[int, int, int]]:
+    """Return unit, column and rank of each, at most so many: the ranked gaps, and then what has none (0); ties in the roster's order."""
+    ranked = sorted(gaps.down_to(top, where[gaps.column, gaps.unit]).rows(), key=lambda row: (row[2], row[:2]))[:top]
+    left = None if top is None else top - len(ranked)
+    if left == 0:
+        return ranked
+    others = where.copy()
+    others[gaps.column, gaps.unit] = False
+    return [*ranked, *((unit, column, 0) for unit, column in np.argwhere(others.T)[:left].tolist())]
 
 
 def _earlier(label: str, words: Words) -> str:

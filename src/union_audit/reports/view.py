@@ -98,9 +98,8 @@ class View:
 
     def gaps(self, top: int | None = None) -> Some[AssessmentRow]:
         """The ranked gaps of the units shown, worst first; waived ones are not among them."""
-        worst = self.audit.gaps.worst(top, self.audit.shown)
-        rows = zip(worst.unit.tolist(), worst.column.tolist(), worst.rank.tolist(), strict=True)
-        return Some(tuple(self.rows.assessment(*row) for row in rows), self.gap_count)
+        worst = self.audit.gaps.worst(top, self._shown_gaps)
+        return Some(tuple(self.rows.assessment(*row) for row in worst.rows()), self.gap_count)
 
     @cached_property
     def no_gap(self) -> str:
@@ -113,12 +112,11 @@ class View:
     @cached_property
     def gap_count(self) -> int:
         """How many ranked gaps the units shown have."""
-        return int(np.count_nonzero(self.audit.shown[self.audit.gaps.unit]))
+        return int(np.count_nonzero(self._shown_gaps))
 
     def gap_places(self, top: int) -> list[tuple[int, int]]:
         """Return where the worst of them are: (unit, column)."""
-        worst = self.audit.gaps.worst(top, self.audit.shown)
-        return list(zip(worst.unit.tolist(), worst.column.tolist(), strict=True))
+        return [(unit, column) for unit, column, _ in self.audit.gaps.worst(top, self._shown_gaps).rows()]
 
     def waived(self) -> tuple[AssessmentRow, ...]:
         """The waived gaps of the units shown, in the plan's and the roster's order."""
@@ -154,8 +152,11 @@ class View:
 
     def changed(self, movement: Movement, top: int | None = None) -> Some[AssessmentRow]:
         """The gaps that moved so, by their rank; those that are closed or waived have none, and stand in the roster's order."""
-        found = places(self._moved[movement], self.gap_ranks) if self.audit.change else np.zeros((0, 2), np.int64)
-        return Some(tuple(self.assessment(unit, column) for unit, column in found[:top].tolist()), len(found))
+        if not self.audit.change:
+            return Some((), 0)
+        where = self._moved[movement]
+        rows = places(where, self.audit.gaps, top)
+        return Some(tuple(self.rows.assessment(*row) for row in rows), int(np.count_nonzero(where)))
 
     def findings(self, *severities: Severity, top: int | None = None) -> Some[FindingRow]:
         """The findings on files and on the units shown, in the audit's order: errors first."""
@@ -179,6 +180,11 @@ class View:
     def level(self, unit: Unit) -> str:
         """Return the label of a unit's level, "" where it is not known."""
         return self.rows.level(unit)
+
+    @cached_property
+    def _shown_gaps(self) -> Bool:
+        """Which of the ranked gaps are of units shown."""
+        return self.audit.shown[self.audit.gaps.unit]
 
     @cached_property
     def _moved(self) -> dict[Movement, Bool]:
