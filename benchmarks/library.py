@@ -46,13 +46,13 @@ def record(plan: Plan, roster: Roster, figures: Path, path: Path) -> None:
 def _facts(plan: Plan, roster: Roster, figures: Int64) -> Facts:
     """Return the figures as the facts of the last units of the roster."""
     shape, first = (len(roster.units), len(plan.fields)), len(roster.units) - len(figures)
-    values = np.zeros(shape, np.int64)
+    values = np.zeros(shape, np.int64, order="F")
     values[first:] = figures
     submitted = np.arange(len(roster.units)) >= first
-    known = np.broadcast_to(submitted[:, np.newaxis], shape)
-    rows, columns = np.indices(shape, np.int32)
-    places = Places(np.where(known, 0, -1).astype(np.int32), rows, columns)
-    state = np.where(known, State.FIGURE, State.MISSING).astype(np.int8)
+    rows = np.where(submitted, np.arange(len(submitted)), -1).astype(np.int32).reshape(-1, 1)
+    places = Places(np.minimum(rows, 0), rows, np.arange(shape[1], dtype=np.int32).reshape(1, -1))
+    state = np.full(shape, State.MISSING, np.int8, order="F")
+    state[first:] = State.FIGURE
     return Facts(roster, plan.fields, values, state, submitted, (places,), (("nation.csv", ""),))
 
 

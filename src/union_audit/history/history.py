@@ -175,7 +175,7 @@ class History:
 
         def figures(part: str, missing: int, dtype: type) -> NDArray[Any]:
             columns = (_taken(self.figures(edition, "field", field.id, part), rows, missing, len(roster.units)) for field in plan.fields)
-            return np.stack([column.astype(dtype) for column in columns], axis=1)
+            return np.array([column.astype(dtype) for column in columns]).T  # those of a field side by side
 
         submitted = _taken(self.figures(edition, "unit", "", "submitted"), rows, 0, len(roster.units)).astype(np.bool_)
         facts = Facts(roster, plan.fields, figures("figure", 0, np.int64), figures("state", State.MISSING, np.int8), submitted, (), ())
