@@ -3,9 +3,10 @@
 import io
 import re
 import zipfile
+from bisect import bisect_right
 from collections.abc import Iterable
 from contextlib import suppress
-from itertools import product
+from itertools import product, takewhile
 from xml.parsers import expat
 
 from union_audit.sheets import limits
@@ -23,6 +24,8 @@ _CELLS = ("table:table-cell", "table:covered-table-cell")
 _STYLE, _DEFAULT = "table:style-name", "table:default-cell-style-name"
 _BETWEEN = re.compile(rb">\s+(?=<(?!/?text:(?!p[\s>/])))")
 """Not before what stands in a line of text, where a blank is one."""
+_MERGE = 4
+"""Merged cells count as so many cells of which something is kept."""
 _NUMBERS = ("float", "percentage", "currency")
 
 
@@ -68,7 +71,7 @@ class _Content:
         self._merged: list[tuple[int, int, int]] = []  # where cells begin that reach over more rows or columns, and over how many
         self._cell: tuple[range, dict[str, str]] | None = None
         self._text = CellText(styles)
-        self._of_columns: list[tuple[range, str]] = []  # the styles of cells that name none: of columns, and of the row
+        self._crossed: list[range] = []  # columns that cross out the cells that name no style, as the row does none
         self._of_row = ""
 
     def parse(self, chunks: Iterable[bytes]) -> None:
@@ -89,7 +92,7 @@ class _Content:
             if self._depth == 1:
                 self.sheets.append(Unseen(plain=False))
                 self._row = self._column_style = 0
-                self._of_columns = []
+                self._crossed = []
         elif self._depth != 1:
             if not self._depth:
                 self._styles.start(name, attributes)
@@ -100,11 +103,15 @@ class _Content:
         elif name in _CELLS:
             self._start_cell(attributes)
         elif name == "table:table-column":
-            repeats = int(attributes.get("table:number-columns-repeated", "1"))
-            if _is_hidden(attributes):
-                self.sheets[-1].hide_columns(self._column_style, self._column_style + repeats)
-            self._of_columns.append((range(self._column_style, self._column_style + repeats), attributes.get(_DEFAULT, "")))
-            self._column_style += repeats
+            self._take_columns(attributes)
+
+    def _take_columns(self, attributes: dict[str, str]) -> None:
+        columns = range(self._column_style, self._column_style + int(attributes.get("table:number-columns-repeated", "1")))
+        if _is_hidden(attributes):
+            self.sheets[-1].hide_columns(columns.start, columns.stop)
+        if self._styles.pen(CELL, attributes.get(_DEFAULT, "")):
+            self._crossed.append(columns)
+        self._column_style = columns.stop
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
@@ -167,12 +174,16 @@ class _Content:
     def _cross_out(self, columns: range, attributes: dict[str, str]) -> None:
         """Note a cell that its own style, the row's or its column's crosses out."""
         named = attributes.get(_STYLE) or self._of_row
-        styled = [(columns, named)] if named else self._of_columns
-        for within, style in styled:
-            crossed = range(max(columns.start, within.start), min(columns.stop, within.stop)) if self._styles.pen(CELL, style) else None
-            if crossed:
-                shown = next((look for part, look in reversed(self._formats) if part == columns), None)
-                self._formats.append((crossed, crossed_out(shown)))
+        crossed = ([columns] if self._styles.pen(CELL, named) else []) if named else self._within(columns)
+        shown = self._formats[-1][1] if crossed and self._formats and self._formats[-1][0] == columns else None
+        self._formats += [(each, crossed_out(shown)) for each in crossed]
+
+    def _within(self, columns: range) -> list[range]:
+        """Return what of some columns their own styles cross out."""
+        at = bisect_right(self._crossed, columns.start, key=lambda each: each.start) - 1
+        found = takewhile(lambda each: each.start < columns.stop, map(self._crossed.__getitem__, range(max(at, 0), len(self._crossed))))
+        parts = (range(max(columns.start, each.start), min(columns.stop, each.stop)) for each in found)
+        return [part for part in parts if part]
 
     def _end_row(self) -> None:
         seen = self.sheets[-1]
@@ -192,9 +203,8 @@ class _Content:
 
     def _count(self, rows: range) -> None:
         """Count what is to be noted of single cells and hidden rows; a row may be repeated a million times."""
-        self._noted += len(rows) * (
-            self._is_hidden + len(self._merged) + sum(len(columns) for columns, _ in (*self._formats, *self._errors))
-        )
+        single = sum(len(columns) for columns, _ in (*self._formats, *self._errors))
+        self._noted += len(rows) * (self._is_hidden + _MERGE * len(self._merged) + single)
         if self._noted > limits.NOTED:
             raise too_large(_CONTENT, str(self._noted), str(limits.NOTED))
 
