@@ -123,6 +123,33 @@ _REPEATED = (
 )
 
 
+_SPANNED = (
+    '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"'
+    ' table:number-columns-spanned="2" table:number-rows-spanned="1000000"/></table:table-row>'
+)
+_STRUCK = '<style:text-properties style:text-line-through-type="single" style:text-position="super 58%"/>'
+
+
+def _crossed_out() -> bytes:
+    """Some thousand columns whose style crosses out their cells, each told by itself, and as many cells that name no style."""
+    columns = '<table:table-column table:default-cell-style-name="a"/>' * 16_000
+    row = "<table:table-row>" + '<table:table-cell office:value-type="float" office:value="1"/>' * 200 + "</table:table-row>"
+    return raw_ods(columns + row * 200, styles=f'<style:style style:name="a" style:family="table-cell">{_STRUCK}</style:style>')
+
+
+def _spans() -> bytes:
+    """A letter within as many spans as nobody draws it in, of a style that is its own parent."""
+    opened, closed = '<text:span text:style-name="a">' * 200_000, "</text:span>" * 200_000
+    cell = f'<table:table-cell office:value-type="string"><text:p>{opened}1{closed}</text:p></table:table-cell>'
+    style = f'<style:style style:name="a" style:family="text" style:parent-style-name="a">{_STRUCK}</style:style>'
+    return raw_ods(f"<table:table-row>{cell}</table:table-row>", styles=style)
+
+
+def _merged_xlsb() -> bytes:
+    merged = record(0xB0, struct.pack("<4I", 0, 4_000_000_000, 0, 4_000_000_000)) * 300_000
+    return raw_xlsb(record(0) + record(5, struct.pack("<IId", 0, 0, 1)), end=record(0x92) + merged + record(0x82))
+
+
 def _large_directory() -> bytes:
     """A zip of two bytes for each of its parts, and a directory that takes minutes to read."""
     entry = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
@@ -219,6 +246,10 @@ HOSTILE_FILES: dict[str, tuple[str, Maker]] = {
     "many columns.csv": ("UA009", _written(b";" * 500_000 + b"\n")),
     "long texts.csv": ("UA015", _written(_long_texts().encode())),
     "merged.xlsx": ("UA015", _written(raw_xlsx(_many_merges()))),
+    "merged.ods": ("UA009", _written(raw_ods(_SPANNED))),
+    "merged.xlsb": ("UA015", _written(_merged_xlsb())),
+    "crossed out.ods": ("UA015", _written(_crossed_out())),
+    "spans.ods": ("UA015", _written(_spans())),
     "side by side.xlsx": ("UA022", _written(_side_by_side())),
     "quotation marks.csv": ("UA015", _repeated(b'"a";b"\n"c;d\n', 1)),
     "marks.csv": ("UA015", _written(b"a;b\n1;" + "a\u0301\u0316".encode() + "\u0301\u0316".encode() * 200_000 + b"\n")),
@@ -232,6 +263,7 @@ HOSTILE_FILES: dict[str, tuple[str, Maker]] = {
 
 CHECKED_TOGETHER = {
     *("deep.xlsx", "marks.xlsx", "sheets.xlsx", "columns.xlsx", "hidden.xlsb", "hidden.ods", "another packing.xlsx", "merged.xlsx"),
+    *("merged.ods", "merged.xlsb", "crossed out.ods", "spans.ods"),
     *("many cells.csv", "many columns.csv", "quotation marks.csv", "VNI.csv"),
 }
 """Files that need no run of their own: they would take for ever where they are not stopped, and all files are checked in one run."""
