@@ -31,6 +31,7 @@ from union_audit.reports.xlsx.cells import LETTERS, Formula, Number, Paper, Shar
 from union_audit.reports.xlsx.rows import Column
 from union_audit.reports.xlsx.shares import share
 from union_audit.reports.xlsx.sheet import Table, fill
+from union_audit.words import Message
 from workbook_faults import Faults
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl leaves the bars in cells aside
@@ -272,6 +273,12 @@ def test_a_table_longer_than_a_sheet_is_cut_and_says_so(monkeypatch: pytest.Monk
 
 def test_an_empty_table_is_a_sheet_too() -> None:
     assert _filled(_table(range(0)))["T"].max_row == 1
+
+
+@pytest.mark.parametrize("text", ["two lines of words", Message("two lines of words")])
+def test_a_row_is_as_high_as_its_words_need_those_of_the_program_too(text: str) -> None:
+    filled = _filled(Table("T", "", (Column("Text", 12, [text, "one"]),), 2))["T"]
+    assert [round(filled.row_dimensions[row].height) for row in (2, 3)] == [31, 16]
 
 
 def test_a_sheets_name_is_one_that_excel_takes() -> None:

@@ -100,7 +100,7 @@ def _printed(columns: Sequence[Column]) -> list[tuple[int, float]]:
 
 
 def _height(values: Sequence[Value], printed: Sequence[tuple[int, float]]) -> float:
-    lines = [_lines(text, width) for place, width in printed if type(text := values[place]) is str]
+    lines = [_lines(text, width) for place, width in printed if isinstance(text := values[place], str)]
     return LINE * min(max(lines, default=1), _MOST_LINES)
 
 
