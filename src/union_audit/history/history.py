@@ -18,9 +18,10 @@ from union_audit.history.database import connect, explained
 from union_audit.history.editions import Edition
 from union_audit.history.packing import pack_rows, unpack, unpack_one, unpack_rows
 from union_audit.intake.facts import Facts, Int64, State
+from union_audit.plan.coded import Coded
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
-from union_audit.plan.roster import Roster, Unit
+from union_audit.plan.roster import Columns, Roster
 
 
 class Total(NamedTuple):
@@ -52,7 +53,7 @@ class History:
         """Open the file; one that is to be written is made where there is none."""
         self._path = path
         self._connection = connect(path, to_write=to_write)
-        self._rosters: dict[int, tuple[Unit, ...]] = {}
+        self._rosters: dict[int, Roster] = {}
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -121,7 +122,7 @@ class History:
 
     def earlier(self, edition: Edition) -> Earlier:
         """Return what an edition said of every unit, and of everything."""
-        codes = tuple(unit.code for unit in self.units(edition))
+        codes = tuple(self.roster(edition).columns.code)
         said = {id_: self._said(edition, id_, total) for id_, total in self.totals(edition).items()}
         return Earlier(edition.period.label, codes, said)
 
@@ -139,12 +140,12 @@ class History:
         rows = self._rows("SELECT score, coverage FROM score WHERE edition = ? AND unit = ?", self._id(edition), branch)
         return rows[0] if rows else (None, None)
 
-    def units(self, edition: Edition) -> tuple[Unit, ...]:
-        """Return the units as the roster had them then; the axis of every array of the edition. Editions of one roster share them."""
+    def roster(self, edition: Edition) -> Roster:
+        """Return the units as the roster had them then; the axis of every array of the edition. Editions of one roster share it."""
         ((roster,),) = self._rows("SELECT roster FROM edition WHERE id = ?", self._id(edition))
         if roster not in self._rosters:
             ((data,),) = self._rows("SELECT units FROM roster WHERE id = ?", roster)
-            self._rosters[roster] = tuple(map(_unit, unpack_rows(data)))
+            self._rosters[roster] = Roster(_columns(unpack_rows(data)))
         return self._rosters[roster]
 
     def figures(self, edition: Edition, kind: str, of: str, part: str) -> NDArray[Any] | None:
@@ -168,10 +169,9 @@ class History:
 
         Their cells are looked up when they are asked for, while the history is open.
         """
-        units = self.units(edition)
-        index = {unit.code: place for place, unit in enumerate(units)}
-        places = np.array([index.get(code, NONE) for code in roster.columns.code], np.int64)
-        rows = None if np.array_equal(places, np.arange(len(units))) else places
+        then = self.roster(edition)
+        places = np.array([then.index.get(code, NONE) for code in roster.columns.code], np.int64)
+        rows = None if np.array_equal(places, np.arange(len(then.units))) else places
 
         def figures(part: str, missing: int, dtype: type) -> NDArray[Any]:
             columns = (_taken(self.figures(edition, "field", field.id, part), rows, missing, len(roster.units)) for field in plan.fields)
@@ -227,10 +227,15 @@ class History:
                 raise
 
 
-def _unit(row: Sequence[str | None]) -> Unit:
-    code, name, level, parent, merged_into, *days = row
-    valid_from, valid_to = (date.fromisoformat(day) if day else None for day in days)
-    return Unit(code or "", name or "", level, parent, valid_from=valid_from, valid_to=valid_to, merged_into=merged_into)
+def _columns(rows: Sequence[Sequence[str | None]]) -> Columns:
+    """Return the columns of a roster of rows as `recording.roster_rows` makes them."""
+    if not rows:
+        return Columns()
+    texts: list[Any] = list(zip(*rows, strict=True))
+    code, name, level, parent, merged_into, *days = texts
+    valid_from, valid_to = ([day and date.fromisoformat(day) for day in of] for of in days)
+    said = {"level": level, "parent": parent, "valid_from": valid_from, "valid_to": valid_to, "merged_into": merged_into}
+    return Columns(code, name, **{key: Coded.of(column) for key, column in said.items() if any(column)})
 
 
 def _taken(array: NDArray[Any] | None, rows: Int64 | None, missing: int, units: int) -> NDArray[Any]:

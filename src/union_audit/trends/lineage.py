@@ -22,17 +22,16 @@ class Lineage:
 
     def __init__(self, plan: Plan, history: History, editions: Sequence[Edition], today: Roster | None) -> None:
         """Gather the units; without a roster of today it is that of the newest edition."""
-        rosters = {edition.period: history.units(edition) for edition in editions}
-        different = {id(units): units for units in reversed(rosters.values())}  # most editions share one
+        rosters = {edition.period: history.roster(edition) for edition in editions}
+        different = {id(roster): roster for roster in reversed(rosters.values())}  # most editions share one
         known: dict[str, Unit] = {}
-        for units in (today.units if today else (), *different.values()):
-            known = known or {unit.code: unit for unit in units}
-            for unit in units:
-                known.setdefault(unit.code, unit)
+        for roster in (*([today] if today else []), *different.values()):
+            if not known.keys() >= roster.index.keys():
+                known |= {unit.code: unit for unit in roster.units if unit.code not in known}
         self.roster = Roster.of(known.values())
         index = self.roster.index
-        places = {key: np.array([index[unit.code] for unit in units], np.int64) for key, units in different.items()}
-        self._places = {period: places[id(units)] for period, units in rosters.items()}
+        places = {key: np.array([index[code] for code in roster.columns.code], np.int64) for key, roster in different.items()}
+        self._places = {period: places[id(roster)] for period, roster in rosters.items()}
         self._plan = plan
         self._successors: dict[Period, Int64] = {}
 
