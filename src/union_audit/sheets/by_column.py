@@ -65,7 +65,7 @@ class Numbers(Sequence[Cell]):
     @property
     def kinds(self) -> frozenset[type]:
         """The types of the cells."""
-        known = int((~np.isnan(self.numbers)).sum())
+        known = len(self) - int(np.count_nonzero(np.isnan(self.numbers)))
         kinds = {str if self.is_text else float} if known else set()
         blank = {type(None)} if known + len(self.others) < len(self) else set()
         return frozenset(kinds | blank | set(map(type, self.others.values())))

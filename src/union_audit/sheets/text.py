@@ -59,7 +59,8 @@ def _count(data: bytes, sign: bytes) -> int:
         return data.count(sign)
     import numpy as np  # noqa: PLC0415 (small tables need no arrays)
 
-    return int(np.count_nonzero(np.frombuffer(data, np.uint8) == ord(sign)))
+    signs = np.frombuffer(data, np.uint8)
+    return sum(int(np.count_nonzero(signs[at : at + MEGABYTE] == ord(sign))) for at in range(0, len(signs), MEGABYTE))
 
 
 def _findings(table: Table) -> list[Finding]:

@@ -6,10 +6,11 @@ from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.folding import are_tidy, fold
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import Int8, Int64, State
+from union_audit.intake.facts import Bool, Int8, Int64, State
 from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no, tidy
 from union_audit.plan.model import MAX_COUNT, Field, Kind
 from union_audit.sheets.by_column import Numbers
@@ -47,13 +48,11 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
         return _few(cells, field, formats)
     kinds = cells.kinds if isinstance(cells, Numbers) else frozenset(map(type, cells))
     numbers = _as_numbers(cells, kinds)
-    with np.errstate(invalid="ignore"):
-        if field.kind is Kind.COUNT:
-            good = (numbers >= 0) & (numbers <= MAX_COUNT) & (numbers == np.floor(numbers))
-        else:
-            good = (numbers == 0) | (numbers == 1)
+    good = _good(numbers, field, are_digits=isinstance(cells, Numbers) and cells.is_text)
     if formats:
         good[list(formats)] = False
+    if good.all():  # the usual case
+        return Column(numbers.astype(np.int64), np.full(len(good), _FIGURE, np.int8), {}, kinds, is_any_plain=True)
     values = np.where(good, numbers, 0).astype(np.int64)
     state = np.where(good, np.int8(_FIGURE), np.int8(_BLANK))
     places = cells.odd_places(good) if isinstance(cells, Numbers) else np.flatnonzero(~good).tolist()
@@ -63,6 +62,18 @@ def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, Numbe
         if reading.state is State.FIGURE:
             values[place] = reading.value
     return Column(values, state, odd, kinds, bool(good.any()))
+
+
+def _good(numbers: NDArray[np.float64], field: Field, *, are_digits: bool) -> Bool:
+    """Return which numbers are counts, or a yes or a no; what is written in plain digits is a count."""
+    with np.errstate(invalid="ignore"):
+        if field.kind is not Kind.COUNT:
+            good = (numbers == 0) | (numbers == 1)
+        elif are_digits:
+            good = ~np.isnan(numbers)
+        else:
+            good = (numbers >= 0) & (numbers <= MAX_COUNT) & (numbers == np.floor(numbers))
+    return np.asarray(good)
 
 
 def _few(cells: Sequence[Cell], field: Field, formats: Mapping[int, NumberFormat]) -> Column:
