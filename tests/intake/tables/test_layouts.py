@@ -25,6 +25,7 @@ from union_audit.intake.tables.table import Table
 from union_audit.intake.tables.work import Work
 from union_audit.plan.model import Plan
 from union_audit.sheets import Cell, CellError, Sheet
+from union_audit.sheets.by_column import ByColumn, Numbers
 from union_audit.sheets.number_format import Look, NumberFormat
 
 Grid: TypeAlias = list[list[Cell]]
@@ -119,6 +120,17 @@ def test_what_is_read_is_the_form_s_own() -> None:
     assert "Đơn vị: LĐLĐ huyện Lạng Giang" in table.titles
     (again,) = read(layouts, Sheet("S", ONE))
     assert again.figures.values[0].tolist()[:3] == [120, 96, 3]
+
+
+def test_a_small_sheet_of_a_large_workbook_is_a_form_too(found: list[str]) -> None:
+    """It is kept by columns."""
+    sheets = []
+    for name, rows in (("a", ONE), ("b", OTHER)):
+        columns = zip(*(row + [None] * (5 - len(row)) for row in rows), strict=True)
+        by_column = (Numbers(np.full(len(rows), np.nan), dict(enumerate(column))) for column in columns)
+        sheets.append(Sheet(name, ByColumn(list(by_column), len(rows), {})))
+    assert_as_alone(*sheets)
+    assert found == ["a"]
 
 
 def test_a_sheet_without_a_table_is_looked_through_once(found: list[str]) -> None:

@@ -6,7 +6,6 @@ are shown, and the period that its name tells. Only two things may be others (`l
 one column of figures, and the lines that say whose it is. A form's figures, its unit and its titles are always its own.
 """
 
-from collections.abc import Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -14,16 +13,15 @@ from union_audit.intake.periods.texts import in_name
 from union_audit.intake.tables.find import find_tables
 from union_audit.intake.tables.layout import Layout, layout_of, line_of
 from union_audit.intake.tables.table import Knowledge, Table
-from union_audit.intake.tables.work import Work
-from union_audit.sheets.by_column import ByColumn
-from union_audit.sheets.model import Cell, Sheet
+from union_audit.intake.tables.work import Work, cells_of
+from union_audit.sheets.model import Sheet
 
 Outline: TypeAlias = tuple[object, ...]
 
 _MOST, _MOST_OF_ONE = 64, 16
 """So many outlines are kept, as many as there are ways to leave lines blank; and so many layouts of one, which differ by their texts."""
-_MOST_ROWS, _MOST_CELLS = 500, 10_000
-"""No form is larger."""
+_MOST_CELLS = 10_000
+"""No form has more."""
 _REMEMBERED = 16384
 
 
@@ -38,11 +36,11 @@ class Layouts:
 
     def tables(self, sheet: Sheet, work: Work) -> list[Table]:
         """Return a sheet's tables as `find_tables` does, and refuse (`Refused`) as that does."""
-        is_large = isinstance(sheet.rows, ByColumn) or len(sheet.rows) > _MOST_ROWS
-        cells = [] if is_large else list(chain.from_iterable(sheet.rows))
-        if is_large or sheet.is_text or len(cells) > _MOST_CELLS:
+        if sheet.is_text or cells_of(sheet) > _MOST_CELLS:
             return find_tables(sheet, self.knows, work)
-        outline = _outline(sheet, cells)
+        rows = list(sheet.rows)
+        cells = list(chain.from_iterable(rows))
+        outline = tuple(map(type, cells)), tuple(map(len, rows)), *_around(sheet)
         for known in self._known.get(outline, ()):
             if (read := known.tables(cells, self._lines)) is not None:
                 return read
@@ -60,11 +58,11 @@ class Layouts:
         del kept[_MOST_OF_ONE:]
 
 
-def _outline(sheet: Sheet, cells: Sequence[Cell]) -> Outline:
-    """Return what is the same in sheets of one layout, besides their texts and numbers."""
+def _around(sheet: Sheet) -> Outline:
+    """Return what is the same in sheets of one layout, besides their cells."""
     named = in_name(sheet.name)
     told = named.periods, named.spans, named.years, named.is_year_told
-    return tuple(map(type, cells)), tuple(map(len, sheet.rows)), sheet.merged, tuple(sheet.formats.items()), told
+    return sheet.merged, tuple(sheet.formats.items()), told
 
 
 class _Lines(dict[str, str]):

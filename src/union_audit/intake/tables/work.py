@@ -20,7 +20,7 @@ class Work:
 
     def __init__(self, sheets: Iterable[Sheet]) -> None:
         """Allow what the cells of some sheets may need."""
-        self.left = LOOKS + LOOKS_A_CELL * sum(map(_cells, sheets))
+        self.left = LOOKS + LOOKS_A_CELL * sum(map(cells_of, sheets))
 
     def spend(self, looks: int = 1) -> None:
         """Count looks at cells; refuse the file (`Refused`) when there were too many."""
@@ -33,6 +33,7 @@ class Work:
         raise Refused(Finding("UA022"))
 
 
-def _cells(sheet: Sheet) -> int:
+def cells_of(sheet: Sheet) -> int:
+    """Return how many cells a sheet has, blank ones too."""
     rows = sheet.rows
     return len(rows) * rows.widest if isinstance(rows, ByColumn) else sum(map(len, rows))
