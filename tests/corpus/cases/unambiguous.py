@@ -30,8 +30,9 @@ def _line(text: str, true: Truth = OF_YD, *says: str) -> Case:
     return case(f"unambiguous: the line {text!r}", (TITLE, (text,), *FORM), true, *says)
 
 
-def _title(text: str, true: Truth = TRUE, period: str = "2025-06") -> Case:
-    return case(f"unambiguous: the title {text!r}", ((text,), HEAD, A, B), {}, period=None, periods={period: true})
+def _title(text: str, period: str = "2025-06", *says: str) -> Case:
+    """A title whose period is that, "" for one that nobody can tell."""
+    return case(f"unambiguous: the title {text!r}", ((text,), HEAD, A, B), {}, *says, period=None, periods={} if says else {period: TRUE})
 
 
 UNITS = ("Chỉ tiêu", YD, None, LG, None)
@@ -67,5 +68,20 @@ CASES = [
     _line("Đối tác: LĐLĐ huyện Yên Dũng", {}, "UA114"),
     _title("BÁO CÁO THÁG 6 NĂM 2025"),
     _title("Báo cáo thnág 06 năm 2025"),
-    _title("Biểu 06 năm 2025", period="2025"),
+    _title("Biểu 06 năm 2025", "2025"),
+    _title("Số liệu tháng VI năm 2025"),
+    _title("Tháng 4, 5, 6 năm 2025", "2025-Q2"),
+    _title("Tháng 4, tháng 5 và tháng 6 năm 2025", "2025-Q2"),
+    _title("Tháng 4, 6, 9 năm 2025", "", "UA117"),
+    *(
+        _title(text, "")
+        for text in (
+            "Tuần 23 năm 2025",
+            "Đợt 1 năm 2025",
+            "Tháng 13 năm 2025",
+            "Tháng O6 năm 2025",
+            "Tháng x năm 2025",
+            "Báo cáo bán niên năm 2025",
+        )
+    ),
 ]

@@ -31,6 +31,7 @@ _NUMERALS = {
     "third": 3,
     "fourth": 4,
 }
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *((month, month) for month in range(1, 13))}
 
 _NO_PERIOD = re.compile(
@@ -52,14 +53,24 @@ _QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )
 _QUARTER_WORD = re.compile(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
 _MONTH = re.compile(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
 _SLIPPED = re.compile(r"\b([a-z]{4,6}) ((?:0?[1-9]|1[0-2]) nam (?:19|20)\d\d)\b")
+_MONTH_NUMERAL = re.compile(r"\bthang (viii|vii|vi|v|iv|iii|ii|i|ix|xii|xi) nam (\d{4})\b")
+"""A month in Roman numerals; "tháng x" is any month."""
+_SEVERAL = re.compile(r"\bthang ((?:0?[1-9]|1[0-2])(?: (?:va |thang )*(?:0?[1-9]|1[0-2])){2,}) nam (\d{4})\b")
+_NUMBER = re.compile(r"\d+")
 _MONTH_NAME = re.compile(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
 _MONTH_WORD = re.compile(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
 _LABEL = re.compile(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
 _YEAR_MONTH = re.compile(r"\b((?:19|20)\d\d) ?(0[1-9]|1[0-2])\b|\b(20\d\d) ([1-9])\b")
 _MONTH_YEAR = re.compile(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
-_LEFT_OPEN = re.compile(r"\b(?:thang|quy) nam (?:19|20)\d\d\b")
-"""A form's "Tháng … năm 2025" whose month nobody filled in: not the year's figures."""
+_LEFT_OPEN = re.compile(
+    r"\b(?:thang|quy|ban nien) nam (?:19|20)\d\d\b"
+    r"|\b(?!(?:so|bieu|mau|luc|bang|phan|muc|bc) )\w+ (?:[a-z]?\d\w?|[ivx]+) nam (?:19|20)\d\d\b"
+)
+"""A form's "Tháng … năm 2025" whose month nobody filled in, or a part of the year that is none of ours ("Tuần 23", "Đợt 1", "Tháng 13").
+
+These are not the year's figures; those of "Biểu số 02 năm 2025" are.
+"""
 _BARE_YEAR = re.compile(r"\b(20\d\d)\b")
 _PROSE = re.compile(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
 _IN_WORDS = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)[ .]?(?:\d|[ivx]+\b)|\b(?:dau|cuoi) nam\b|\b(?:first|second) half\b")
@@ -122,7 +133,7 @@ def in_name(text: str) -> Spoken:
     if found:
         return Spoken(spoken.text, frozenset(found))
     years = spoken.years or frozenset(int(year) for year in _BARE_YEAR.findall(rest))
-    return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=bool(spoken.years))
+    return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=spoken.is_year_told)
 
 
 @lru_cache(maxsize=4096)
@@ -160,7 +171,8 @@ def _parse(text: str, folded: str) -> Spoken:
     composed = tidy(text).casefold()
     found: set[_Found] = {(int(year), _MONTH_OF_WORD[fold(word)], 1) for word, year in _MONTH_IN_WORDS.findall(composed)}
 
-    rest = folded
+    found |= {each for several in _SEVERAL.finditer(folded) for each in _each_month(several)}
+    rest = _SEVERAL.sub(" | ", folded)
     for pattern, make in _PATTERNS:
         found |= {made for match in pattern.finditer(rest) if (made := make(match))}
         rest = pattern.sub(" | ", rest)
@@ -170,7 +182,7 @@ def _parse(text: str, folded: str) -> Spoken:
         frozenset(Period(*each) for each in found if each[0]),
         frozenset(each[1:] for each in found if not each[0]),
         years,
-        is_year_told=bool(years) and not _LEFT_OPEN.search(folded),
+        is_year_told=bool(years) and not _LEFT_OPEN.search(rest),
     )
 
 
@@ -179,6 +191,14 @@ def _mended(match: re.Match[str]) -> str:
     word = match[1]
     is_slip = not is_syllable(word) and one_slip_apart(word, "thang")
     return f"thang {match[2]}" if is_slip else match[0]
+
+
+def _each_month(match: re.Match[str]) -> set[_Found]:
+    """Return the period of three months or more that are named one by one; each of them where that is none of ours."""
+    year, months = int(match[2]), [int(month) for month in _NUMBER.findall(match[1])]
+    is_row = months == list(range(months[0], months[-1] + 1))
+    span = _span(year, months[0], months[-1]) if is_row else None
+    return {span} if span else {(year, month, 1) for month in months}
 
 
 def _span(year: int, first: int, last: int) -> _Found | None:
@@ -210,6 +230,7 @@ def _label(match: re.Match[str]) -> _Found:
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]], ...] = (
     (_DATES, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
     (_MONTH_WORD, lambda match: (int(match[2]), _MONTH_OF_WORD[match[1]], 1)),
+    (_MONTH_NUMERAL, lambda match: (int(match[2]), _ROMAN.index(match[1]) + 1, 1)),
     (_NO_PERIOD, lambda _: None),
     (_RANGE, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
     (_LABEL, _label),
