@@ -19,8 +19,9 @@ def replacing(target: Path, *, encoding: str | None, durable: bool = True) -> It
     of thousands of files only the list that is written last need be.
     Raises ReportError where the disk or the folder does not allow it.
     """
-    target = target.resolve()  # a link stays a link
-    if target.exists() and not target.is_file() and not target.is_dir():
+    target = target.resolve() if target.is_symlink() else target  # a link stays a link
+    is_there = target.exists()
+    if is_there and not target.is_file() and not target.is_dir():
         with _plainly(target, encoding) as stream:  # a pipe or a device cannot be replaced
             yield stream
         return
@@ -36,7 +37,7 @@ def replacing(target: Path, *, encoding: str | None, durable: bool = True) -> It
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
-        temporary.chmod(_permissions(target))
+        temporary.chmod(target.stat().st_mode & 0o777 if is_there else _permissions())
         temporary.replace(target)
     except OSError as error:
         if error.errno is None:  # a library's own error (a template that is not there), nothing that the disk said
@@ -60,10 +61,8 @@ def _open(handle: int, encoding: str | None) -> IO[Any]:
     return os.fdopen(handle, "wb") if encoding is None else os.fdopen(handle, "w", encoding=encoding, newline="")
 
 
-def _permissions(target: Path) -> int:
-    """Return the mode of the file that is replaced, else the one that an ordinary new file would get."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
+def _permissions() -> int:
+    """Return the mode that an ordinary new file would get."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -1,7 +1,8 @@
 """What one unit is told: its own figures beside their goals, and what it is to correct and to send."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from union_audit.visible import brief, visible
 
 _ORDER = (Status.GAP, Status.NO_DATA, Status.TRACKED, Status.MET)
 """What is still to do comes first; what does not apply is not shown."""
+
+_KEPT = 1 << 14
+"""So many lines are kept, then it is begun anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def recipients(audit: Audit) -> Sequence[int]:
 
 def slips(audit: Audit, owners: Mapping[str, str], words: Words) -> Iterator[Slip]:
     """Yield what each unit is told, in the roster's order."""
-    faults = Faults(audit, owners, words)
+    faults, lines = Faults(audit, owners, words), _Lines(audit, words)
     rows = np.array(recipients(audit), dtype=np.int64)
     for unit, figures in groupby(assessed(audit.plan, audit.columns, rows), key=lambda each: each.unit):
         who = audit.facts.roster.units[unit]
@@ -78,7 +82,7 @@ def slips(audit: Audit, owners: Mapping[str, str], words: Words) -> Iterator[Sli
             unit=who,
             name=brief(who.name or who.code),
             submitted=submitted,
-            lines=tuple(sorted(_lines(audit, figures, words), key=lambda line: _ORDER.index(line.figure.status))),
+            lines=tuple(sorted(lines.of(figures), key=lambda line: _ORDER.index(line.figure.status))),
             faults=faults.of(unit),
             missing=faults.missing(unit) if submitted else (),
             late=_late(audit, who, words) if audit.late[unit] else "",
@@ -90,10 +94,26 @@ def _late(audit: Audit, unit: Unit, words: Words) -> str:
     return words.language(CODES["UA412"].message, day=audit.submitted_on[unit.code], due=due)
 
 
-def _lines(audit: Audit, figures: Iterator[Assessment], words: Words) -> Iterator[Line]:
-    for one in figures:
-        column = audit.columns[one.column]
-        if one.figure.status is not Status.NOT_APPLICABLE:
-            submitted = bool(audit.reported[one.unit])
-            phrases = words.phrases(one.figure, column.due, audit.as_of, submitted=submitted)
-            yield Line(column.target, visible(words.language.pick(column.target.label)), one.figure, phrases)
+class _Lines:
+    """The lines of all units; many have the same figures, of which the same is said."""
+
+    def __init__(self, audit: Audit, words: Words) -> None:
+        self._audit, self._words = audit, words
+        self._known: dict[tuple[Any, ...], Line] = {}
+
+    def of(self, figures: Iterable[Assessment]) -> Iterator[Line]:
+        """Yield the lines of one unit, but for what does not apply to it."""
+        for one in figures:
+            if one.figure.status is not Status.NOT_APPLICABLE:
+                yield self._line(one.column, one.figure, submitted=bool(self._audit.reported[one.unit]))
+
+    def _line(self, place: int, figure: Figure, *, submitted: bool) -> Line:
+        counts = (figure.field.id, figure.numerator, figure.denominator, figure.share)
+        key = (place, submitted, figure.status, figure.reason, figure.waived, counts)
+        if key not in self._known:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            column, words = self._audit.columns[place], self._words
+            phrases = words.phrases(figure, column.due, self._audit.as_of, submitted=submitted)
+            self._known[key] = Line(column.target, visible(words.language.pick(column.target.label)), figure, phrases)
+        return self._known[key]
