@@ -77,10 +77,10 @@ class Lines:
         return {row: self._data[starts[row] : ends[row]].decode().replace('""', '"') for row in np.flatnonzero(rest).tolist()}
 
     def _texts(self, starts: Ends, ends: Ends) -> bytes:
-        bounds = np.empty(2 * len(starts), np.int64)
-        bounds[::2], bounds[1::2] = starts, ends + 1
+        bounds, is_within = np.empty(2 * len(starts), np.int64), np.zeros(2 * len(starts), np.bool_)
+        bounds[::2], bounds[1::2], is_within[1::2] = starts, ends + 1, True
         lengths = np.diff(bounds, prepend=0)
-        is_text = np.repeat(np.arange(len(bounds)) % 2 == 1, lengths)
+        is_text = np.repeat(is_within, lengths)
         texts: NDArray[np.uint8] = self._words.bytes[: len(is_text)][is_text]
         texts[np.cumsum(lengths[1::2]) - 1] = _LINE_FEED
         return texts.tobytes()
