@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from submitting import HEAD, Rows, codes, submit
+from builders import plan, target
+from submitting import HEAD, LEVELS, PLAN, Rows, codes, submit
 from union_audit.intake.facts import Facts
 from union_audit.sheets import Cell
 
@@ -54,3 +55,22 @@ def test_each_figure_stands_in_the_cell_that_it_was_first_read_from(tables: list
                 expected.setdefault((str(sheet[row][0]), field), [(name, f"{'ABCD'[column]}{row + 1}", str(sheet[row][column]))])
     assert {at: cells for at, cells in found(facts).items() if cells} == expected
     assert "UA116" not in codes(submissions)
+
+
+def test_figures_of_the_only_field_stand_in_the_cells_of_their_own_tables(tmp_path: Path) -> None:
+    only = plan(target("stock", ">= 1", ("computers",)), fields=PLAN.fields[:1], levels=LEVELS)
+    heading = ("Mã đơn vị", "Tên đơn vị", HEAD[3])
+    files = {
+        "a.xlsx": {"S": [TITLE, (heading[0], heading[2]), ("BG01", 11), ("BG02", 12)]},
+        "b.xlsx": {"S": [TITLE, (), heading, ("BG02", "", 12), ("BG03", "", 13), ("CS01", "", 14)]},
+        "c.xlsx": {"S": [TITLE, (), ("Mã đơn vị", "BG"), (heading[2], 15)]},
+    }
+    (facts,) = submit(tmp_path, files, plan_=only).by_period.values()
+    cells = {unit: [(file, cell) for file, cell, _ in at] for (unit, _), at in found(facts).items() if at}
+    assert cells == {
+        "BG": [("c.xlsx", "B4")],
+        "BG01": [("a.xlsx", "B3")],
+        "BG02": [("a.xlsx", "B4")],
+        "BG03": [("b.xlsx", "C5")],
+        "CS01": [("b.xlsx", "C6")],
+    }

@@ -146,7 +146,7 @@ class Assembly:
 
     def _stretch_places(self) -> None:
         """Make room for a place of each figure."""
-        if self.table.shape != self.state.shape:
+        if not self.table.shape == self.column.shape == self.state.shape:  # one unit, or one field, has either's shape from the start
             self.table = np.where(self.column >= 0, self.table, np.int32(-1))
             self.row, self.column = (np.broadcast_to(each, self.state.shape).copy() for each in (self.row, self.column))
 
