@@ -139,14 +139,22 @@ def read_alike(outlined: Outline) -> Book | None:
     known = KNOWN.get(outlined.key)
     if known is None:
         return None
-    texts = {b"%d" % number: TEXTS.get(xml) or _plain(xml) for number, xml in enumerate(outlined.texts)}
+    try:
+        return _filled(known, outlined)
+    except IndexError:  # there are not so many texts
+        return None
+
+
+def _filled(known: _Known, outlined: Outline) -> Book | None:
+    """Return a workbook with the values of another, None where it is not sure how the library reads a text."""
+    texts = [text or _plain(xml) for text, xml in zip(map(TEXTS.get, outlined.texts), outlined.texts, strict=True)]
     sheets = []
     for sheet, places, values in zip(known.book.sheets, known.places, outlined.values, strict=True):
         cells = list(chain.from_iterable(sheet.rows))
         for value, cell in places.numbers:
             cells[cell] = float(values[value])
         for value, cell in places.texts:
-            if (text := texts.get(values[value])) is None:
+            if (text := texts[int(values[value])]) is None:
                 return None
             cells[cell] = text
         sheets.append(replace(sheet, rows=[cells[start:end] for start, end in places.rows]))

@@ -25,7 +25,7 @@ from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.headings import IGNORED, Headings
 from union_audit.intake.tables.lines import told_by
 from union_audit.intake.tables.shares import is_of_something_else, is_share
-from union_audit.intake.tables.table import Knowledge, Table
+from union_audit.intake.tables.table import Knowledge, Named, Table
 from union_audit.plan.model import MAX_COUNT, Kind
 from union_audit.sheets.model import Cell, Sheet
 
@@ -79,7 +79,8 @@ class Layout:
         for role, text, line in own:
             titles = tuple([text if title == line else title for title in titles])
             told = [told_by(text)[1]]
-            named = replace(named, codes=told) if role == "code" else replace(named, names=told)
+            codes, names = (told, named.names) if role == "code" else (named.codes, told)
+            named = Named(codes, names, named.levels, named.parents, named.place, named.line)
         return [replace(self.table, figures=replace(self.table.figures, values=values), titles=titles, named=named)]
 
 
