@@ -4,7 +4,7 @@ from datetime import date
 
 from builders import Rows, audited, facts, field, plan, roster, submissions, target, unit
 from union_audit.audit import Scope, audit
-from union_audit.findings import CODES, Finding, Severity
+from union_audit.findings import CODES, LISTED, Finding, Severity
 from union_audit.intake.facts import State
 from union_audit.plan.model import Covers, Kind
 
@@ -33,6 +33,15 @@ def test_a_numerator_above_its_denominator_is_named_once_with_both_cells() -> No
     assert finding.source is not None
     assert (finding.source.file, finding.source.sheet, finding.source.cell) == ("data.xlsx", "Sheet1", cells["virus"])
     assert finding.args == {"numerator": 11, "base": 10, "cells": (cells["machines"],)}
+
+
+def test_a_column_full_of_them_is_one_finding_and_what_is_excluded_another() -> None:
+    many: Rows = {f"U{n:03}": {**GOOD, "virus": 11} if n % 2 else {**GOOD, "secret": 9} for n in range(2 * LISTED + 10)}
+    one, other = found(many)
+    assert (one.code, one.args["numerator"], one.args["alike"], one.unit, one.target) == ("UA301", 11, LISTED + 5, None, "secure")
+    assert (other.code, other.args["excluded"], other.args["alike"], other.field) == ("UA302", 9, LISTED + 5, "secret")
+    assert one.source
+    assert (one.source.row + 2 * (LISTED + 4) + 1, one.args["in_column"]) == (int(str(one.args["last"])[1:]), str(one.args["last"])[0])
 
 
 def test_each_part_is_named() -> None:

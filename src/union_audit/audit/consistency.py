@@ -7,8 +7,8 @@ import numpy as np
 from union_audit.audit.result import Reason
 from union_audit.audit.rollup import Assessed
 from union_audit.audit.units import ROOT, Units
-from union_audit.findings import Finding, Source
-from union_audit.intake.facts import KNOWN, Facts
+from union_audit.findings import Finding, Source, as_one, named
+from union_audit.intake.facts import KNOWN, Facts, Int64
 from union_audit.plan.model import Kind, Ratio
 
 
@@ -21,9 +21,25 @@ def contradictions(targets: Sequence[Assessed], facts: Facts) -> Iterator[Findin
             units = np.flatnonzero(part.reason == Reason.INCONSISTENT)
             units = units[np.isin(facts.state[units][:, places], KNOWN).all(axis=1)]
             already = told.setdefault(ratio, set())
-            for unit in (int(unit) for unit in units if unit not in already):
-                already.add(unit)
-                yield _contradiction(facts, unit, places, target.column.target.id)
+            units = units[~np.isin(units, list(already))] if already else units
+            already.update(units.tolist())
+            for alike in _by_table(facts, units, places):
+                few = [_contradiction(facts, unit, places, target.column.target.id) for unit in named(alike)]
+                yield from few if len(few) == len(alike) else [as_one(few, len(alike))]
+
+
+def _by_table(facts: Facts, units: Int64, places: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the units whose contradictions stand in one table and are of one kind; each by itself that stands in none."""
+    if not len(units):
+        return
+    figures = facts.values[units][:, list(places)]
+    is_excluded = figures[:, 2:].sum(axis=1) > figures[:, 1]
+    part, exclusion = (facts.places[0].of_field(place, units)[0] for place in (places[0], places[min(2, len(places) - 1)]))
+    table = np.where(is_excluded, exclusion, part)
+    kind = np.where(table >= 0, 2 * table.astype(np.int64) + is_excluded, -1 - np.arange(len(units)))
+    order = np.argsort(kind, kind="stable")
+    groups = np.split(units[order], np.flatnonzero(np.diff(kind[order])) + 1)
+    yield from sorted((each.tolist() for each in groups), key=lambda each: each[0])
 
 
 def _contradiction(facts: Facts, unit: int, places: Sequence[int], target: str) -> Finding:

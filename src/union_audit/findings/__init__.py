@@ -2,6 +2,6 @@
 
 from union_audit.findings.catalogue import CODES, SEVERITY_WORDS
 from union_audit.findings.model import Code, Finding, Severity, Source, address
-from union_audit.findings.together import LISTED, TEXTS, as_one, together
+from union_audit.findings.together import LISTED, TEXTS, as_one, named, together
 
-__all__ = ["CODES", "LISTED", "SEVERITY_WORDS", "TEXTS", "Code", "Finding", "Severity", "Source", "address", "as_one", "together"]
+__all__ = ["CODES", "LISTED", "SEVERITY_WORDS", "TEXTS", "Code", "Finding", "Severity", "Source", "address", "as_one", "named", "together"]

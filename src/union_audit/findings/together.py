@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from union_audit.findings.model import Finding, Source
 
@@ -12,6 +12,7 @@ LISTED = 200
 TEXTS = ("text", "figure", "name", "heading")
 """The argument that says what stood at the place, in the order in which it is looked for."""
 _EXAMPLES = 2
+Place = TypeVar("Place")
 
 
 def together(findings: Sequence[Finding]) -> list[Finding]:
@@ -22,6 +23,11 @@ def together(findings: Sequence[Finding]) -> list[Finding]:
     for each in findings:
         alike[_kind(each)].append(each)
     return [kept for each in findings if (kept := _kept(each, alike[_kind(each)]))]
+
+
+def named(places: Sequence[Place]) -> Sequence[Place]:
+    """Return which of so many places are said one by one: all, or those that `as_one` needs."""
+    return places if len(places) <= LISTED else [*places[: _EXAMPLES + 1], places[-1]]
 
 
 def as_one(few: Sequence[Finding], count: int) -> Finding:

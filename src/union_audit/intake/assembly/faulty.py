@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from union_audit.findings import LISTED, Finding, as_one
+from union_audit.findings import Finding, as_one, named
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.whose import Whose
 from union_audit.intake.tables.figures import TOGETHER
@@ -15,10 +15,8 @@ def faulty_cells(placed: Placed, told: Whose, register: Register, plan: Plan) ->
     """Yield what is wrong with a table's cells; of a column full of the same only what is said of it is made, not a finding a cell."""
     for issue in placed.table.issues:
         used = [at for at, row in enumerate(issue.units) if told.units[row] >= 0 or issue.code in TOGETHER]
-        if len(used) > LISTED:
-            yield as_one(list(_each(placed, told, register, plan, issue, [*used[:3], used[-1]])), len(used))
-        else:
-            yield from _each(placed, told, register, plan, issue, used)
+        few = list(_each(placed, told, register, plan, issue, named(used)))
+        yield from few if len(few) == len(used) else [as_one(few, len(used))]
 
 
 def _each(  # noqa: PLR0913, PLR0917 (a table, whose it is, and what both are told by)
