@@ -1,7 +1,6 @@
 """A zip of submissions as a folder: its entries under the names they bear, unpacked in memory and never written anywhere."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import NoReturn
 from union_audit.findings import Finding
 from union_audit.folding import nfc
 from union_audit.frozen import dataclass
+from union_audit.patterns import pattern
 from union_audit.sheets import EXTENSIONS, Refused, limits
 from union_audit.sheets.refusal import damaged, protected, too_large
 
@@ -21,7 +21,7 @@ _OFFICE = ("[Content_Types].xml", "mimetype")
 """What a workbook has that is a zip itself."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 _ENCRYPTED, _IS_UNICODE = 0x1, 0x800
-_DRIVE = re.compile(r"^[A-Za-z]:")
+_DRIVE = pattern(r"^[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)

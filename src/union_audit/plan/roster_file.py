@@ -1,7 +1,6 @@
 """The list of units (CSV or Excel) → Roster."""
 
 import hashlib
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, repeat
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from union_audit.folding import fold
+from union_audit.patterns import pattern
 from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Plan, Submits
 from union_audit.plan.roster import Columns, Roster, given
@@ -41,7 +41,7 @@ _SUBMITS = {
 }
 _COVERS = {Covers.OWN: ("own", "riêng cơ quan"), Covers.AREA: ("area", "toàn địa bàn")}
 _SHARED = N_("“{name}” is also what the unit {other} in line {line} is called: nothing would tell them apart.")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EMAIL = pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 Value = TypeVar("Value", bound=Hashable)
 

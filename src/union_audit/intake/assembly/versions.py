@@ -1,6 +1,5 @@
 """Which of two submissions of a unit is the later one, where they say so: a round, a copy's number, a correction, a date."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date
@@ -9,23 +8,24 @@ from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
+from union_audit.patterns import pattern
 
-_ROUND = re.compile(r"\b(?:(?:lan(?: thu)?|phien ban|version|ver) ?(?=\w)|v(?=\d))(\d{1,2}|hai|ba)\b")
-_COPY = re.compile(r"\((\d{1,2})\)\s*$")
+_ROUND = pattern(r"\b(?:(?:lan(?: thu)?|phien ban|version|ver) ?(?=\w)|v(?=\d))(\d{1,2}|hai|ba)\b")
+_COPY = pattern(r"\((\d{1,2})\)\s*$")
 _WORDS = {"hai": 2, "ba": 3}
-_CORRECTION = re.compile(
+_CORRECTION = pattern(
     r"\b(?:bo sung|dieu chinh|chinh sua|sua doi|sua lai|da sua|dinh chinh|thay the|cap nhat"
     r"|supplement\w*|correct(?:ed|ion)|revised|revision|updated)\b"
 )
 _DATES = (
-    (re.compile(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (20\d\d)\b"), (3, 2, 1)),
-    (re.compile(r"\b(20\d\d) (\d{1,2}) (\d{1,2})\b"), (1, 2, 3)),
-    (re.compile(r"\b(\d{1,2}) (\d{1,2}) (20\d\d)\b"), (3, 2, 1)),
-    (re.compile(r"\b(20\d\d)([01]\d)([0-3]\d)\b"), (1, 2, 3)),
-    (re.compile(r"\b([0-3]\d)([01]\d)(20\d\d)\b"), (3, 2, 1)),
+    (pattern(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (20\d\d)\b"), (3, 2, 1)),
+    (pattern(r"\b(20\d\d) (\d{1,2}) (\d{1,2})\b"), (1, 2, 3)),
+    (pattern(r"\b(\d{1,2}) (\d{1,2}) (20\d\d)\b"), (3, 2, 1)),
+    (pattern(r"\b(20\d\d)([01]\d)([0-3]\d)\b"), (1, 2, 3)),
+    (pattern(r"\b([0-3]\d)([01]\d)(20\d\d)\b"), (3, 2, 1)),
 )
-_TITLE = re.compile(r"(?:bao cao|bieu|tong hop|so lieu|lan|bo sung|dieu chinh|report|version)\b")
-_PROSE = re.compile(r"\b(?:dai hoi|hoi nghi|nghi quyet|ke hoach|cong van|quyet dinh|khoa)\b")
+_TITLE = pattern(r"(?:bao cao|bieu|tong hop|so lieu|lan|bo sung|dieu chinh|report|version)\b")
+_PROSE = pattern(r"\b(?:dai hoi|hoi nghi|nghi quyet|ke hoach|cong van|quyet dinh|khoa)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ def _sign(difference: int) -> int:
 
 
 def _read_dates(folded: str) -> Iterator[date]:
-    for pattern, order in _DATES:
-        for found in pattern.finditer(folded):
+    for expression, order in _DATES:
+        for found in expression.finditer(folded):
             try:
                 yield date(*(int(found[group]) for group in order))
             except ValueError:
                 continue
-        folded = pattern.sub(" | ", folded)
+        folded = expression.sub(" | ", folded)

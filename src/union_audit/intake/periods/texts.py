@@ -9,6 +9,7 @@ from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy
 from union_audit.nearest import one_slip_apart
+from union_audit.patterns import pattern
 from union_audit.plan.period import Period
 from union_audit.sheets.syllables import is_syllable
 
@@ -34,36 +35,36 @@ _NUMERALS = {
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *((month, month) for month in range(1, 13))}
 
-_NO_PERIOD = re.compile(
+_NO_PERIOD = pattern(
     r"\bngay thang (?:\d{1,2} )?nam (?:\d{4})?"
     r"|\bngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4}\b|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b(?:19|20)\d\d \d{1,2} \d{1,2}\b"
     r"|\bso (?:sanh )?voi(?: cung ky)?(?: (?:thang|quy) (?:\d{1,2}|[ivx]+))?(?: nam)?(?: (?:19|20)\d\d)?\b"
     r"|\b(?:giai doan |tu nam )?(?:19|20)\d\d (?:den )?(?:nam )?(?:19|20)\d\d\b|\b(?:den|tu|truoc|sau) nam \d{4}\b"
 )
 """Dates (the day may be left open), what figures are compared with, and spans of years: they tell no period."""
-_MONTH_IN_WORDS = re.compile(r"tháng (một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười) ?[/-] ?(\d{4})")
+_MONTH_IN_WORDS = pattern(r"tháng (một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười) ?[/-] ?(\d{4})")
 """A month in words with its accents: without them "tháng sau" is the next one, and "tháng năm" a blank line."""
 
-_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2}) (?:den |toi )?(?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b")
-_DATES = re.compile(r"\btu (?:ngay )?0?1 (\d{1,2})(?: \d{4})? den (?:het )?(?:ngay )?(?:28|29|30|31) (\d{1,2}) (\d{4})\b")
-_MONTHS_OF = re.compile(r"\b(3|6|9|12|ba|sau|chin) thang(?: (dau|cuoi))?(?: nam)?(?: (\d{4}))?\b")
-_MONTHS_SHORT = re.compile(r"\b([369]) ?tdn(?: (?:nam )?(\d{4}))?\b")
-_HALF = re.compile(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
-_QUARTER = re.compile(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
-_QUARTER_WORD = re.compile(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
-_MONTH = re.compile(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
-_SLIPPED = re.compile(r"\b([a-z]{4,6}) ((?:0?[1-9]|1[0-2]) nam (?:19|20)\d\d)\b")
-_MONTH_NUMERAL = re.compile(r"\bthang (viii|vii|vi|v|iv|iii|ii|i|ix|xii|xi) nam (\d{4})\b")
+_RANGE = pattern(r"\b(?:tu )?thang (\d{1,2}) (?:den |toi )?(?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b")
+_DATES = pattern(r"\btu (?:ngay )?0?1 (\d{1,2})(?: \d{4})? den (?:het )?(?:ngay )?(?:28|29|30|31) (\d{1,2}) (\d{4})\b")
+_MONTHS_OF = pattern(r"\b(3|6|9|12|ba|sau|chin) thang(?: (dau|cuoi))?(?: nam)?(?: (\d{4}))?\b")
+_MONTHS_SHORT = pattern(r"\b([369]) ?tdn(?: (?:nam )?(\d{4}))?\b")
+_HALF = pattern(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
+_QUARTER = pattern(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
+_QUARTER_WORD = pattern(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
+_MONTH = pattern(r"\b(?:(?:thang|month) ?|t)(0?[1-9]|1[0-2])(?: (?:nam )?(\d{4}))?\b")
+_SLIPPED = pattern(r"\b([a-z]{4,6}) ((?:0?[1-9]|1[0-2]) nam (?:19|20)\d\d)\b")
+_MONTH_NUMERAL = pattern(r"\bthang (viii|vii|vi|v|iv|iii|ii|i|ix|xii|xi) nam (\d{4})\b")
 """A month in Roman numerals; "tháng x" is any month."""
-_SEVERAL = re.compile(r"\bthang ((?:0?[1-9]|1[0-2])(?: (?:va |thang )*(?:0?[1-9]|1[0-2])){2,}) nam (\d{4})\b")
-_NUMBER = re.compile(r"\d+")
-_MONTH_NAME = re.compile(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
-_MONTH_WORD = re.compile(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
-_LABEL = re.compile(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
-_YEAR_MONTH = re.compile(r"\b((?:19|20)\d\d) ?(0[1-9]|1[0-2])\b|\b(20\d\d) ([1-9])\b")
-_MONTH_YEAR = re.compile(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d)\b")
-_YEAR = re.compile(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
-_LEFT_OPEN = re.compile(
+_SEVERAL = pattern(r"\bthang ((?:0?[1-9]|1[0-2])(?: (?:va |thang )*(?:0?[1-9]|1[0-2])){2,}) nam (\d{4})\b")
+_NUMBER = pattern(r"\d+")
+_MONTH_NAME = pattern(rf"\b({'|'.join(_ENGLISH)}) (\d{{4}})\b")
+_MONTH_WORD = pattern(rf"\bthang ({'|'.join(_VIETNAMESE)}) nam (\d{{4}})\b")
+_LABEL = pattern(r"\b((?:19|20)\d\d) ?(q[1-4]|h[12]|9m)\b")
+_YEAR_MONTH = pattern(r"\b((?:19|20)\d\d) ?(0[1-9]|1[0-2])\b|\b(20\d\d) ([1-9])\b")
+_MONTH_YEAR = pattern(r"\b(?:(0?[1-9]|1[0-2]) |(0[1-9]|1[0-2]))((?:19|20)\d\d)\b")
+_YEAR = pattern(r"\b(?:nam|year) ((?:19|20)\d\d)\b")
+_LEFT_OPEN = pattern(
     r"\b(?:thang|quy|ban nien) nam (?:19|20)\d\d\b"
     r"|\b(?!(?:so|bieu|mau|luc|bang|phan|muc|bc) )\w+ (?:[a-z]?\d\w?|[ivx]+) nam (?:19|20)\d\d\b"
 )
@@ -71,15 +72,15 @@ _LEFT_OPEN = re.compile(
 
 These are not the year's figures; those of "Biểu số 02 năm 2025" are.
 """
-_BARE_YEAR = re.compile(r"\b(20\d\d)\b")
-_PROSE = re.compile(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
-_IN_WORDS = re.compile(r"\b(?:thang|quy|nam|month|quarter|year)[ .]?(?:\d|[ivx]+\b)|\b(?:dau|cuoi) nam\b|\b(?:first|second) half\b")
-_AROUND = re.compile(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|period|of)\b")
+_BARE_YEAR = pattern(r"\b(20\d\d)\b")
+_PROSE = pattern(r"\b(?:ke hoach|giai doan|de an|nghi quyet|quyet dinh|chi thi|thong tu|huong dan|cong van|van ban)\b")
+_IN_WORDS = pattern(r"\b(?:thang|quy|nam|month|quarter|year)[ .]?(?:\d|[ivx]+\b)|\b(?:dau|cuoi) nam\b|\b(?:first|second) half\b")
+_AROUND = pattern(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|period|of)\b")
 """What the name of a folder may have beside its period."""
-_SINCE = re.compile(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
-_LINE = re.compile(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
+_SINCE = pattern(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
+_LINE = pattern(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
-_TELLING = re.compile(rf"q|half|month|thang|tdn|t\d|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
+_TELLING = pattern(rf"q|half|month|thang|tdn|t\d|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
 """What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look."""
 
 _Found: TypeAlias = tuple[int, int, int]
@@ -159,8 +160,8 @@ def is_period(text: str) -> bool:
 
 def _bare(folded: str) -> str:
     """Return what a name has besides a period and the words for one."""
-    for pattern in (*(pattern for pattern, _ in _PATTERNS), _YEAR_MONTH, _MONTH_YEAR, _YEAR, _BARE_YEAR, _AROUND):
-        folded = pattern.sub(" ", folded)
+    for expression in (*(expression for expression, _ in _PATTERNS), _YEAR_MONTH, _MONTH_YEAR, _YEAR, _BARE_YEAR, _AROUND):
+        folded = expression.sub(" ", folded)
     return folded.strip()
 
 
@@ -173,9 +174,9 @@ def _parse(text: str, folded: str) -> Spoken:
 
     found |= {each for several in _SEVERAL.finditer(folded) for each in _each_month(several)}
     rest = _SEVERAL.sub(" | ", folded)
-    for pattern, make in _PATTERNS:
-        found |= {made for match in pattern.finditer(rest) if (made := make(match))}
-        rest = pattern.sub(" | ", rest)
+    for expression, make in _PATTERNS:
+        found |= {made for match in expression.finditer(rest) if (made := make(match))}
+        rest = expression.sub(" | ", rest)
     years = frozenset(int(year) for year in _YEAR.findall(rest))
     return Spoken(
         tidy(text),

@@ -16,15 +16,16 @@ from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.tables.row_words import RowWords, row_words
 from union_audit.intake.tables.work import Work
 from union_audit.intake.vocabulary import REMARK, is_note, is_yes_no
+from union_audit.patterns import pattern
 from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet
 
 Places: TypeAlias = NDArray[np.intp]
 """Rows, or columns, of a sheet."""
 
-_DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
-_THOUSAND = re.compile(r"\d{3}(?:[.,]\d+)?")
+_DIGIT = pattern(r"\d")
+_NUMBERED = pattern(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
+_THOUSAND = pattern(r"\d{3}(?:[.,]\d+)?")
 
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""

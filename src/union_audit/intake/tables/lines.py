@@ -9,13 +9,14 @@ from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.tables.grid import Grid
 from union_audit.nearest import one_slip_apart
+from union_audit.patterns import pattern
 
-_LINE = re.compile(r"([^:]+?) ?: ?(.*)")
-_MANY = re.compile(r"\s*[\t\n]\s*|[ \u00a0]{3,}(?![:.…])")
+_LINE = pattern(r"([^:]+?) ?: ?(.*)")
+_MANY = pattern(r"\s*[\t\n]\s*|[ \u00a0]{3,}(?![:.…])")
 """What parts two lines that stand in one cell."""
-_MEASURE = re.compile(r"[\s,;(-]*\b(?:đơn vị t[íỉi]nh|đvt|don vi tinh|dvt)\b.*", re.IGNORECASE)
+_MEASURE = pattern(r"[\s,;(-]*\b(?:đơn vị t[íỉi]nh|đvt|don vi tinh|dvt)\b.*", re.IGNORECASE)
 """The unit of measure, where it stands behind the unit."""
-_FOOTNOTE = re.compile(r"\s*\((?:\d{1,2}|\*+)\)\s*$")
+_FOOTNOTE = pattern(r"\s*\((?:\d{1,2}|\*+)\)\s*$")
 _BLANKS = " :.…_"
 """What a form has where something is to be filled in."""
 _ROLES = {

@@ -1,6 +1,5 @@
 """Forms whose label and figure stand in one cell ("1. Tổng số máy tính: 120"): each line taken apart, where that is certain."""
 
-import re
 from dataclasses import replace
 
 from union_audit.findings import Finding
@@ -8,9 +7,10 @@ from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import is_nothing, tidy
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.table import Figures, Table
+from union_audit.patterns import pattern
 from union_audit.sheets.model import Cell, Sheet
 
-_END = re.compile(r"[ ;,]+$|(?<=[^\W\d])\.$")
+_END = pattern(r"[ ;,]+$|(?<=[^\W\d])\.$")
 """What ends a line of a list, and is no part of its figure."""
 _LEAST = 2
 """One line may be a remark; several are a form."""

@@ -12,14 +12,15 @@ import numpy as np
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.grid import Grid
+from union_audit.patterns import pattern
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import Look, NumberFormat
 
 Address: TypeAlias = tuple[int, int]
 """The row and the column of a cell."""
 
-_SIGNED = re.compile(r"\(?(\d+(?:[.,]\d+)?) ?%\)?")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_SIGNED = pattern(r"\(?(\d+(?:[.,]\d+)?) ?%\)?")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)?")
 _MANY = 50
 _MOST_DECIMALS = 2
 _MOST_AS_FRACTION = 2

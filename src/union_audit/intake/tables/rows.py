@@ -1,6 +1,5 @@
 """The rows under the headings of a wide table, gone through from the top down: units' rows, and those that are left out, and why."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import cached_property
@@ -21,13 +20,14 @@ from union_audit.intake.tables.row_kinds import RowKind, RowKinds
 from union_audit.intake.tables.split_units import split_units
 from union_audit.intake.tables.table import Knowledge
 from union_audit.intake.vocabulary import is_yes_no
+from union_audit.patterns import pattern
 from union_audit.plan.model import Kind
 from union_audit.sheets.by_column import Texts
 from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.model import Cell
 
-_CODE = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
-_NUMBERED = re.compile(r"\d[\d.-]+\d")
+_CODE = pattern(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
+_NUMBERED = pattern(r"\d[\d.-]+\d")
 """A code without a letter, which the number of a section may be too."""
 _FIRST_BLOCK = 32
 

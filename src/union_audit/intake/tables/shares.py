@@ -1,6 +1,5 @@
 """The percentages of a table: which columns and rows hold them, and of which ratios of the plan."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,12 +13,13 @@ from union_audit.intake.tables.headings import IGNORED, SEPARATOR, Match
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.spoken import is_of_another
 from union_audit.intake.tables.table import Knowledge
+from union_audit.patterns import pattern
 from union_audit.plan.model import Ratio
 from union_audit.plan.period import Period
 
 _LEAST_LABELS = 2
-_SHARE = re.compile(r"\b(?:dat )?(?:ty le|percentage|share|rate)\b(?: of\b)?|%")
-_OF_SOMETHING_ELSE = re.compile(
+_SHARE = pattern(r"\b(?:dat )?(?:ty le|percentage|share|rate)\b(?: of\b)?|%")
+_OF_SOMETHING_ELSE = pattern(
     r"\b(?:ke hoach|kh|so voi|cung ky|hoan thanh|chi tieu|giao|tang|giam|nam truoc|thang truoc|plan|target|previous)\b"
 )
 

@@ -1,6 +1,5 @@
 """Which unit a code or a name means: by the roster's codes, names and aliases, never by a guess between two."""
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,15 +11,16 @@ from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
 from union_audit.intake.units.near import NearNames
+from union_audit.patterns import pattern
 from union_audit.plan.roster import Roster, Unit, given
 from union_audit.sheets.joined import JoinedTexts
 
 _CODED = (
-    re.compile(r"[(\[]?(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?\s*(?:\s[-–—]|:|(?<=[)\]]))\s*(?P<name>\S.*)"),
-    re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s)\s*(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?"),
+    pattern(r"[(\[]?(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?\s*(?:\s[-–—]|:|(?<=[)\]]))\s*(?P<name>\S.*)"),
+    pattern(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s)\s*(?P<code>(?=\S*[^\W\d_])\S*\w)[)\]]?"),
 )
 """A code, with a letter in it, before or after a name, parted from it by a dash, a colon or brackets."""
-_WITH_PARENT = re.compile(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<parent>\S.*?)[)\]]?")
+_WITH_PARENT = pattern(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<parent>\S.*?)[)\]]?")
 """A name and that of the unit above it."""
 _LONGEST_NAME = 300
 _REMEMBERED = 16384

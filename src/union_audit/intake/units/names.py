@@ -1,30 +1,30 @@
 """The names of units in the forms that they are compared in: with their accents, and folded; short forms written out."""
 
-import re
 from functools import lru_cache
 
 from union_audit.folding import fold, nfc
 from union_audit.intake.vocabulary import ABBREVIATIONS
 from union_audit.nearest import one_slip_apart
+from union_audit.patterns import pattern
 
 _TYPO_LETTERS = 5
 """A word this long may differ in one letter and still be a slip; of shorter ones too many differ in one letter and are names."""
-_NOT_WORD = re.compile(r"[\W_]+")
-_DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
+_NOT_WORD = pattern(r"[\W_]+")
+_DOTTED = pattern(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
 """A short form with points: "T.P", "L.Đ.L.Đ"."""
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[IVXivx]{1,5}|[A-Za-zđĐ])[.):/]\s+|\d{1,3}[.)]|\d{1,2} ?[-–] ?(?=[^\W\d_])|[-–—+*•]\s*)+"
 )
-_FOOTNOTE = re.compile(r"[\s*]*(?:\(\**[\d⁰¹²³⁴-⁹]*\))?[\s*⁰¹²³⁴-⁹]*$")
+_FOOTNOTE = pattern(r"[\s*]*(?:\(\**[\d⁰¹²³⁴-⁹]*\))?[\s*⁰¹²³⁴-⁹]*$")
 _TONES = {
     second + marked: first + bare
     for second, bare, marks in (("o", "a", "àòáóảỏãõạọ"), ("o", "e", "èòéóẻỏẽõẹọ"), ("u", "y", "ỳùýúỷủỹũỵụ"))
     for marked, first in zip(marks[::2], marks[1::2], strict=True)
 }
 """The new placement of a tone mark (hoà) and the old (hòa)."""
-_TONE = re.compile("|".join(_TONES))
-_PLACE = re.compile(r"\b(?:tinh|thanh pho|thi xa|thi tran|huyen|quan|phuong|xa)\b")
-_LAST_Y = re.compile(r"\b([hklmst])([yỳýỷỹỵ])\b")
+_TONE = pattern("|".join(_TONES))
+_PLACE = pattern(r"\b(?:tinh|thanh pho|thi xa|thi tran|huyen|quan|phuong|xa)\b")
+_LAST_Y = pattern(r"\b([hklmst])([yỳýỷỹỵ])\b")
 _LAST_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 """Kỹ and kĩ, tỷ and tỉ are one word."""
 
