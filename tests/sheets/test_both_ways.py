@@ -253,10 +253,11 @@ def test_a_text_table_is_read_both_ways_alike(text: str, encoding: str, block: i
         "Đơn vị,Số\nhoa\u0300,5\n",
         "?ơn v?,S?\nL?L?,5\nL?L?,6\n",
         "a,b\n1,2\n" + "\n" * 300,
+        "1,5;1,5\n\n",
     ],
     ids=[
         *("a sign of two bytes", "a blank cell alone", "blank rows in quotation marks", "many signs that divide nothing"),
-        *("two marks of the encoding", "decomposed", "lost letters", "blank lines at the end"),
+        *("two marks of the encoding", "decomposed", "lost letters", "blank lines at the end", "few lines and a blank one"),
     ],
 )
 def test_a_text_table_that_is_written_oddly_is_read_both_ways_alike(text: str) -> None:

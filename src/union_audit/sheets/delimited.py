@@ -25,6 +25,8 @@ DELIMITERS = "\t;|,"
 
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 1 << 17
+_SAMPLE_BYTES = 4 * (_SAMPLE_CHARACTERS + 1)
+"""No fewer letters than the sample, and one."""
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?\r?\n?', re.IGNORECASE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LONGEST_RECORD = 100  # lines
@@ -57,7 +59,8 @@ def read_as_it_stands(data: bytes) -> Table | None:
     """Take a large text apart that is UTF-8 beyond doubt, without decoding all of it; None for any other."""
     if len(data) < _LARGE:
         return None
-    before, delimiter, _ = _begin(data[: 4 * (_SAMPLE_CHARACTERS + 1)].decode(errors="ignore"))
+    head = data[:_SAMPLE_BYTES].decode(errors="ignore")
+    before, delimiter, _ = _begin(head if len(data) > _SAMPLE_BYTES else head.rstrip("\r\n"))
     try:
         rows = _by_column(data.removeprefix(before.encode()), delimiter)
         is_sure = rows is not None and not any(map(is_doubtful, rows.odd_texts()))
