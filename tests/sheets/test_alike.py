@@ -207,6 +207,17 @@ def test_no_more_is_remembered_than_is_useful(monkeypatch: pytest.MonkeyPatch) -
     assert len(alike.PARTS) == 1
 
 
+def test_what_is_long_or_large_is_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of hostile files would fill the memory with it."""
+    read_zip(zipped(form("Tổ " + "dài " * 300)))
+    assert max(map(len, alike.TEXTS)) < 1_000
+    monkeypatch.setattr(alike, "_MOST_CELLS", 10)
+    read_zip(zipped(form(sheets=2)))
+    monkeypatch.setattr(alike, "_LARGEST", 1_000)
+    read_zip(zipped(form(sheets=3)))
+    assert (len(alike.PARTS), len(alike.KNOWN)) == (2, 1)
+
+
 VALUES = st.sampled_from(["0", "1", "2", "7", "007", "99", "-1", "1.5", "1e3", "", " 3", "x", "123456789012345", "1234567890123456"])
 
 

@@ -23,8 +23,8 @@ Key: TypeAlias = tuple[object, ...]
 _MOST = 32
 """So many different workbooks are remembered."""
 _MOST_TEXTS = 16384
-_LARGEST = 1 << 18
-"""Larger sheets, or texts, are no form's."""
+_LARGEST, _MOST_CELLS, _LONGEST_TEXT = 1 << 18, 10_000, 1_000
+"""Larger parts, or sheets, are no form's, and longer texts are nobody's answers: none is remembered."""
 _VALUE = re.compile(rb"<v>([0-9]{1,15})</v>")
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]+")?(?:( t="s")| t="n")?>(?:<f>[^<]*</f>)?')
 """What stands before the value of a cell that is a number, or the number of a shared text."""
@@ -88,7 +88,10 @@ def outline(archive: Archive) -> Outline | None:
     if not archive.is_ordinary:
         return None
     names = archive.names
-    head = (names, *[archive.packed(name) for name in names if name in _SAME or name.endswith(_RELATIONS)])
+    same = [name for name in names if name in _SAME or name.endswith(_RELATIONS)]
+    if sum(map(archive.size, same)) > _LARGEST:
+        return None
+    head = (names, *map(archive.packed, same))
     if head not in PARTS:
         _remember(PARTS, head, _usual_parts(archive), _MOST)
     parts = PARTS[head]
@@ -169,13 +172,20 @@ def _plain(xml: bytes) -> str | None:
     text = found[1].decode("utf-8", "replace")
     if text != text.strip() or "\ufffd" in text:
         return None
-    _remember(TEXTS, xml, text, _MOST_TEXTS)
+    _remember_text(xml, text)
     return text
+
+
+def _remember_text(xml: bytes, text: str) -> None:
+    if len(xml) <= _LONGEST_TEXT:
+        _remember(TEXTS, xml, text, _MOST_TEXTS)
 
 
 def keep(outlined: Outline, book: Book, looked: Sequence[Unseen]) -> None:
     """Remember how a workbook was read whose cells are certain, if its texts are plain and each value is at its cell as it stands."""
     if len(looked) != len(book.sheets) or book.findings or not all(map(_is_usual, looked)):
+        return
+    if sum(len(row) for sheet in book.sheets for row in sheet.rows) > _MOST_CELLS:
         return
     found = []
     for sheet, xml, values in zip(book.sheets, outlined.sheets, outlined.values, strict=True):
@@ -216,5 +226,5 @@ def _is_text(xml: bytes, text: str) -> bool:
     """Whether a shared text was never read in another way; remember how it was."""
     known = TEXTS.get(xml) or _plain(xml)
     if known is None:
-        _remember(TEXTS, xml, text, _MOST_TEXTS)
+        _remember_text(xml, text)
     return known in (None, text)

@@ -18,11 +18,12 @@ from union_audit.sheets.model import Sheet
 
 Outline: TypeAlias = tuple[object, ...]
 
-_MOST, _MOST_OF_ONE = 64, 16
+_MOST, _MOST_OF_ONE = 32, 16
 """So many outlines are kept, as many as there are ways to leave lines blank; and so many layouts of one, which differ by their texts."""
-_MOST_CELLS = 10_000
+_MOST_CELLS = 4_000
 """No form has more."""
-_REMEMBERED = 16384
+_REMEMBERED, _LONGEST = 4096, 200
+"""So many texts are remembered, none that is longer than any line of a unit."""
 
 
 class Layouts:
@@ -73,6 +74,8 @@ class _Lines(dict[str, str]):
         self._headings = knows.headings
 
     def __missing__(self, text: str) -> str:
+        if len(text) > _LONGEST:
+            return ""
         if len(self) >= _REMEMBERED:
             self.clear()
         self[text] = role = line_of(text, self._headings)
