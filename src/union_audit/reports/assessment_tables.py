@@ -14,6 +14,7 @@ from union_audit.reports.blocks import AtTarget, blocks
 from union_audit.reports.evidence import Evidences
 from union_audit.reports.figures import due_state
 from union_audit.reports.records import REASON, STATUS, day
+from union_audit.reports.unit_names import each_once
 from union_audit.reports.view import View
 
 _TEXT, _COUNT, _SHARE, _TRUTH = "string", "Int64", "float64", "bool"
@@ -60,8 +61,9 @@ def tables(view: View) -> Iterator[list[dict[str, Values]]]:
     `evidence` is "file|sheet|cell; …", with a backslash before a `|`, `;` or backslash that belongs to a name.
     """
     evidences = Evidences(view, before, lambda _: "", "; ")
+    roster = each_once(view.audit.facts.roster)
     for places, targets in blocks(view):
-        units = _units(view.audit.facts.roster.columns, places.tolist())
+        units = _units(roster, places.tolist())
         yield [_table(view, at, units, evidences.of(at)) for at in targets]
 
 

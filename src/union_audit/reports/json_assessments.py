@@ -47,7 +47,7 @@ class Assessments:
 
     def texts(self, between: str) -> Iterator[str]:
         """Yield the records, some thousand in a text, with `between` between two of them."""
-        every = self._view.audit.facts.roster.columns.code
+        every = list(self._view.audit.facts.roster.columns.code)
         for some, targets in blocks(self._view):
             codes = [self._encode(every[unit]) for unit in some.tolist()]
             yield between.join(chain.from_iterable(zip(*(self._records(codes, at) for at in targets), strict=True)))

@@ -9,6 +9,7 @@ from union_audit.audit.result import NONE, Status
 from union_audit.intake.facts import Int64
 from union_audit.reports.json_assessments import BOOL, NULL, Encode, each_of
 from union_audit.reports.records import STATUS, day
+from union_audit.reports.unit_names import each_once
 from union_audit.reports.view import View
 from union_audit.reports.written import Written
 
@@ -24,7 +25,7 @@ class Units:
 
     def __init__(self, view: View, encode: Encode) -> None:
         """Know nothing yet but how things are written."""
-        self._view, self._encode = view, encode
+        self._view, self._encode, self._roster = view, encode, each_once(view.audit.facts.roster)
         self._counts, self._shares, self._words = Written(str, NULL), Written(repr, NULL), Written(encode, NULL)
 
     def texts(self, between: str) -> Iterator[str]:
@@ -36,7 +37,7 @@ class Units:
     def _columns(self, units: Int64) -> Iterator[list[str]]:
         """Yield the texts of each property, in the order of the record."""
         audit, places = self._view.audit, units.tolist()
-        roster, scores = audit.facts.roster.columns, audit.scores
+        roster, scores = self._roster, audit.scores
         codes = [roster.code[place] for place in places]
         yield from (self._counts.all(np.where(rank[units] > 0, rank[units], NONE)) for rank in (scores.rank, scores.rank_in_level))
         yield list(map(self._encode, codes))

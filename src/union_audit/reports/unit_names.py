@@ -1,12 +1,14 @@
 """The names of units as they are shown, each made when it is asked for: a nation has 125,000, of which a report lists few."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Int64
-from union_audit.plan.roster import Roster, Unit
+from union_audit.plan.roster import Columns, Roster, Unit
 from union_audit.visible import brief
+
+_MANY = 1000
 
 
 def shown_name(unit: Unit) -> str:
@@ -14,16 +16,28 @@ def shown_name(unit: Unit) -> str:
     return brief(unit.name or unit.code)
 
 
-def shown_names(roster: Roster, places: Iterable[int]) -> Iterator[str]:
+def each_once(roster: Roster) -> Columns:
+    """Return the columns of a roster, with the codes and names of all units made at once: for who writes all of them."""
+    columns = roster.columns
+    return columns._replace(code=list(columns.code), name=list(columns.name))
+
+
+def shown_names(roster: Roster, places: Sequence[int]) -> Iterator[str]:
     """Yield the names of the units at those indexes."""
-    codes, names = roster.columns.code, roster.columns.name
+    codes, names = _codes_and_names(roster, len(places))
     return (brief(names[place] or codes[place]) for place in places)
 
 
-def shown_codes(roster: Roster, places: Iterable[int]) -> Iterator[str | None]:
+def shown_codes(roster: Roster, places: Sequence[int]) -> Iterator[str | None]:
     """Yield their codes; None where a unit's name is all that is known of it, and stands beside."""
-    codes, names = roster.columns.code, roster.columns.name
-    return (None if codes[place] == names[place] else codes[place] for place in places)
+    codes, names = _codes_and_names(roster, len(places))
+    return (None if (code := codes[place]) == names[place] else code for place in places)
+
+
+def _codes_and_names(roster: Roster, count: int) -> tuple[Sequence[str], Sequence[str]]:
+    """Return both for so many units: of few one is made at a time."""
+    columns = each_once(roster) if count > _MANY else roster.columns
+    return columns.code, columns.name
 
 
 @dataclass(frozen=True, slots=True)
