@@ -61,3 +61,9 @@ def test_a_trend_on_the_terminal_loads_no_heavy_library(tmp_path: Path) -> None:
     record_signs(tmp_path / "history.sqlite", roster("U"), {"U": "gm"})
     heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "tempfile"}
     assert loaded("trend", "-o", str(tmp_path)) & heavy == set()
+
+
+@pytest.mark.parametrize("name", ["json", "csv"])
+def test_reports_for_other_programs_load_no_heavy_library(name: str) -> None:
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma"}
+    assert loaded("check", str(EXAMPLES / "data.xlsx"), "-f", f"{name}:-") & heavy == set()
