@@ -31,6 +31,8 @@ _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
 
 _MOST_LINES = 10
+_FIRST_LOOK = 16
+"""So many rows below a heading are looked at first, then twice as many."""
 _KEPT_ROWS = 2_000
 """What the texts of so many rows say is kept, then it is begun anew: a nation's rows are looked at once or never."""
 
@@ -147,9 +149,21 @@ class Grid:
         """Return the first thing that stands under a cell, "" for nothing."""
         first, last = self._below.get(column, (0, 0))
         if not first <= row < last:
-            last = next((under for under in range(row + 1, len(self.rows)) if self.shown(under, column)), len(self.rows))
+            last = row + 1 if self.shown(row + 1, column) else self._first_filled(row + 2, column)
             self._below[column] = row, last
         return self.shown(last, column)
+
+    def _first_filled(self, row: int, column: int) -> int:
+        """Return the first row from one on in which something stands in a column, looked for in blocks; the end where nothing does."""
+        size = _FIRST_LOOK
+        while row < self._height:
+            rows = np.arange(row, min(row + size, self._height))
+            self.work.spend(len(rows))
+            found = next((at for at, cell in enumerate(self.down(column, rows)) if cell is not None and written(cell)), -1)
+            if found >= 0:
+                return row + found
+            row, size = row + size, 2 * size
+        return self._height
 
     def texts_below(self, row: int, column: int, most: int) -> list[str]:
         """Return the distinct texts of a column below a row; no more than one beyond `most` of them."""
