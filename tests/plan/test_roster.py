@@ -155,6 +155,7 @@ def test_a_coded_column_is_its_values(values: list[str | None]) -> None:
     column = Coded.of(values)
     assert [*column] == values == [column[row] for row in range(len(values))] == column[:]
     assert (column == Coded.of([*values])) is True
+    assert repr(column) == f"Coded.of({values})"
     assert (column == Coded.of([*values, "a"])) is False
     assert len(column.words) == len({*values})
     assert [*column.meaning(bool)] == [*map(bool, values)]

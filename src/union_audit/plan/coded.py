@@ -45,6 +45,10 @@ class Coded(Sequence[Value_co]):
 
     __hash__ = None  # type: ignore[assignment]  # as a list has none
 
+    def __repr__(self) -> str:
+        """Return how to write it."""
+        return f"Coded.of({[*self]})"
+
     def meaning(self, mean: Callable[[Value_co], Other]) -> "Coded[Other]":
         """Return what the rows mean, found out once for all that say the same."""
         return Coded(list(map(mean, self.words)), self.places)
