@@ -134,7 +134,8 @@ class Grid:
         if not self.sheet.is_text:
             return []
         self.work.spend(len(rows))
-        odd = sorted(self.rows.odd) if isinstance(self.rows, ByColumn) else rows
+        is_rare = isinstance(self.rows, ByColumn) and len(self.rows.columns) >= len(self.rows[headings])
+        odd = sorted(self.rows.odd) if isinstance(self.rows, ByColumn) and is_rare else rows
         return [row for row in odd if row in rows and len(self.rows[row]) < len(self.rows[headings])]
 
     def headed(self, headings: Mapping[int, str]) -> int:
