@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import plan, roster, target, unit
-from submitting import HEAD, PLAN, ROSTER, Rows, codes, figures, submit
+from builders import field, plan, roster, target, unit
+from submitting import HEAD, LEVELS, PLAN, ROSTER, Rows, codes, figures, submit
 from union_audit.errors import UsageError
 from union_audit.findings import CODES
 from union_audit.intake import take_in
 from union_audit.intake.facts import InputStatus
+from union_audit.plan.model import OverPeriods
 from union_audit.plan.period import Period
 from union_audit.sheets import Cell, CellError, Sheet
 from union_audit.sheets.number_format import PERCENT
@@ -70,10 +71,10 @@ def test_every_shape_tells_the_same_truth(shape: dict[str, dict[str, Rows]], tmp
     facts = submissions.by_period[Period(2025, 6, 1)]
     assert facts.submitted.tolist() == [office.code in TRUTH for office in ROSTER.units]
     for place, office in enumerate(ROSTER.units):
-        for n, field in enumerate(PLAN.fields):
+        for n, asked in enumerate(PLAN.fields):
             for each in facts.evidence(place, n):
                 sheet = shape[each.source.file][each.source.sheet]
-                assert str(sheet[each.source.row][each.source.column]) == str(TOLD[office.code][field.id]) == each.text
+                assert str(sheet[each.source.row][each.source.column]) == str(TOLD[office.code][asked.id]) == each.text
 
 
 @given(seed=st.integers(0, 10**6))
@@ -425,3 +426,14 @@ def test_cells_shown_as_percentages(tmp_path: Path) -> None:
     assert codes(submit(tmp_path, {"a.xlsx": {"S": sheet}})) == ["UA209"]
     form = Sheet("S", one("BG01", (10, 1, 1, 1)), formats={(4, 2): PERCENT})
     assert codes(submit(tmp_path, {"a.xlsx": {"S": form}})) == ["UA209"]
+
+
+@pytest.mark.parametrize("stem", ["BC T5-6.2025", "BC 5 thang dau nam 2025", "BC T6.2025"])
+def test_a_file_named_after_months_together_holds_no_month_s_meetings(stem: str, tmp_path: Path) -> None:
+    own = plan(target("held", ">= 1", ("held",)), fields=(field("held", over=OverPeriods.SUM), field("computers")), levels=LEVELS)
+    rows: Rows = [("Mã đơn vị", "Số held", "Số computers"), ("BG01", 7, 120)]
+    submissions = submit(tmp_path, {f"{stem}.xlsx": {"S": rows}}, plan_=own)
+    period = "2025-05" if "5 thang" in stem else "2025-06"
+    is_month = stem == "BC T6.2025"
+    assert figures(submissions, period) == {"BG01": {"held": 7 if is_month else "unreadable", "computers": 120}}
+    assert ("UA142" in codes(submissions)) is not is_month

@@ -11,8 +11,10 @@ from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate
 from union_audit.intake.periods.dating import date_table
+from union_audit.intake.periods.texts import in_name
 from union_audit.intake.tables.asides import Found, without_asides
 from union_audit.intake.tables.layouts import Layouts
+from union_audit.intake.tables.since import without_months
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work
 from union_audit.intake.units.mentions import units_within
@@ -74,7 +76,7 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
     findings = [replace(each, source=_within(each.source, candidate)) for each in about_sheets]
     for sheet, of_sheet in zip(sheets, kept, strict=True):
         for table in of_sheet.tables:
-            one, about = _place(table, sheet, candidate, asked)
+            one, about = _place(table, sheet, candidate, layouts.knows, asked)
             placed.append(one)
             findings += about
         findings += _hidden(sheet, candidate) if of_sheet.tables else []
@@ -87,8 +89,9 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
     return placed, [*findings, *without]
 
 
-def _place(table: Table, sheet: Sheet, candidate: Candidate, asked: Period | None) -> tuple[Placed, list[Finding]]:
+def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[Placed, list[Finding]]:
     dated = date_table(table.titles, sheet.name, candidate.path.stem, candidate.folders, asked)
+    table = without_months(table, [name for name in (sheet.name, candidate.path.stem) if in_name(name).until], knows)
     placed = Placed(candidate, sheet.name, table, dated.period, dated.evidence, table.is_usable and dated.is_usable)
     about_table = [
         replace(each, source=placed.source(*((each.source.row, each.source.column) if each.source else ()))) for each in table.findings

@@ -3,7 +3,7 @@
 import pytest
 
 from union_audit.intake.periods.dating import date_table
-from union_audit.intake.periods.texts import in_folder, in_name, in_title
+from union_audit.intake.periods.texts import in_folder, in_name, in_title, is_since
 from union_audit.plan.period import Period
 
 TITLES = [
@@ -19,6 +19,8 @@ TITLES = [
     ("6 tháng đầu năm 2025", "2025-H1"),
     ("Sáu tháng cuối năm 2025", "2025-H2"),
     ("9 tháng năm 2025", "2025-9M"),
+    ("Tháng 4 - 6/2025", "2025-Q2"),
+    ("Báo cáo số 12 tháng 6 năm 2025", "2025-06"),
     ("Báo cáo 3 tháng đầu năm 2025", "2025-Q1"),
     ("Từ tháng 4 đến tháng 6 năm 2025", "2025-Q2"),
     ("từ ngày 01/01/2025 đến ngày 30/6/2025", "2025-H1"),
@@ -35,7 +37,6 @@ TITLES = [
 NO_TITLES = [
     "Kế hoạch 251/KH-LĐLĐ giai đoạn 2022-2025",
     "Bắc Giang, ngày 05 tháng 7 năm 2025",
-    "Từ tháng 2 đến tháng 6 năm 2025",
     "Biểu số 02",
     "Số: 12/BC-LĐLĐ",
     "Thực hiện Kế hoạch 251 năm 2025",
@@ -44,6 +45,22 @@ NO_TITLES = [
     "6 tháng",
     "dài " * 60 + "tháng 6 năm 2025",
 ]
+TOGETHER = [
+    ("Từ tháng 2 đến tháng 6 năm 2025", "2025-06"),
+    ("Tháng 5-6 năm 2025", "2025-06"),
+    ("Tháng 5, 6/2025", "2025-06"),
+    ("Tháng 5 và tháng 6 năm 2025", "2025-06"),
+    ("Tháng 3, 4, 5 năm 2025", "2025-05"),
+    ("Từ tháng 11 đến tháng 2 năm 2025", "2025-02"),
+    ("Từ ngày 01/5 đến ngày 30/6/2025", "2025-06"),
+    ("5 tháng đầu năm 2025", "2025-05"),
+    ("Báo cáo năm tháng đầu năm 2025", "2025-05"),
+    ("Hai tháng cuối năm 2025", "2025-12"),
+    ("10 tháng năm 2025", "2025-10"),
+    ("T5-T6/2025", "2025-06"),
+    ("BC_T5-6.2025", "2025-06"),
+]
+"""Months together that are no period of ours, and the last of them."""
 NAMES = [
     ("Thang 6-2025", "2025-06"),
     ("06.2025", "2025-06"),
@@ -60,6 +77,35 @@ NAMES = [
 @pytest.mark.parametrize(("text", "label"), TITLES)
 def test_titles(text: str, label: str) -> None:
     assert {period.label for period in in_title(text).periods} == {label}
+
+
+@pytest.mark.parametrize(("text", "label"), TOGETHER)
+def test_months_together_that_are_no_period_tell_the_last_of_them_and_no_more(text: str, label: str) -> None:
+    """Else two months' meetings, or five's, are those of the month that was asked for, or of the year."""
+    for spoken in (in_title(text), in_name(text)):
+        assert (spoken.periods, spoken.spans, spoken.is_year_told) == (frozenset(), frozenset(), False)
+        assert {Period(year, month, 1).label for year, month in spoken.until} == {label}
+    assert is_since(text)
+    assert told(text) == (label, [], True)
+    assert told(text, asked="2025-06")[0] == label
+
+
+@pytest.mark.parametrize(
+    "text", ["Tháng 4-6/2025", "3 tháng đầu năm 2025", "Tháng 6 năm 2025", "BC tháng 6 (5/7/2025)", "12 tháng năm 2025"]
+)
+def test_months_together_that_are_a_period_are_that(text: str) -> None:
+    assert not is_since(text)
+
+
+def test_months_that_are_not_on_end_are_not_certain() -> None:
+    assert told("Tháng 1, 4, 5 năm 2025") == (None, ["UA117"], False)
+    assert is_since("Tháng 1, 4, 5 năm 2025")
+
+
+def test_months_together_take_their_year_from_around_them() -> None:
+    assert told("5 tháng đầu năm", stem="Bao cao 2025") == ("2025-05", [], True)
+    assert told("5 tháng đầu năm") == (None, ["UA119"], True)
+    assert told("5 tháng đầu năm 2025", stem="T6.2025") == (None, ["UA117"], False)
 
 
 @pytest.mark.parametrize("text", NO_TITLES)

@@ -277,7 +277,11 @@ def test_what_is_no_table(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Lũy kế đến hết tháng 6/2025", "(Số liệu cộng dồn đến tháng 6 năm 2025)", "KẾT QUẢ ĐẾN HẾT THÁNG 6 NĂM 2025"]
+    "title",
+    [
+        *("Lũy kế đến hết tháng 6/2025", "(Số liệu cộng dồn đến tháng 6 năm 2025)", "KẾT QUẢ ĐẾN HẾT THÁNG 6 NĂM 2025"),
+        *("Tháng 5-6 năm 2025", "5 tháng đầu năm 2025"),
+    ],
 )
 def test_what_is_asked_of_the_month_is_not_taken_of_several(title: str) -> None:
     own = plan(fields=[field("held", over=OverPeriods.SUM), field("computers")])

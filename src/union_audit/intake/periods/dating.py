@@ -50,7 +50,7 @@ def _dated(texts: tuple[tuple[int, Spoken], ...], asked: Period | None) -> Dated
     if told:
         period, evidence = next(iter(told.items()))
         return Dated(period, evidence)
-    spans = [source.spoken for source in sources if source.spoken.spans]
+    spans = [source.spoken for source in sources if source.spoken.spans or source.spoken.until]
     if spans and asked is None:
         return Dated(None, spans[0].text, (Finding("UA119", {"text": spans[0].text}),))
     return Dated(asked)
@@ -76,13 +76,15 @@ def _exact(spoken: Spoken, year: int) -> list[Period]:
     """Return the periods of one text, in order; a month without its year takes it from the text itself or from around it."""
     own = next(iter(spoken.years)) if len(spoken.years) == 1 else year
     spans = [Period(own, first, months) for first, months in spoken.spans] if own else []
-    return sorted({*spoken.periods, *spans})
+    until = [Period(its or own, month, 1) for its, month in spoken.until if its or own]
+    return sorted({*spoken.periods, *spans, *until})
 
 
 def _year(sources: Sequence[_Source]) -> int:
     """Return the year that the nearest source tells, 0 if none does or it tells several."""
     for source in sources:
-        years = {*source.spoken.years, *(period.year for period in source.spoken.periods)}
+        spoken = source.spoken
+        years = {*spoken.years, *(period.year for period in spoken.periods), *(year for year, _ in spoken.until if year)}
         if years:
             return years.pop() if len(years) == 1 else 0
     return 0

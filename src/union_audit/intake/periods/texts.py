@@ -24,6 +24,13 @@ _NUMERALS = {
     "sau": 6,
     "chin": 9,
     "ba": 3,
+    "hai": 2,
+    "bon": 4,
+    "nam": 5,
+    "bay": 7,
+    "tam": 8,
+    "muoi": 10,
+    "muoi mot": 11,
     "six": 6,
     "nine": 9,
     "three": 3,
@@ -37,7 +44,7 @@ _SHAPES = {(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 12), *
 
 _NO_PERIOD = pattern(
     r"\bngay thang (?:\d{1,2} )?nam (?:\d{4})?"
-    r"|\bngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4}\b|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b(?:19|20)\d\d \d{1,2} \d{1,2}\b"
+    r"|\bngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4}\b|(?<!\bthang )\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b(?:19|20)\d\d \d{1,2} \d{1,2}\b"
     r"|\bso (?:sanh )?voi(?: cung ky)?(?: (?:thang|quy) (?:\d{1,2}|[ivx]+))?(?: nam)?(?: (?:19|20)\d\d)?\b"
     r"|\b(?:giai doan |tu nam )?(?:19|20)\d\d (?:den )?(?:nam )?(?:19|20)\d\d\b|\b(?:den|tu|truoc|sau) nam \d{4}\b"
 )
@@ -45,9 +52,12 @@ _NO_PERIOD = pattern(
 _MONTH_IN_WORDS = pattern(r"tháng (một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười) ?[/-] ?(\d{4})")
 """A month in words with its accents: without them "tháng sau" is the next one, and "tháng năm" a blank line."""
 
-_RANGE = pattern(r"\b(?:tu )?thang (\d{1,2}) (?:den |toi )?(?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b")
+_RANGE = pattern(r"\b(?:tu )?(?:thang |t)(\d{1,2}) (?:den |toi |va )?(?:het )?(?:thang |t)?(\d{1,2}) (?:nam )?((?:19|20)\d\d)\b")
 _DATES = pattern(r"\btu (?:ngay )?0?1 (\d{1,2})(?: \d{4})? den (?:het )?(?:ngay )?(?:28|29|30|31) (\d{1,2}) (\d{4})\b")
-_MONTHS_OF = pattern(r"\b(3|6|9|12|ba|sau|chin) thang(?: (dau|cuoi))?(?: nam)?(?: (\d{4}))?\b")
+_MONTHS_OF = pattern(
+    r"\b(\d{1,2}|muoi mot|muoi|hai|ba|bon|nam|sau|bay|tam|chin) thang"
+    r"(?: (dau|cuoi)(?: cua)?(?: nam)?(?: (\d{4}))?| (?:nam )?((?:19|20)\d\d))\b"
+)
 _MONTHS_SHORT = pattern(r"\b([369]) ?tdn(?: (?:nam )?(\d{4}))?\b")
 _HALF = pattern(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
 _QUARTER = pattern(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
@@ -80,11 +90,13 @@ _AROUND = pattern(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|peri
 _SINCE = pattern(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
 _LINE = pattern(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
+_DECEMBER = 12
 _TELLING = pattern(rf"q|half|month|thang|tdn|t\d|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
 """What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look."""
 
 _Found: TypeAlias = tuple[int, int, int]
-"""A year (0: not said), a first month, a number of months."""
+"""A year (0: not said), a first month, a number of months; or the last month of some that are no period of ours, and `_TOGETHER`."""
+_TOGETHER = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +108,15 @@ class Spoken:
     spans: frozenset[tuple[int, int]] = frozenset()  # (first month, months)
     years: frozenset[int] = frozenset()
     is_year_told: bool = False  # "năm 2025", not only a number that looks like a year
+    until: frozenset[tuple[int, int]] = frozenset()
+    """Year (0: not said) and last month of months together that are no period of ours ("Tháng 5-6 năm 2025", "5 tháng đầu năm").
+
+    What stands at their end is that month's; what is counted over all of them is not.
+    """
 
     def __bool__(self) -> bool:
         """Whether it says anything of a period."""
-        return bool(self.periods or self.spans or self.years)
+        return bool(self.periods or self.spans or self.years or self.until)
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +135,7 @@ def in_title(text: str) -> Spoken:
         spoken.spans,
         frozenset() if is_prose else spoken.years,
         is_year_told=spoken.is_year_told and not is_prose,
+        until=spoken.until,
     )
 
 
@@ -126,7 +144,7 @@ def in_name(text: str) -> Spoken:
     """Read the name of a sheet, a file (without its ending) or a folder, where "06.2025" and "202506" are periods too."""
     folded = fold(text)
     spoken = _parse(text, folded)
-    if spoken.periods:
+    if spoken.periods or spoken.until:
         return spoken
     rest = _NO_PERIOD.sub(" ", folded)
     found = {Period(int(a or c), int(b or d), 1) for a, b, c, d in _YEAR_MONTH.findall(rest)}
@@ -150,7 +168,7 @@ def is_since(text: str) -> bool:
     """Whether a title's month is the last of several that are counted together ("Lũy kế đến hết tháng 6/2025")."""
     spoken = in_title(text)
     months = {*(period.months for period in spoken.periods), *(months for _, months in spoken.spans)}
-    return months == {1} and _SINCE.search(fold(text)) is not None
+    return bool(spoken.until) or (months == {1} and _SINCE.search(fold(text)) is not None)
 
 
 def is_period(text: str) -> bool:
@@ -172,7 +190,7 @@ def _parse(text: str, folded: str) -> Spoken:
     composed = tidy(text).casefold()
     found: set[_Found] = {(int(year), _MONTH_OF_WORD[fold(word)], 1) for word, year in _MONTH_IN_WORDS.findall(composed)}
 
-    found |= {each for several in _SEVERAL.finditer(folded) for each in _each_month(several)}
+    found |= {each for several in _SEVERAL.finditer(folded) for each in _several(several)}
     rest = _SEVERAL.sub(" | ", folded)
     for expression, make in _PATTERNS:
         found |= {made for match in expression.finditer(rest) if (made := make(match))}
@@ -180,10 +198,11 @@ def _parse(text: str, folded: str) -> Spoken:
     years = frozenset(int(year) for year in _YEAR.findall(rest))
     return Spoken(
         tidy(text),
-        frozenset(Period(*each) for each in found if each[0]),
-        frozenset(each[1:] for each in found if not each[0]),
+        frozenset(Period(*each) for each in found if each[0] and each[2] != _TOGETHER),
+        frozenset(each[1:] for each in found if not each[0] and each[2] != _TOGETHER),
         years,
         is_year_told=bool(years) and not _LEFT_OPEN.search(rest),
+        until=frozenset(each[:2] for each in found if each[2] == _TOGETHER),
     )
 
 
@@ -194,16 +213,22 @@ def _mended(match: re.Match[str]) -> str:
     return f"thang {match[2]}" if is_slip else match[0]
 
 
-def _each_month(match: re.Match[str]) -> set[_Found]:
-    """Return the period of three months or more that are named one by one; each of them where that is none of ours."""
+def _several(match: re.Match[str]) -> set[_Found]:
+    """Return the period of three months or more that are named one by one; the last of those on end, and each of others."""
     year, months = int(match[2]), [int(month) for month in _NUMBER.findall(match[1])]
     is_row = months == list(range(months[0], months[-1] + 1))
-    span = _span(year, months[0], months[-1]) if is_row else None
-    return {span} if span else {(year, month, 1) for month in months}
+    together = _until(year, months[0], months[-1]) if is_row else None
+    return {together} if together else {(year, month, _TOGETHER) for month in months}
 
 
 def _span(year: int, first: int, last: int) -> _Found | None:
     return (year, first, last - first + 1) if (first, last) in _SHAPES else None
+
+
+def _until(year: int, first: int, last: int) -> _Found | None:
+    """Return the period from one month to another, None where there are no such months."""
+    is_month = 1 <= first <= _DECEMBER and 1 <= last <= _DECEMBER
+    return _span(year, first, last) or ((year, last, _TOGETHER) if is_month else None)
 
 
 def _number(text: str) -> int:
@@ -212,10 +237,8 @@ def _number(text: str) -> int:
 
 def _months_of(match: re.Match[str]) -> _Found | None:
     months = _number(match[1])
-    if match[2] is None and match[3] is None:
-        return None
-    first = 13 - months if match[2] == "cuoi" else 1
-    return _span(int(match[3] or 0), first, first + months - 1)
+    ends = (_DECEMBER + 1 - months, _DECEMBER) if match[2] == "cuoi" else (1, months)
+    return _until(int(match[3] or match[4] or 0), *ends)
 
 
 def _half(match: re.Match[str]) -> _Found:
@@ -229,11 +252,11 @@ def _label(match: re.Match[str]) -> _Found:
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]], ...] = (
-    (_DATES, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
+    (_DATES, lambda match: _until(int(match[3]), int(match[1]), int(match[2]))),
     (_MONTH_WORD, lambda match: (int(match[2]), _MONTH_OF_WORD[match[1]], 1)),
     (_MONTH_NUMERAL, lambda match: (int(match[2]), _ROMAN.index(match[1]) + 1, 1)),
     (_NO_PERIOD, lambda _: None),
-    (_RANGE, lambda match: _span(int(match[3]), int(match[1]), int(match[2]))),
+    (_RANGE, lambda match: _until(int(match[3]), int(match[1]), int(match[2]))),
     (_LABEL, _label),
     (_HALF, _half),
     (_MONTHS_OF, _months_of),

@@ -62,7 +62,7 @@ class Layouts:
 def _around(sheet: Sheet) -> Outline:
     """Return what is the same in sheets of one layout, besides their cells."""
     named = in_name(sheet.name)
-    told = named.periods, named.spans, named.years, named.is_year_told
+    told = named.periods, named.spans, named.years, named.is_year_told, named.until
     return sheet.merged, tuple(sheet.formats.items()), told
 
 

@@ -71,7 +71,8 @@ def _titles(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _of_cell(heading: str, text: str) -> str:
     """Return what a cell says: alone, or with its heading ("Tháng", 5)."""
-    return text if not text or in_name(text).periods or in_name(text).spans else f"{heading} {text}"
+    said = in_name(text)
+    return text if not text or said.periods or said.spans or said.until else f"{heading} {text}"
 
 
 def _spoken(text: str) -> Spoken | str:

@@ -112,7 +112,7 @@ class Rows:
         """Whether a line above headings that stand there once more tells a period: then they are another table's."""
         first, self._untitled = max(self._after_units(), self._untitled), row
         texts = (text for above in range(first, row) for text in self.grid.texts(above).values())
-        return any(spoken.periods or spoken.spans for spoken in map(in_title, texts))
+        return any(spoken.periods or spoken.spans or spoken.until for spoken in map(in_title, texts))
 
     @cached_property
     def _aspects(self) -> dict[int, dict[str, bool]]:

@@ -28,7 +28,7 @@ def told_above(grid: Grid, row: int, asked: Period | None) -> Period | None:
 def of_other_periods(spoken: Mapping[int, Spoken], period: Period | None) -> tuple[list[int], bool]:
     """Return the columns that speak of another period than the table's; and whether they are all of them, since nothing decides."""
     said = {place: each for place, each in spoken.items() if each}
-    if len({(each.periods, each.spans, each.years) for each in said.values()}) < 2:  # noqa: PLR2004 (all speak of one)
+    if len({(each.periods, each.spans, each.years, each.until) for each in said.values()}) < 2:  # noqa: PLR2004 (all speak of one)
         return [], False
     others = [place for place, each in said.items() if not is_of(each, period)]
     return others, len(others) == len(said)
@@ -38,7 +38,7 @@ def is_of(said: Spoken, period: Period | None) -> bool:
     """Whether what is said is the period; a year is its own as long as no month is said."""
     if period is None:
         return False
-    is_year = not said.periods and not said.spans and said.years == {period.year}
+    is_year = not said.periods and not said.spans and not said.until and said.years == {period.year}
     return period in said.periods or (period.first, period.months) in said.spans or is_year
 
 
