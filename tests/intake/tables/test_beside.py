@@ -55,6 +55,10 @@ SHEETS: dict[str, Rows] = {
         ("Đơn vị: LĐLĐ huyện Yên Dũng",),
         *beside(form("BG01")[1:4], [("Chỉ tiêu", "Số liệu"), *form("BG01")[4:]]),
     ],
+    "a list of labels in two columns, the second from a lower row": [
+        ("Đơn vị: LĐLĐ huyện Yên Dũng",),
+        *beside([*form("BG01")[1:4], ("Chi khác", 5)], [("Chỉ tiêu", "Số liệu"), ("Tiền khác", 3), *form("BG01")[4:]], gap=0),
+    ],
 }
 
 

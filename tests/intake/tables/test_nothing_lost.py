@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from submitting import HEAD, ROSTER, tables
@@ -30,6 +30,8 @@ FIGURES: st.SearchStrategy[Cell] = st.one_of(
 )
 ORDINALS: st.SearchStrategy[Cell] = st.one_of(st.none(), st.integers(1, 9), st.sampled_from(["I", "II", "A", "1.1", "a)", "Ghi chú", "*"]))
 WORDS = st.one_of(NAMES, ASIDE, st.sampled_from([*LABELS, "Màu sơn", "Chỉ tiêu", "Máy tính", "Được bảo vệ", "Tổng số", ""]))
+LABEL_AGAIN: list[list[Line]] = [[[LABELS[0], 0, 0]], [[LABELS[0], "Màu sơn", LABELS[1]]] * 2]
+"""What stands in a column of figures is one label twice, which is no second list of labels."""
 SLOW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -89,6 +91,7 @@ def test_every_row_of_labels(rows: list[Line], roster: Roster | None) -> None:
 
 
 @given(rows=st.lists(st.one_of(wide(), down(), st.just([[]])), min_size=2, max_size=3), roster=ROSTERS)
+@example(rows=LABEL_AGAIN, roster=None)
 @SLOW
 def test_every_row_of_several_tables(rows: list[list[Line]], roster: Roster | None) -> None:
     check([row for part in rows for row in part], roster)

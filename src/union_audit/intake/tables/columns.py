@@ -56,7 +56,7 @@ def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> 
     """Return the columns beside some labels; `floor`: the row after the table above."""
     first = labels.rows[0]
     width = grid.width(floor, labels.end)
-    right = next((place for place in range(labels.column + 1, width) if _is_label_column(grid, labels, place)), width)
+    right = list_beside(grid, labels, width)
     places = range(labels.column + 1, right)
     above = [row for row in range(max(floor, first - _HEADING_ROWS), first) if not grid.is_numbering(row, list(places))]
     row = next((row for row in reversed(above) if any(grid.shown(*grid.merge_top(row, place)) for place in places)), -1)
@@ -80,10 +80,16 @@ def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
     return Columns((row,), headings, tuple(headings), {}) if len(headings) == 1 else None
 
 
-def _is_label_column(grid: Grid, labels: Labels, place: int) -> bool:
-    """Whether a column holds labels of fields itself: a second list beside the first."""
-    texts = (text for row in labels.rows if (text := grid.text(row, place)))
-    return sum(grid.headings.match(text).role == "field" for text in texts) > 1
+def list_beside(grid: Grid, labels: Labels, width: int) -> int:
+    """Return the first column to the right of some labels that is a second list, of several fields; `width` for none.
+
+    One label again and again makes no list.
+    """
+    fields = defaultdict(set)
+    for row in labels.span:
+        for place, match in grid.hits(row).items():
+            fields[place].add(match.fields)
+    return min((place for place, found in fields.items() if labels.column < place < width and len(found) > 1), default=width)
 
 
 def _roles(grid: Grid, labels: Labels, rows: range, places: range) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Finds the tables of a sheet, from the top down, by their headings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from union_audit.findings import Finding, Source
@@ -7,11 +8,12 @@ from union_audit.intake.facts import Layout
 from union_audit.intake.figures.cells import written
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.beside import label_starts, split, unit_starts
+from union_audit.intake.tables.columns import list_beside
 from union_audit.intake.tables.down import read_down
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
-from union_audit.intake.tables.labels import read_labels, with_others
+from union_audit.intake.tables.labels import Labels, read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.lines_below import with_lines_below
 from union_audit.intake.tables.one_cell import put_back, taken_apart
@@ -107,10 +109,11 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
     across = len({match.fields for match in header.matches.values() if match.role == "field"})
     most = max(down.values(), default=0)
     if most > across or (most and most == across and all(_has_figure_beside(grid, row, column) for column in hits)):
-        chosen = {labels[column].columns: column for column in hits if down.get(column) == most or down.get(column, 0) > 1}
-        parts = split(grid, label_starts(grid, [columns[0] for columns in chosen], floor, row))
-        beside = zip(parts, chosen.values(), strict=True)
-        own = [labels[column] if part is grid else read_labels(part, row, column, floor) for part, column in beside]
+        chosen = {labels[column].columns: labels[column] for column in hits if down.get(column) == most or down.get(column, 0) > 1}
+        lists = _with_lower(grid, list(chosen.values()), floor)
+        parts = split(grid, label_starts(grid, [each.columns[0] for each in lists], floor, row))
+        beside = zip(parts, lists, strict=True)
+        own = [each if part is grid else read_labels(part, each.first, each.headed[0].column, floor) for part, each in beside]
         return [(part, *read_down(part, each, floor, knows)) for part, each in zip(parts, own, strict=True)]
     header = with_shares(header, knows)
     across += len(header.shares)
@@ -119,6 +122,19 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
         headers = [header if part is grid else with_shares(read_header(part, row, floor), knows) for part in parts]
         return [(part, *read_wide(part, each, knows)) for part, each in zip(parts, headers, strict=True)]
     return []
+
+
+def _with_lower(grid: Grid, lists: Sequence[Labels], floor: int) -> list[Labels]:
+    """Add to lists of labels, from the left, those between and after them whose first label of a field stands lower."""
+    result = []
+    starts = [each.columns[0] for each in lists[1:]]
+    for labels, stop in zip(lists, [*starts, None], strict=True):
+        end = grid.width(floor, labels.end) if stop is None else stop
+        result.append(labels)
+        while (column := list_beside(grid, result[-1], end)) < end:
+            first = next(row for row in result[-1].span if column in grid.hits(row))
+            result.append(read_labels(grid, first, column, floor))
+    return [each for each in result if each.count]
 
 
 def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:

@@ -32,6 +32,11 @@ class Labels:
         """The rows of fields, or of percentages."""
         return [each.row for each in self.headed if each.match.role in ("field", "share")]
 
+    @property
+    def span(self) -> range:
+        """All rows from the first of a field to the end, also those of which nobody knows what they are."""
+        return range(min(self.rows, default=self.end), self.end)
+
     def leave_out(self, rows: Sequence[int]) -> None:
         """Leave out rows that are of another period."""
         self.left_out += [LeftOut(each.row, RowKind.ASIDE.value, each.text) for each in self.headed if each.row in rows]
