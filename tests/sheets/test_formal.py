@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -105,3 +106,20 @@ def test_a_large_table_is_read_by_columns_and_says_which_rows_are_ragged(monkeyp
     assert isinstance(by_column.rows, ByColumn)
     assert (by_column.width, by_column.ragged, by_column.delimiter) == (by_row.width, by_row.ragged, by_row.delimiter)
     assert [[*row] for row in by_column.rows] == [[] if row == [None] else row for row in by_row.rows]
+
+
+def test_wide_lines_above_many_short_ones_take_no_room_for_all() -> None:
+    text = b"1," * 8_000 + b"\n"
+    tracemalloc.start()
+    try:
+        assert read_formal(text * 70 + b"a\n" * 500_000, ",") is None
+        assert tracemalloc.get_traced_memory()[1] < 200 << 20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+def test_there_is_room_for_lines_of_nothing_but_blanks(end: bytes) -> None:
+    found = read_formal(b"a,b\n" + b",\n" * 9 + b",1" + end, ",")
+    assert found is not None
+    assert list(found) == [["a", "b"], *[[None, None]] * 9, [None, "1"]]

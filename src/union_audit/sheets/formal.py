@@ -53,11 +53,16 @@ def _read(data: bytes, delimiter: str) -> "_Table | None":
         lines = taken_apart(block, delimiter)
         if lines is None:
             return None
-        table = table or _Table(int(np.bincount(lines.widths).argmax()), data.count(b"\n") + 1)
+        table = table or _table(int(np.bincount(lines.widths).argmax()), data)
         table.add(lines)
         if len(table.odd) > _MOST_ODD:
             return None
     return table
+
+
+def _table(width: int, data: bytes) -> "_Table":
+    """Return a table with room for the lines, and for no more of that width than there are bytes for: the end of each cell takes one."""
+    return _Table(width, min(data.count(b"\n"), len(data) // width) + 1)
 
 
 def _blocks(data: bytes) -> Iterator[bytes]:
