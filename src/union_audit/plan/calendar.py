@@ -1,6 +1,5 @@
 """The reporting calendar: when a period begins and closes, and by which day its figures are due."""
 
-import calendar
 from datetime import date, timedelta
 from typing import Final
 
@@ -61,5 +60,7 @@ class Calendar:
         return self.month_of(day).preceding
 
     def _closing(self, year: int, month: int) -> date:
-        last = calendar.monthrange(year, month)[1]
+        from calendar import monthrange  # noqa: PLC0415 (explaining a target needs the plan, but closes no month)
+
+        last = monthrange(year, month)[1]
         return date(year, month, last if self.closing_day is None else min(self.closing_day, last))
