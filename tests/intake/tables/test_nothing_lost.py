@@ -32,6 +32,12 @@ ORDINALS: st.SearchStrategy[Cell] = st.one_of(st.none(), st.integers(1, 9), st.s
 WORDS = st.one_of(NAMES, ASIDE, st.sampled_from([*LABELS, "Màu sơn", "Chỉ tiêu", "Máy tính", "Được bảo vệ", "Tổng số", ""]))
 LABEL_AGAIN: list[list[Line]] = [[[LABELS[0], 0, 0]], [[LABELS[0], "Màu sơn", LABELS[1]]] * 2]
 """What stands in a column of figures is one label twice, which is no second list of labels."""
+HEADINGS_BELOW: list[list[Line]] = [
+    [[LABELS[0], 0, 0]],
+    [[LABELS[0], LABELS[1], LABELS[2], "STT"]],
+    [[LABELS[0], LABELS[1], LABELS[3], "STT"]],
+]
+"""Under a column of figures stand the headings of two tables, which are no list of labels either."""
 SLOW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -92,6 +98,7 @@ def test_every_row_of_labels(rows: list[Line], roster: Roster | None) -> None:
 
 @given(rows=st.lists(st.one_of(wide(), down(), st.just([[]])), min_size=2, max_size=3), roster=ROSTERS)
 @example(rows=LABEL_AGAIN, roster=None)
+@example(rows=HEADINGS_BELOW, roster=None)
 @SLOW
 def test_every_row_of_several_tables(rows: list[list[Line]], roster: Roster | None) -> None:
     check([row for part in rows for row in part], roster)

@@ -8,7 +8,7 @@ from union_audit.findings import Finding, Source
 from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
 from union_audit.intake.periods.texts import in_title, is_period
-from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.spoken import is_of, told_above
 from union_audit.intake.tables.table import Knowledge
@@ -83,13 +83,15 @@ def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
 def list_beside(grid: Grid, labels: Labels, width: int) -> int:
     """Return the first column to the right of some labels that is a second list, of several fields; `width` for none.
 
-    One label again and again makes no list.
+    One label again and again makes no list; nor do headings of a table below, under figures of this list.
     """
-    fields = defaultdict(set)
-    for row in labels.span:
-        for place, match in grid.hits(row).items():
-            fields[place].add(match.fields)
-    return min((place for place, found in fields.items() if labels.column < place < width and len(found) > 1), default=width)
+    rows = {row: grid.hits(row) for row in labels.span}
+    for place in range(labels.column + 1, width):  # no further than the first, and thousands may stand side by side
+        own = [row for row, hits in rows.items() if place in hits]
+        is_several = len({rows[row][place].fields for row in own}) > 1
+        if is_several and not any(is_figure_like(grid.cell(row, place)) for row in rows if row < own[0]):
+            return place
+    return width
 
 
 def _roles(grid: Grid, labels: Labels, rows: range, places: range) -> dict[str, int]:
