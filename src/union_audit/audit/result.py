@@ -74,6 +74,20 @@ class Measure:
     share: Int64
 
     @property
+    def counts(self) -> tuple[Counts, ...]:
+        """All but the status and the reason, in the order of a figure in the reports."""
+        return (
+            self.numerator,
+            self.denominator,
+            self.required,
+            self.to_go,
+            self.to_go_new,
+            self.attained,
+            self.attainable,
+            self.share,
+        )
+
+    @property
     def value(self) -> Float64:
         """The share (or the count, or 1 and 0 for yes and no) as a float to show, NaN where there is none."""
         return np.where(self.share != NONE, self.share / WHOLE, quotient(self.numerator, self.denominator))

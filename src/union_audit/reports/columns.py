@@ -40,19 +40,7 @@ class Columns:
 def columns_of(plan: Plan, column: Column, rows: Int64, part: int | None = None) -> Columns:
     """Return the figures of some rows. `part`: one of the target's ratios, else the one that decides each row."""
     measure = column.measure if part is None else column.parts[part]
-    numerator, denominator, required, to_go, to_go_new, attained, attainable, share = (
-        each[rows]
-        for each in (
-            measure.numerator,
-            measure.denominator,
-            measure.required,
-            measure.to_go,
-            measure.to_go_new,
-            measure.attained,
-            measure.attainable,
-            measure.share,
-        )
-    )
+    numerator, denominator, required, to_go, to_go_new, attained, attainable, share = (each[rows] for each in measure.counts)
     by_percentage, has_whole = share != NONE, denominator != NONE
     is_share = by_percentage | (has_whole & (not isinstance(column.goal, CountGoal)))
     goal = column.goal.threshold if isinstance(column.goal, RatioGoal) else Fraction(1) if isinstance(column.goal, YesGoal) else None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from union_audit.audit.exact import Counts
-from union_audit.audit.result import NONE, Column, Measure, Reason, Status
+from union_audit.audit.result import NONE, Column, Reason, Status
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import WHOLE, Int64
 from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked, YesGoal
@@ -139,7 +139,7 @@ class Figures:
         """Return the figure of one row."""
         measure, column = self._measure, self._column
         part = column.part.item(row) if self._part is None else self._part
-        counts = (None if (count := each.item(row)) == NONE else count for each in _counts(measure))
+        counts = (None if (count := each.item(row)) == NONE else count for each in measure.counts)
         status, reason = _STATUSES[measure.status.item(row)], _REASONS[measure.reason.item(row)]
         return Figure(column.goal, self._fields[max(part, 0)], status, reason, column.waived.item(row), *counts)
 
@@ -152,7 +152,7 @@ class Figures:
             measure.status[rows].tolist(),
             measure.reason[rows].tolist(),
             column.waived[rows].tolist(),
-            *(_known(counts, rows) for counts in _counts(measure)),
+            *(_known(counts, rows) for counts in measure.counts),
             strict=True,
         ):
             field = self._fields[max(part, 0)]
@@ -184,20 +184,6 @@ def assessed(plan: Plan, columns: Sequence[Column], rows: Int64) -> Iterator[Ass
         for place, row in enumerate(block.tolist()):
             for column, figures in enumerate(of_wholes):
                 yield Assessment(row, column, figures[place], of_parts[column][place] if of_parts[column] else ())
-
-
-def _counts(measure: Measure) -> tuple[Counts, ...]:
-    """Return the measure's counts in the order of `Figure`'s fields."""
-    return (
-        measure.numerator,
-        measure.denominator,
-        measure.required,
-        measure.to_go,
-        measure.to_go_new,
-        measure.attained,
-        measure.attainable,
-        measure.share,
-    )
 
 
 def _known(counts: Counts, rows: Int64) -> list[int | None]:

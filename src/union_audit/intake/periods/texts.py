@@ -17,20 +17,12 @@ _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "aug
 _VIETNAMESE = ["muoi mot", "muoi hai", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "gieng", "chap"]
 _MONTH_OF_WORD = dict(zip(_VIETNAMESE, (11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 12), strict=True))
 _NUMERALS = {
+    **_MONTH_OF_WORD,
+    "bon": 4,
     "i": 1,
     "ii": 2,
     "iii": 3,
     "iv": 4,
-    "sau": 6,
-    "chin": 9,
-    "ba": 3,
-    "hai": 2,
-    "bon": 4,
-    "nam": 5,
-    "bay": 7,
-    "tam": 8,
-    "muoi": 10,
-    "muoi mot": 11,
     "six": 6,
     "nine": 9,
     "three": 3,

@@ -47,9 +47,11 @@ def _unit(columns: Columns, place: int) -> str:
 def without_months(table: Table, above: Sequence[str], knows: Knowledge) -> Table:
     """Return a table without the figures that are asked for the month alone, where a title says that all are counted since another."""
     text = next(filter(is_since, above), "")
+    if not text:
+        return table
     figures = table.figures
     summed = [j for j, place in enumerate(figures.fields) if knows.plan.fields[place].over_periods is OverPeriods.SUM]
-    if not text or not (figures.state[:, summed] == State.FIGURE).any():
+    if not (figures.state[:, summed] == State.FIGURE).any():
         return table
     state, texts = figures.state.copy(), dict(figures.texts)
     for unit, at in np.argwhere(state[:, summed] == State.FIGURE).tolist():
