@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -102,10 +103,28 @@ def test_the_library_knows_them() -> None:
             assert rows == ()
 
 
-def test_what_is_not_frozen_is_the_library_s_own() -> None:
+def test_what_is_not_frozen_changes() -> None:
     value = Changing()
     value.count += 1
     assert value == Changing(1)
+    assert repr(value) == "Changing(count=1)"
+    assert copy.copy(value) == value
+    with pytest.raises(TypeError):
+        hash(value)
+
+
+@pytest.mark.parametrize("cls", [Ours, Below, Open, Nothing, Changing])
+def test_a_value_takes_its_fields_by_name(cls: Callable[..., Any]) -> None:
+    assert list(inspect.signature(cls).parameters) == [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="cuont"):
+        cls(cuont=1)
+    assert Below(count=1, last=2, rows=("a",)) == Below(1, ("a",), last=2)
+    assert Open(name="b").name == "b"
+
+
+def test_what_is_missing_is_named() -> None:
+    with pytest.raises(TypeError, match=r"missing 1 required positional argument: 'name'"):
+        Open()  # type: ignore[call-arg]
 
 
 @pytest.mark.parametrize("changes", [{}, {"count": 5}, {"rows": (1,), "secret": "y"}])
