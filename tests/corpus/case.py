@@ -11,6 +11,7 @@ from submitting import PLAN, ROSTER
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake import take_in
 from union_audit.intake.facts import KNOWN, WHOLE, Facts, State, Submissions
+from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster import Roster
 
@@ -54,6 +55,7 @@ class Case:
     says: tuple[str, ...] = ()
     period: Period | None = JUNE
     roster: Roster | None = ROSTER
+    plan: Plan = PLAN
     options: Mapping[str, Any] = field(default_factory=dict)
     later: str = ""
 
@@ -113,7 +115,7 @@ def take(each: Case, at: Path) -> Submissions:
         path = at / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return take_in([at], PLAN, each.roster, period=each.period, **each.options)
+    return take_in([at], each.plan, each.roster, period=each.period, **each.options)
 
 
 def outcome(each: Case, submissions: Submissions) -> Outcome:

@@ -79,7 +79,7 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA123",
         Severity.INFO,
-        N_("An example, a blank template, a plan, instructions or a list, by its name or title: it was not read."),
+        N_("An example, a blank template, a plan, an earlier period, instructions or a list, by its name or title: it was not read."),
         N_("Workbooks often hold sheets that explain the form or show an example of it. Their figures are not data."),
         N_("If the sheet holds data, give it another name and title."),
     ),
@@ -139,10 +139,14 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA140",
         Severity.ERROR,
-        N_("By its name or title this is an example, a reference or a plan; its figures stand nowhere else in the file and were not used."),
         N_(
-            "What calls itself so shows how the form is filled in, refers to figures, or plans them. Here no sheet of data has the same "
-            "figures: perhaps the unit filled in the example instead of the form, perhaps it sent the example alone."
+            "By its name or title this is an example, a reference, a plan or an earlier period; "
+            "its figures stand nowhere else in the file and were not used."
+        ),
+        N_(
+            "What calls itself so shows how the form is filled in, refers to figures, plans them, or repeats those of the period before. "
+            "Here no sheet of data has the same figures: perhaps the unit filled in the example instead of the form, perhaps it sent the "
+            "example alone."
         ),
         N_("If they are the unit's figures, give the sheet (or the file) another name and title; else ask the unit for its form."),
     ),

@@ -11,7 +11,6 @@ from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.facts import Input, InputStatus
 from union_audit.intake.files import Candidate
 from union_audit.intake.periods.dating import date_table
-from union_audit.intake.periods.texts import in_name
 from union_audit.intake.tables.asides import Found, without_asides
 from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.since import without_months
@@ -91,7 +90,7 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
 
 def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[Placed, list[Finding]]:
     dated = date_table(table.titles, sheet.name, candidate.path.stem, candidate.folders, asked)
-    table = without_months(table, [name for name in (sheet.name, candidate.path.stem) if in_name(name).until], knows)
+    table = without_months(table, (sheet.name, candidate.path.stem), knows)
     placed = Placed(candidate, sheet.name, table, dated.period, dated.evidence, table.is_usable and dated.is_usable)
     about_table = [
         replace(each, source=placed.source(*((each.source.row, each.source.column) if each.source else ()))) for each in table.findings

@@ -17,6 +17,10 @@ _SUBTOTAL = pattern(
 )
 _TOTAL_WORDS = ("tổng", "tong", "cộng", "cong", "toàn", "toan", "total", "sum")
 _EARLIER = pattern(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
+_EARLIER_NAME = pattern(
+    r"(?:(?:so lieu|bao cao|ket qua|bieu|bang|thuc hien|cua) )*"
+    r"(?:(?:thang|ky|quy|nam) truoc(?: lien ke)?|cung ky(?: (?:nam )?(?:truoc|20\d\d))?)"
+)
 _PRESENT = pattern(r"\b(?:thang|ky|quy|nam) (?:nay|bao cao)\b|\bthis (?:month|quarter|year|period)\b")
 _PLACE_AND_DATE = pattern(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
@@ -71,7 +75,8 @@ PERIODS = _folded("Tháng", "Quý", "Năm", "Kỳ", "Kỳ báo cáo", "Kỳ số
 VALUE = _folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
     "Kết quả đạt được", "Trong tháng", "Trong kỳ", "Trong quý", "Trong năm", "Tháng này", "Kỳ này", "Quý này",
-    "TH", "Tháng báo cáo", "Kỳ báo cáo", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results",
+    "TH", "Phát sinh", "Số phát sinh", "Phát sinh trong kỳ", "Phát sinh trong tháng",
+    "Tháng báo cáo", "Kỳ báo cáo", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results",
     "Figure", "Figures", "Actual", "Count",
 )  # fmt: skip
 """Headings of the column of a form that holds its figures."""
@@ -80,7 +85,8 @@ NOT_VALUE = _folded(
     "Kế hoạch", "KH", "Kế hoạch năm", "Chỉ tiêu giao", "Kế hoạch giao", "Chỉ tiêu kế hoạch", "Tháng trước", "Kỳ trước", "Năm trước",
     "Cùng kỳ",
     "Cùng kỳ năm trước", "So với cùng kỳ", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỷ lệ (%)", "% hoàn thành", "Đạt tỷ lệ", "%", "Ghi chú",
-    "Dự kiến", "Phấn đấu", "Mục tiêu", "Nhu cầu", "Định mức",
+    "Dự kiến", "Phấn đấu", "Mục tiêu", "Nhu cầu", "Định mức", "Đầu kỳ", "Số đầu kỳ", "Đầu tháng", "Tăng trong kỳ", "Giảm trong kỳ",
+    "Tăng trong tháng", "Giảm trong tháng",
     "Đơn vị tính", "ĐVT", "Điểm", "Điểm chuẩn", "Plan", "Planned", "Target", "Previous", "Last month", "Last year", "Percentage", "Rate",
     "Share", "Notes", "Note", "Remarks", "Unit of measure",
 )  # fmt: skip
@@ -114,6 +120,10 @@ NOTES = _folded("Ghi chú", "Chú thích", "Nơi nhận", "Người lập biểu
 )  # fmt: skip
 """How the lines below a table begin: notes, place and date, signatures."""
 
+_CUMULATIVE = _beginnings(_folded(
+    "Lũy kế", "Số lũy kế", "Tổng lũy kế", "Cộng dồn", "Từ đầu năm", "Cuối kỳ", "Số cuối kỳ", "Cumulative", "Year to date",
+))  # fmt: skip
+"""How headings of figures begin that are not those of the period alone."""
 _NOTES, _OTHER_VALUES, _VALUE_OF = _beginnings(NOTES), _beginnings(NOT_VALUE), _beginnings(VALUE)
 
 TOTALS = frozenset({
@@ -242,14 +252,19 @@ def is_earlier(key: str) -> bool:
     return _EARLIER.search(key) is not None
 
 
+def is_of_earlier(text: str) -> bool:
+    """Whether the name of a sheet, or a title, says that its figures are those of the period before, or of last year, and no more."""
+    return _EARLIER_NAME.fullmatch(fold(text)) is not None
+
+
 def is_present(key: str) -> bool:
     """Whether a folded text speaks of this period."""
     return _PRESENT.search(key) is not None
 
 
 def is_cumulative(heading: str) -> bool:
-    """Whether a heading says that figures are counted since an earlier period's beginning."""
-    return f"{fold(heading)} ".startswith(("luy ke ", "cong don ", "tu dau nam ", "cumulative ", "year to date "))
+    """Whether a heading says that figures are counted since an earlier period's beginning, or as they stand at the end of this one."""
+    return f"{fold(heading)} ".startswith(_CUMULATIVE)
 
 
 def is_remark(name: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from union_audit.intake.periods.dating import date_table
-from union_audit.intake.periods.texts import in_folder, in_name, in_title, is_since
+from union_audit.intake.periods.texts import in_folder, in_heading, in_name, in_title, is_since
 from union_audit.plan.period import Period
 
 TITLES = [
@@ -97,6 +97,29 @@ def test_months_together_that_are_a_period_are_that(text: str) -> None:
     assert not is_since(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Lũy kế", "SỐ LIỆU LŨY KẾ TỪ ĐẦU NĂM ĐẾN NAY", "Lũy kế đến hết quý II năm 2025", "Cộng dồn các tháng", "BC luy ke den T6.2025"]
+)
+def test_what_is_counted_since_january_is_no_month_s(text: str) -> None:
+    assert is_since(text)
+
+
+@pytest.mark.parametrize("text", ["Lũy kế 6 tháng đầu năm 2025", "Lũy kế đến hết quý I/2025", "Ghi chú: lũy kế ghi ở cột 5", "Báo cáo"])
+def test_the_first_half_of_a_year_is_counted_since_january(text: str) -> None:
+    assert not is_since(text)
+
+
+@pytest.mark.parametrize(("text", "months"), [("6 tháng", 6), ("Ước thực hiện 9 tháng", 9), ("6T", 6), ("Kết quả 6 tháng", 6)])
+def test_a_heading_may_say_how_many_months(text: str, months: int) -> None:
+    assert in_heading(text).spans == {(1, months)}
+    assert not in_title(text)
+
+
+@pytest.mark.parametrize("text", ["6 tháng qua", "Trên 6 tháng", "6 tháng tới", "60 tháng"])
+def test_other_months_are_none_of_the_year(text: str) -> None:
+    assert not in_heading(text)
+
+
 def test_months_that_are_not_on_end_are_not_certain() -> None:
     assert told("Tháng 1, 4, 5 năm 2025") == (None, ["UA117"], False)
     assert is_since("Tháng 1, 4, 5 năm 2025")
@@ -154,6 +177,9 @@ def test_a_year_alone() -> None:
     assert told("Báo cáo năm 2025") == ("2025", [], True)
     assert told("Báo cáo năm 2025", folders=("2025",)) == ("2025", [], True)
     assert told(folders=("2025",)) == (None, [], True)
+    assert told(folders=("2025",), asked="2025-06") == ("2025-06", [], True)
+    assert told(folders=("2024",), asked="2025-06") == ("2024", [], True)
+    assert told("Tháng 6/2025", folders=("2024",), asked="2025-06") == ("2025-06", ["UA118"], True)
     assert told("Báo cáo năm 2025", folders=("2025-06",)) == (None, ["UA117"], False)
     assert told("Tháng 6 năm 2025", stem="nam 2025") == ("2025-06", [], True)
 

@@ -66,28 +66,29 @@ def _told(sources: Sequence[_Source], asked: Period | None) -> dict[Period, str]
             found.setdefault(period, source.spoken.text)
             narrow.add((period.year, source.scope))
     for source in sources:
-        for each in source.spoken.years if source.spoken.is_year_told else ():
+        for each in source.spoken.years if _tells_year(source, asked) else ():
             if not any(told == each and scope <= source.scope for told, scope in narrow):
                 found.setdefault(Period(each, 1, 12), source.spoken.text)
     return found
 
 
+def _tells_year(source: _Source, asked: Period | None) -> bool:
+    """Whether a text tells a year. A name that is nothing but one leaves it to what is asked for within it, a folder's to what it holds."""
+    spoken = source.spoken
+    is_against = source.scope < _FOLDER if asked is None else asked.year not in spoken.years
+    return spoken.is_year_told or (spoken.is_year_alone and is_against)
+
+
 def _exact(spoken: Spoken, year: int) -> list[Period]:
     """Return the periods of one text, in order; a month without its year takes it from the text itself or from around it."""
-    own = next(iter(spoken.years)) if len(spoken.years) == 1 else year
-    spans = [Period(own, first, months) for first, months in spoken.spans] if own else []
-    until = [Period(its or own, month, 1) for its, month in spoken.until if its or own]
-    return sorted({*spoken.periods, *spans, *until})
+    own = spoken.year or year
+    until = {Period(its or own, month, 1) for its, month in spoken.until if its or own}
+    return sorted(spoken.in_year(year) | until)
 
 
 def _year(sources: Sequence[_Source]) -> int:
     """Return the year that the nearest source tells, 0 if none does or it tells several."""
-    for source in sources:
-        spoken = source.spoken
-        years = {*spoken.years, *(period.year for period in spoken.periods), *(year for year, _ in spoken.until if year)}
-        if years:
-            return years.pop() if len(years) == 1 else 0
-    return 0
+    return next((source.spoken.year for source in sources if source.spoken.all_years), 0)
 
 
 def _disagreement(told: dict[Period, str], asked: Period | None) -> Dated:

@@ -50,7 +50,9 @@ _MONTHS_OF = pattern(
     r"\b(\d{1,2}|muoi mot|muoi|hai|ba|bon|nam|sau|bay|tam|chin) thang"
     r"(?: (dau|cuoi)(?: cua)?(?: nam)?(?: (\d{4}))?| (?:nam )?((?:19|20)\d\d))\b"
 )
-_MONTHS_SHORT = pattern(r"\b([369]) ?tdn(?: (?:nam )?(\d{4}))?\b")
+_MONTHS_ALONE = pattern(r"(?:(?:ket qua|thuc hien|th|uoc|so lieu|luy ke|cong don|tong|cong|chinh thuc) )*([369]) ?t(?:hang)?")
+"""A heading, or the name of a sheet, that says how many months: the first of the year."""
+_MONTHS_SHORT = pattern(r"\b([369]) ?t(?:(?:dn| dau nam)(?: (?:nam )?(\d{4}))?| (?:nam )?(20\d\d))\b")
 _HALF = pattern(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
 _QUARTER = pattern(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
 _QUARTER_WORD = pattern(r"\b(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b")
@@ -80,10 +82,15 @@ _IN_WORDS = pattern(r"\b(?:thang|quy|nam|month|quarter|year)[ .]?(?:\d|[ivx]+\b)
 _AROUND = pattern(r"\b(?:bao cao|bc|so lieu|ky|nam|thang|quy|report|reports|period|of)\b")
 """What the name of a folder may have beside its period."""
 _SINCE = pattern(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
+_ONLY_SINCE = pattern(
+    r"(?:(?:so lieu|bao cao|bieu|bang|tong hop|ket qua|tong|phan) )*(?:luy ke|cong don)"
+    r"(?: (?:so lieu|bao cao|tu|dau|nam|cac|thang|quy|ky|den|nay|het|thoi diem|\d{1,2}))*"
+)
+"""A title of such figures that says no month."""
 _LINE = pattern(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
 _DECEMBER = 12
-_TELLING = pattern(rf"q|half|month|thang|tdn|t\d|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
+_TELLING = pattern(rf"q|half|month|thang|tdn|t\d|[369] ?t\b|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
 """What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look."""
 
 _Found: TypeAlias = tuple[int, int, int]
@@ -100,6 +107,7 @@ class Spoken:
     spans: frozenset[tuple[int, int]] = frozenset()  # (first month, months)
     years: frozenset[int] = frozenset()
     is_year_told: bool = False  # "năm 2025", not only a number that looks like a year
+    is_year_alone: bool = False  # "2025", and nothing else
     until: frozenset[tuple[int, int]] = frozenset()
     """Year (0: not said) and last month of months together that are no period of ours ("Tháng 5-6 năm 2025", "5 tháng đầu năm").
 
@@ -109,6 +117,22 @@ class Spoken:
     def __bool__(self) -> bool:
         """Whether it says anything of a period."""
         return bool(self.periods or self.spans or self.years or self.until)
+
+    @property
+    def all_years(self) -> set[int]:
+        """The years that it tells, alone or with their months."""
+        return {*self.years, *(period.year for period in self.periods), *(year for year, _ in self.until if year)}
+
+    @property
+    def year(self) -> int:
+        """The year that it tells, 0 where it tells none or several."""
+        years = self.all_years
+        return years.pop() if len(years) == 1 else 0
+
+    def in_year(self, year: int) -> set[Period]:
+        """Return its periods; spans of months whose year it does not tell are of this one, none where that is 0."""
+        own = self.year or year
+        return {*self.periods, *(Period(own, first, months) for first, months in self.spans if own)}
 
 
 @lru_cache(maxsize=4096)
@@ -132,9 +156,20 @@ def in_title(text: str) -> Spoken:
 
 
 @lru_cache(maxsize=4096)
+def in_heading(text: str) -> Spoken:
+    """Read the heading of a column, where "6 tháng" says which months; a year may stand there alone."""
+    months = _MONTHS_ALONE.fullmatch(fold(text))
+    if months:
+        return Spoken(tidy(text), spans=frozenset({(1, int(months[1]))}))
+    return in_name(text) if text.isdigit() else in_title(text)
+
+
+@lru_cache(maxsize=4096)
 def in_name(text: str) -> Spoken:
     """Read the name of a sheet, a file (without its ending) or a folder, where "06.2025" and "202506" are periods too."""
     folded = fold(text)
+    if _MONTHS_ALONE.fullmatch(folded):
+        return in_heading(text)
     spoken = _parse(text, folded)
     if spoken.periods or spoken.until:
         return spoken
@@ -144,7 +179,8 @@ def in_name(text: str) -> Spoken:
     if found:
         return Spoken(spoken.text, frozenset(found))
     years = spoken.years or frozenset(int(year) for year in _BARE_YEAR.findall(rest))
-    return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=spoken.is_year_told)
+    is_alone = bool(years) and not _bare(folded)
+    return Spoken(spoken.text, frozenset(), spoken.spans, years, is_year_told=spoken.is_year_told, is_year_alone=is_alone)
 
 
 @lru_cache(maxsize=4096)
@@ -157,15 +193,21 @@ def in_folder(text: str) -> Spoken:
 
 
 def is_since(text: str) -> bool:
-    """Whether a title's month is the last of several that are counted together ("Lũy kế đến hết tháng 6/2025")."""
-    spoken = in_title(text)
-    months = {*(period.months for period in spoken.periods), *(months for _, months in spoken.spans)}
-    return bool(spoken.until) or (months == {1} and _SINCE.search(fold(text)) is not None)
+    """Whether a title or a name says that figures are counted since an earlier month ("Lũy kế đến hết tháng 6/2025", "Lũy kế").
+
+    Those of the first half of a year, or of all of it, are that period's own.
+    """
+    spoken, key = in_title(text), fold(text)
+    said = {*spoken.spans, *((period.first, period.months) for period in spoken.periods)}
+    if spoken.until or not said:
+        return bool(spoken.until) or _ONLY_SINCE.fullmatch(key) is not None
+    return all(first > 1 or months == 1 for first, months in said) and _SINCE.search(key) is not None
 
 
 def is_period(text: str) -> bool:
     """Whether a text says a period, and nothing else ("Tháng 6", "Năm 2025")."""
-    return bool(in_title(text)) and not _bare(fold(text))
+    folded = fold(text)
+    return _MONTHS_ALONE.fullmatch(folded) is not None or (bool(in_title(text)) and not _bare(folded))
 
 
 def _bare(folded: str) -> str:
@@ -252,7 +294,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]
     (_LABEL, _label),
     (_HALF, _half),
     (_MONTHS_OF, _months_of),
-    (_MONTHS_SHORT, lambda match: (int(match[2] or 0), 1, int(match[1]))),
+    (_MONTHS_SHORT, lambda match: (int(match[2] or match[3] or 0), 1, int(match[1]))),
     (_QUARTER_WORD, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
     (_QUARTER, lambda match: (int(match[2] or 0), _number(match[1]) * 3 - 2, 3)),
     (_MONTH, lambda match: (int(match[2] or 0), int(match[1]), 1)),

@@ -1,4 +1,4 @@
-"""Sheets and tables that call themselves an example, a plan, a template: whether they are data is told by what else the file holds."""
+"""Sheets and tables that call themselves an example, a plan, a template …: whether they are data is told by what else the file holds."""
 
 import re
 from collections.abc import Sequence
@@ -72,7 +72,7 @@ def _named(sheet: str, register: Register | None) -> Kind:
     """Return what tables are by the name of their sheet; one that names a unit ("Trường Mẫu giáo Ví Dụ") is its unit's."""
     key = f" {fold(sheet)} "
     is_example = any(key.startswith(f" {word} ") for word in vocabulary.NOT_DATA)
-    if is_example or vocabulary.is_plan(sheet):
+    if is_example or vocabulary.is_plan(sheet) or vocabulary.is_of_earlier(sheet):
         return Kind.EXAMPLE
     is_mentioned = any(f" {word} " in key for word in vocabulary.EXAMPLE)
     if not (is_mentioned or _is_template(sheet)) or (register and units_within(sheet, register)):
@@ -90,14 +90,15 @@ def _is_template(sheet: str) -> bool:
 
 
 def _titled(table: Table) -> Kind:
-    """Return whether a title above a table says that it is an example, or a plan; a remark ("Ví dụ: ghi 12") says nothing of it."""
+    """Return whether a title above a table says that it is an example, a plan or an earlier period's; "Ví dụ: ghi 12" is a remark."""
     return Kind.EXAMPLE if any(map(_is_of_example, table.titles)) else Kind.DATA
 
 
 @lru_cache(maxsize=4096)
 def _is_of_example(title: str) -> bool:
     title = title.rstrip(" :")
-    return vocabulary.is_plan_title(title) or (fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title)
+    is_other = vocabulary.is_plan_title(title) or vocabulary.is_of_earlier(title)
+    return is_other or (fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title)
 
 
 def _filled(table: Table, plan: Plan) -> set[str]:

@@ -8,6 +8,7 @@ from operator import not_
 
 import numpy as np
 
+from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
@@ -19,7 +20,7 @@ from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
 from union_audit.intake.tables.split_units import split_units
 from union_audit.intake.tables.table import Knowledge
-from union_audit.intake.vocabulary import is_yes_no
+from union_audit.intake.vocabulary import is_of_earlier, is_present, is_yes_no
 from union_audit.patterns import pattern
 from union_audit.plan.model import Kind
 from union_audit.sheets.by_column import Texts
@@ -111,8 +112,7 @@ class Rows:
     def _is_titled_anew(self, row: int) -> bool:
         """Whether a line above headings that stand there once more tells a period: then they are another table's."""
         first, self._untitled = max(self._after_units(), self._untitled), row
-        texts = (text for above in range(first, row) for text in self.grid.texts(above).values())
-        return any(spoken.periods or spoken.spans or spoken.until for spoken in map(in_title, texts))
+        return any(_titles_anew(text) for above in range(first, row) for text in self.grid.texts(above).values())
 
     @cached_property
     def _aspects(self) -> dict[int, dict[str, bool]]:
@@ -211,6 +211,13 @@ class Rows:
         }
         if kind in said:
             said[kind].append(row)
+
+
+def _titles_anew(text: str) -> bool:
+    """Whether a line says a period, or that of "Tháng trước" or "Tháng này"."""
+    spoken = in_title(text)
+    is_said = spoken.periods or spoken.spans or spoken.until or spoken.is_year_told
+    return bool(is_said) or is_of_earlier(text) or is_present(fold(text))
 
 
 def _bare(cells: Sequence[Cell]) -> Sequence[Cell]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.intake import vocabulary
-from union_audit.intake.periods.texts import Spoken, in_name, in_title
+from union_audit.intake.periods.texts import Spoken, in_heading, in_name, in_title
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.header import Header
@@ -17,12 +17,13 @@ _TITLE_ROWS = 15
 
 
 def told_above(grid: Grid, row: int, asked: Period | None) -> Period | None:
-    """Return the period that the lines above a row of headings, or the sheet's name, tell; else the one that was asked for."""
+    """Return the period that the lines above a row of headings, or the sheet's name, tell; of several, or else, the one asked for."""
     above = (text for line in range(max(0, row - _TITLE_ROWS), max(0, row)) for text in grid.texts(line).values())
     said = (*map(in_title, above), in_name(grid.sheet.name))
-    told = {period for each in said for period in each.periods}
+    year = asked.year if asked else 0
+    told = {period for each in said for period in each.in_year(year)}
     told = told or {Period(year, 1, 12) for each in said if each.is_year_told and asked is None for year in each.years}
-    return next(iter(told)) if len(told) == 1 else None if told else asked
+    return next(iter(told)) if len(told) == 1 else asked if asked in told or not told else None
 
 
 def of_other_periods(spoken: Mapping[int, Spoken], period: Period | None) -> tuple[list[int], bool]:
@@ -45,7 +46,7 @@ def is_of(said: Spoken, period: Period | None) -> bool:
 def is_of_another(parts: Iterable[str], period: Period | None) -> bool:
     """Whether what stands over a column speaks of another period than the table's, or of all since an earlier one."""
     texts = tuple(parts)
-    return any(map(vocabulary.is_cumulative, texts)) or any(said and not is_of(said, period) for said in map(in_title, texts))
+    return any(map(vocabulary.is_cumulative, texts)) or any(said and not is_of(said, period) for said in map(in_heading, texts))
 
 
 def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: Period | None) -> tuple[list[Headed], list[Finding]]:
@@ -69,4 +70,4 @@ def _over(grid: Grid, header: Header, place: int) -> tuple[str, ...]:
 
 
 def _spoken(parts: Sequence[str]) -> Spoken:
-    return next((said for part in reversed(parts) if (said := in_title(part))), Spoken(""))
+    return next((said for part in reversed(parts) if (said := in_heading(part))), Spoken(""))

@@ -7,7 +7,7 @@ from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
-from union_audit.intake.periods.texts import Spoken, in_name, in_title
+from union_audit.intake.periods.texts import in_heading
 from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
@@ -69,20 +69,17 @@ def _is_value(grid: Grid, row: int, place: int) -> bool:
 
 
 def _of_period(grid: Grid, columns: Columns, places: Sequence[int], asked: Period | None) -> list[int]:
-    """Return of columns that each speak of a period the one of the table's; a blank one that speaks of one is a choice too."""
-    blank = [place for place in columns.headings if place not in columns.filled and _spoken(columns.headings[place])]
-    spoken = {place: _spoken(columns.headings.get(place, "")) for place in places}
+    """Return of columns that each speak of a period the one of the table's, their sum apart; a blank one that speaks is a choice too."""
+    if any(in_heading(columns.headings.get(place, "")) for place in places):
+        places = [place for place in places if not vocabulary.is_total(columns.headings.get(place, ""))]
+    blank = [place for place in columns.headings if place not in columns.filled and in_heading(columns.headings[place])]
+    spoken = {place: in_heading(columns.headings.get(place, "")) for place in places}
     if len(spoken) == 1 and not all(spoken.values()):
         return [*places, *blank]
     others, is_open = of_other_periods(
-        spoken | {place: _spoken(columns.headings[place]) for place in blank}, told_above(grid, columns.row, asked)
+        spoken | {place: in_heading(columns.headings[place]) for place in blank}, told_above(grid, columns.row, asked)
     )
     return list(places) if is_open or not all(spoken.values()) else [place for place in spoken if place not in others]
-
-
-def _spoken(heading: str) -> Spoken:
-    """Return what a heading says of a period; a year may stand there alone."""
-    return in_name(heading) if heading.isdigit() else in_title(heading)
 
 
 def _unused(columns: Columns, used: AbstractSet[int]) -> list[Finding]:
