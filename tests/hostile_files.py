@@ -111,6 +111,18 @@ def _side_by_side() -> bytes:
     return raw_xlsx("".join(f'<row r="{row}">{cells}</row>' for row, cells in enumerate(rows, 1)), strings=texts)
 
 
+def _wide_texts() -> bytes:
+    """Fewer rows than columns, and in each cell a text that is no heading."""
+    return b"".join(b",".join(b"t %d" % (7 * row + column) for column in range(2_000)) + b"\n" for row in range(500))
+
+
+def _wide_labels() -> bytes:
+    """Labels of the shipped plan in 2,000 columns, and below them a few hundred rows."""
+    texts = ("Tổng số hồ sơ công việc", "Mã đơn vị", "Số văn bản mật", "12", "Tổng số máy tính kết nối mạng", "7", "Tên đơn vị")
+    rows = (",".join(texts[(5 * row + 3 * column + row * column) % len(texts)] for column in range(2_000)) for row in range(300))
+    return "\n".join(rows).encode()
+
+
 def _places() -> Iterator[tuple[str, bool]]:
     """Yield the letters of 12,000 columns, and whether a label stands there."""
     for column in range(12_000):
@@ -253,6 +265,10 @@ HOSTILE_FILES: dict[str, tuple[str, Maker]] = {
     "side by side.xlsx": ("UA022", _written(_side_by_side())),
     "quotation marks.csv": ("UA015", _repeated(b'"a";b"\n"c;d\n', 1)),
     "marks.csv": ("UA015", _written(b"a;b\n1;" + "a\u0301\u0316".encode() + "\u0301\u0316".encode() * 200_000 + b"\n")),
+    "wide texts.csv": ("UA015", _written(_wide_texts())),
+    "wide quoted decimals.csv": ("UA015", _written((b",".join([b'"12,5"'] * 1_500) + b"\n") * 500)),
+    "wide labels.csv": ("UA022", _written(_wide_labels())),
+    "many texts.csv": ("UA015", _written(b"".join(b"t %d,t %d,t %d\n" % (row % 9_000, row % 7_000, row % 800) for row in range(500_000)))),
     "VNI.csv": ("UA010", _written("Lieân ñoaøn Lao ñoäng;Coâng ñoaøn;tænh\n".encode("cp1252") + b"a" + b"\xf8\xef" * 400_000 + b";b;c\n")),
     "very long.csv": ("UA009", _sparse(b"1;2", 500 * _MEGABYTE)),
     "pipe.csv": ("UA004", os.mkfifo),

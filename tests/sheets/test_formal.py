@@ -66,6 +66,7 @@ def test_in_blocks_of_any_size_as_in_one(rows: list[tuple[str, str]], block: int
     whole = read_formal(data, ",")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(formal, "_BLOCK", block)
+        patch.setattr(formal, "_LEAST_LINES", 0)
         parts = read_formal(data, ",")
     if whole is None:
         assert parts is None
@@ -123,3 +124,13 @@ def test_there_is_room_for_lines_of_nothing_but_blanks(end: bytes) -> None:
     found = read_formal(b"a,b\n" + b",\n" * 9 + b",1" + end, ",")
     assert found is not None
     assert list(found) == [["a", "b"], *[[None, None]] * 9, [None, "1"]]
+
+
+def test_a_wide_table_is_the_same_by_columns_and_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [[f"{row} chữ {column}" if column % 3 else str(row * column) for column in range(60)] for row in range(50)]
+    text = "\n".join(",".join(row) for row in rows)
+    assert read_formal(text.encode(), ",") is None
+    monkeypatch.setattr(formal, "_FEW_BYTES", 0)
+    read = read_formal(text.encode(), ",")
+    assert read is not None
+    assert [[*row] for row in read] == by_rows(text, ",") == rows

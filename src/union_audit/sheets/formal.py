@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import LONG
 from union_audit.sheets.joined import JoinedTexts
+from union_audit.sheets.limits import COLUMNS
 from union_audit.sheets.lines import Lines, taken_apart
 from union_audit.sheets.model import Cell
 
 _BLOCK = 1 << 19
 """So many bytes are taken apart at once: what is in between stays in the processor's own memory."""
+_LEAST_LINES = 256
+"""No fewer lines than these, however long: a column has a cost in each block."""
+_FEW_BYTES = 16 << 20
 _MOST_ODD = 1_000
 """Rows of another width than the table's."""
 
@@ -51,13 +55,18 @@ def _read(data: bytes, delimiter: str) -> "_Table | None":
     table = None
     for block in _blocks(data):
         lines = taken_apart(block, delimiter)
-        if lines is None:
+        if lines is None or (table is None and _is_wide(lines, data)):
             return None
         table = table or _table(int(np.bincount(lines.widths).argmax()), data)
         table.add(lines)
         if len(table.odd) > _MOST_ODD:
             return None
     return table
+
+
+def _is_wide(lines: Lines, data: bytes) -> bool:
+    """Whether a table has more columns than lines, so that nothing is gained by columns, and not too many cells to be an object each."""
+    return len(data) <= _FEW_BYTES and int(lines.widths.max()) > data.count(b"\n")
 
 
 def _table(width: int, data: bytes) -> "_Table":
@@ -67,11 +76,12 @@ def _table(width: int, data: bytes) -> "_Table":
 
 def _blocks(data: bytes) -> Iterator[bytes]:
     """Yield the lines of a text, many at once, but for blank ones at its end; the last may have no line feed."""
+    size = max(_BLOCK, _LEAST_LINES * min(data.find(b"\n") + 1, COLUMNS))
     start, stop = 0, len(data)
     while stop and data[stop - 1] in b"\r\n":
         stop -= 1
     while start < stop:
-        end = stop if stop - start <= _BLOCK else data.rfind(b"\n", start, start + _BLOCK) + 1
+        end = stop if stop - start <= size else data.rfind(b"\n", start, start + size) + 1
         end = end or data.find(b"\n", start, stop) + 1 or stop
         yield data[start:end] + (b"" if data[end - 1] == ord("\n") else b"\n")
         start = end

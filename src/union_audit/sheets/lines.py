@@ -12,6 +12,8 @@ from union_audit.sheets.digits import PAD, SHORT, Ends, Words
 from union_audit.sheets.model import Cell
 
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
+_SPARSE = 16
+"""Where a column is less than this part of the bytes, its own are picked one by one: a wide table would be gone through for each column."""
 
 
 class Lines:
@@ -77,13 +79,21 @@ class Lines:
         return {row: self._data[starts[row] : ends[row]].decode().replace('""', '"') for row in np.flatnonzero(rest).tolist()}
 
     def _texts(self, starts: Ends, ends: Ends) -> bytes:
-        bounds, is_within = np.empty(2 * len(starts), np.int64), np.zeros(2 * len(starts), np.bool_)
-        bounds[::2], bounds[1::2], is_within[1::2] = starts, ends + 1, True
-        lengths = np.diff(bounds, prepend=0)
-        is_text = np.repeat(is_within, lengths)
-        texts: NDArray[np.uint8] = self._words.bytes[: len(is_text)][is_text]
-        texts[np.cumsum(lengths[1::2]) - 1] = _LINE_FEED
+        lengths = ends + 1 - starts
+        stops = np.cumsum(lengths)
+        if int(stops[-1]) * _SPARSE < len(self._data):
+            texts: NDArray[np.uint8] = self._words.bytes[np.arange(stops[-1]) + np.repeat(starts - stops + lengths, lengths)]
+        else:
+            texts = self._words.bytes[: int(ends[-1]) + 1][_within(starts, ends)]
+        texts[stops - 1] = _LINE_FEED
         return texts.tobytes()
+
+
+def _within(starts: Ends, ends: Ends) -> NDArray[np.bool_]:
+    """Return of each byte up to the last end whether it is one of those from a start to an end."""
+    bounds, is_within = np.empty(2 * len(starts), np.int64), np.zeros(2 * len(starts), np.bool_)
+    bounds[::2], bounds[1::2], is_within[1::2] = starts, ends + 1, True
+    return np.repeat(is_within, np.diff(bounds, prepend=0))
 
 
 def taken_apart(lines: bytes, delimiter: str) -> Lines | None:

@@ -4,10 +4,13 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from submitting import PLAN
 from union_audit import resources
 from union_audit.folding import fold
+from union_audit.intake import vocabulary
 from union_audit.intake.tables.headings import IGNORED, Headings, Match
 from union_audit.plan import load_plan
 
@@ -135,3 +138,15 @@ def test_what_is_counted_since_january_is_no_figure_of_the_month() -> None:
 
 def test_what_is_hoped_for_is_no_figure() -> None:
     assert HEADINGS.match_stack(("Dự kiến", "Tổng số máy tính")) == IGNORED
+
+
+@given(
+    st.sampled_from(["", "1. ", "IV) ", "- ", "a. (2) ", "Trong đó: "]),
+    st.sampled_from(
+        [*(alias for field in PLAN.fields for alias in field.aliases), *itertools.chain(*vocabulary.ROLES.values()), "#", "№", "12", "x"]
+    ),
+    st.sampled_from(["", ":", " (máy)", " (ĐVT: máy)", " [3=4+5]", "/computers", " (Số computers)", " x"]),
+)
+def test_what_means_something_may_be_a_heading(before: str, words: str, after: str) -> None:
+    text = before + words + after
+    assert HEADINGS.may_be(text) or HEADINGS.match(text, near=False) is IGNORED

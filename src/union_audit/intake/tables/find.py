@@ -13,7 +13,7 @@ from union_audit.intake.tables.down import read_down
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
-from union_audit.intake.tables.labels import Labels, read_labels, with_others
+from union_audit.intake.tables.labels import Labels, next_likely, read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.lines_below import with_lines_below
 from union_audit.intake.tables.one_cell import put_back, taken_apart
@@ -96,8 +96,9 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[tuple[Gri
         for part, table, part_end in found:
             tables += [(part, _with_surroundings(grid, part, table, range(floor, row), knows))] if table else []
             tables += _find(part, part_end, end, knows)
-        row = max(end, row + 1)
-        floor = row if any(table for _, table, _ in found) else floor
+        end = max(end, row + 1)
+        floor = end if any(table for _, table, _ in found) else floor
+        row = next_likely(grid, end)
     return tables
 
 

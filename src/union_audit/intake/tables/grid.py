@@ -1,6 +1,7 @@
 """A sheet as its tables are looked for: texts, figures and headings at an address."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from union_audit.folding import fold
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
+from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.row_words import RowWords, row_words
 from union_audit.intake.tables.work import Work
 from union_audit.intake.vocabulary import REMARK, is_note, is_yes_no
@@ -29,7 +31,8 @@ _THOUSAND = pattern(r"\d{3}(?:[.,]\d+)?")
 
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
-
+_NEAR_COLUMNS = 400
+"""So they must in a row of more cells."""
 _MOST_LINES = 10
 _FIRST_LOOK = 16
 """So many rows below a heading are looked at first, then twice as many."""
@@ -53,6 +56,7 @@ class Grid:
         self._below: dict[int, tuple[int, int]] = {}
         self._lowest: dict[int, list[tuple[str, int]]] = {}
         self._numbered: dict[int, bool] = {}
+        self._named: tuple[int, list[int]] = (self._height, [])  # those from a row on that may have headings
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
         left_over = _MOST_MERGED
         for top, left, bottom, right in sheet.merged:
@@ -193,6 +197,15 @@ class Grid:
         """Whether a row has the heading of a column of units, and others: where each field's is in two rows, no cell alone is one."""
         return self._words(row).names_units
 
+    def next_named(self, row: int) -> int:
+        """Return the first row from one on in which a text may be a heading, a misspelt one apart; the end where none is."""
+        first, named = self._named
+        if row < first:
+            self.work.spend(self._height)
+            self._named = row, (named := likely_rows(self.rows, self.headings.may_be, row))
+        place = bisect_left(named, row)
+        return named[place] if place < len(named) else self._height
+
     def says(self, row: int, what: Callable[[str], bool]) -> bool:
         """Whether a text of a row is one of a kind, such as a note."""
         return self._words(row).says(what)
@@ -215,7 +228,7 @@ class Grid:
         if found is None:
             cells = self.rows[row] if 0 <= row < len(self.rows) else ()
             words = tuple([tidy(cell) if isinstance(cell, str) else None for cell in cells])
-            found = row_words(words, self.headings, near=row < _NEAR_ROWS)
+            found = row_words(words, self.headings, near=row < _NEAR_ROWS and len(words) <= _NEAR_COLUMNS)
             if len(self._row_words) >= _KEPT_ROWS:
                 self._row_words.clear()
             self._row_words[row] = found

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
@@ -74,6 +75,7 @@ class Headings:
                 for place, word in enumerate(bare):
                     self._by_place[len(bare), place, word].add((bare, field_id))
                 self._squeezed[key.replace(" ", "")].add(field_id)
+        self._last_words = {key.rpartition(" ")[2] for key in (*self._exact, *chain(*vocabulary.ROLES.values()), "")}
         self._known: dict[tuple[str, bool], Match] = {}
         self._known_stacks: dict[tuple[tuple[str, ...], bool], Match] = {}
         self.is_scaled = lru_cache(maxsize=_REMEMBERED)(self._is_scaled)
@@ -84,6 +86,10 @@ class Headings:
         if known is None:
             known = self._known[text, near] = self._match(tidy(text), near=near)
         return known
+
+    def may_be(self, text: str) -> bool:
+        """Whether a text may mean something as it is written: what may be left off stands before its last word, or in brackets."""
+        return fold(text).rpartition(" ")[2] in self._last_words or any(sign in text for sign in "([{/")
 
     def match_stack(self, parts: Sequence[str], *, near: bool = True) -> Match:
         """Return what a heading of several rows means, its group first: the whole, else its last part, else a group above a plain word."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import islice
 
 from union_audit.frozen import dataclass
 from union_audit.intake import vocabulary
@@ -15,6 +16,8 @@ from union_audit.intake.tables.row_kinds import RowKind
 
 _FAR = 400
 """No form has more rows between its first label and its last."""
+_BESIDE = 100
+"""No row has more labels that need what stands above them or beside them."""
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ def _block_top(grid: Grid, first: int, columns: Sequence[int], floor: int) -> in
 def with_others(grid: Grid, row: int) -> dict[int, Match]:
     """Return the labels of a row that mean a field only with the section right above them or the group beside them, by column."""
     found = {}
-    for column, text in grid.texts(row).items() if row < _FAR else ():
+    for column, text in islice(grid.texts(row).items(), _BESIDE) if row < _FAR else ():
         if any(map(str.isalpha, text)) and grid.reach(row) > column:
             matches = (
                 grid.headings.match_stack((above, text)) for above in (_section(grid, row, column), _group(grid, row, column)) if above
@@ -115,6 +118,11 @@ def with_others(grid: Grid, row: int) -> dict[int, Match]:
             if match := next((match for match in matches if match.role == "field"), None):
                 found[column] = match
     return found
+
+
+def next_likely(grid: Grid, row: int) -> int:
+    """Return the first row from one on that may have labels or headings; far down a sheet only those that are such by themselves."""
+    return row if row < _FAR else grid.next_named(row)
 
 
 def _section(grid: Grid, row: int, column: int) -> str:

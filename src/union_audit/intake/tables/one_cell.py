@@ -6,6 +6,7 @@ from union_audit.findings import Finding
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import is_nothing, tidy
 from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.table import Figures, Table
 from union_audit.patterns import pattern
 from union_audit.sheets.model import Cell, Sheet
@@ -18,9 +19,8 @@ _LEAST = 2
 
 def taken_apart(grid: Grid) -> tuple[Sheet, int] | None:
     """Return the sheet with the figures of such lines in cells of their own, and the column of these; None if the lines are not in one."""
-    lines = [
-        (row, column, *parts) for row in range(len(grid.rows)) for column, text in grid.texts(row).items() if (parts := _parts(grid, text))
-    ]
+    rows_of_lines = likely_rows(grid.rows, lambda text: ":" in text)
+    lines = [(row, column, *parts) for row in rows_of_lines for column, text in grid.texts(row).items() if (parts := _parts(grid, text))]
     columns = {column for _, column, *_ in lines}
     if (
         len(lines) < _LEAST
@@ -53,7 +53,9 @@ def _right(grid: Grid, row: int, column: int) -> range:
 
 def _parts(grid: Grid, text: str) -> tuple[str, str] | None:
     """Return the label and the figure, "" for none, of a line whose label is a field's to the letter."""
-    label, colon, figure = map(tidy, _END.sub("", text).rpartition(":"))
-    if not colon or grid.headings.match(label, near=False).field is None:
+    if ":" not in text:
+        return None
+    label, _, figure = map(tidy, _END.sub("", text).rpartition(":"))
+    if grid.headings.match(label, near=False).field is None:
         return None
     return (label, figure) if not figure or figure[0].isdigit() or vocabulary.is_answer(figure) or is_nothing(figure) else None

@@ -11,6 +11,7 @@ from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import IGNORED, SEPARATOR, Match
 from union_audit.intake.tables.labels import Labels
+from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.spoken import is_of_another
 from union_audit.intake.tables.table import Knowledge
 from union_audit.patterns import pattern
@@ -89,9 +90,8 @@ def with_shares(header: Header, knows: Knowledge) -> Header:
 
 def share_labels(grid: Grid, knows: Knowledge) -> Labels | None:
     """Return the labels of a form that asks for percentages alone; None if it is none. One line alone may be a remark."""
-    named = [
-        (row, column) for row in range(len(grid.rows)) for column, text in grid.texts(row).items() if is_share(text) and _named(text, knows)
-    ]
+    likely = likely_rows(grid.rows, is_share)
+    named = [(row, column) for row in likely for column, text in grid.texts(row).items() if is_share(text) and _named(text, knows)]
     columns = {column for _, column in named}
     if len(named) < _LEAST_LABELS or len(columns) > 1:
         return None
