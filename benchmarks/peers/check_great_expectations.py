@@ -1,4 +1,4 @@
-"""Great Expectations, over pandas: `python check_great_expectations.py FILE`.
+"""Great Expectations, over pandas: `python check_great_expectations.py pandas FILE`.
 
 It has no expectation of the ratio of two columns, so what each goal leaves over is made a column first, and expected to be 0 or more.
 """
@@ -7,7 +7,8 @@ import sys
 
 import great_expectations as gx
 import pandas as pd
-from goals import CODE, FEWEST, GOALS, PROGRAMS, Goal
+from engines import READ
+from goals import FEWEST, GOALS, PROGRAMS, Goal
 
 
 def left(table: pd.DataFrame, goal: Goal) -> "pd.Series[int]":
@@ -17,9 +18,9 @@ def left(table: pd.DataFrame, goal: Goal) -> "pd.Series[int]":
     return -over if goal.kind == "most" else over - (goal.kind == "more")
 
 
-def main(path: str) -> None:
+def main(engine: str, path: str) -> None:
     """Read, check, count."""
-    table = pd.read_excel(path, engine="calamine", dtype={CODE: str}) if path.endswith("xlsx") else pd.read_csv(path, dtype={CODE: str})
+    table = READ[engine](path)
     given = pd.DataFrame({f"goal {number}": left(table, goal) for number, goal in enumerate(GOALS)} | {PROGRAMS: table[PROGRAMS]})
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
@@ -33,4 +34,4 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

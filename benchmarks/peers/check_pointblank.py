@@ -1,29 +1,30 @@
-"""pointblank, over polars: `python check_pointblank.py FILE`."""
+"""pointblank, over pandas or polars: `python check_pointblank.py ENGINE FILE`."""
 
 import sys
+from typing import Any
 
 import pointblank as pb
-import polars as pl
-from goals import CODE, FEWEST, GOALS, PROGRAMS, Goal
+from engines import READ
+from goals import FEWEST, GOALS, PROGRAMS, Goal
 
 
-def holds(goal: Goal) -> pl.Expr:
-    """Return a goal as one expression over columns."""
-    whole = pl.col(goal.denominator) - pl.col(goal.less) if goal.less else pl.col(goal.denominator)
-    part, needed = 100 * pl.col(goal.numerator), goal.percentage * whole
-    return {"least": part >= needed, "more": part > needed, "most": part <= needed}[goal.kind]
+def expression(engine: str, goal: Goal) -> Any:
+    """Return a goal as its engine has it: a function of the table, or an expression over columns."""
+    if engine == "pandas":
+        return lambda table: goal.holds(table.__getitem__)
+    from polars import col  # noqa: PLC0415 (an environment has one of the two)
+
+    return goal.holds(col)
 
 
-def main(path: str) -> None:
+def main(engine: str, path: str) -> None:
     """Read, check, count."""
-    types = {CODE: pl.String}
-    table = pl.read_excel(path, schema_overrides=types) if path.endswith("xlsx") else pl.read_csv(path, schema_overrides=types)
-    validation = pb.Validate(table).col_vals_ge(PROGRAMS, FEWEST)
+    validation = pb.Validate(READ[engine](path)).col_vals_ge(PROGRAMS, FEWEST)
     for goal in GOALS:
-        validation = validation.col_vals_expr(expr=holds(goal))
+        validation = validation.col_vals_expr(expr=expression(engine, goal))
     failed = validation.interrogate().n_failed()
     sys.stdout.write(f"{sum(failed.values())}\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

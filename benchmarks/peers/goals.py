@@ -1,6 +1,10 @@
 """The nation's goals as (numerator, denominator, percentage, kind): headings of the table, whole numbers."""
 
-from typing import Literal, NamedTuple
+import operator
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+_KINDS = {"least": operator.ge, "more": operator.gt, "most": operator.le}
 
 
 class Goal(NamedTuple):
@@ -11,6 +15,11 @@ class Goal(NamedTuple):
     percentage: int
     kind: Literal["least", "more", "most"] = "least"
     less: str = ""
+
+    def holds(self, column: Callable[[str], Any]) -> Any:
+        """Return whether the goal is met, of columns of pandas or expressions of polars alike."""
+        whole = column(self.denominator) - column(self.less) if self.less else column(self.denominator)
+        return _KINDS[self.kind](100 * column(self.numerator), self.percentage * whole)
 
 
 CODE = "Mã đơn vị"
