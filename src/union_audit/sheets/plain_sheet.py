@@ -113,27 +113,26 @@ class _Grid:
         width = int(found.column.max()) + 1
         self._width = max(self._width, width)
         limits.check_grid(self._part, self._count, self._width, self._size)
-        block = np.full((width, self._count - before), np.nan), np.full((width, self._count - before), -1, np.int32)
-        for cells_of_piece, values in zip(block, (numbers, texts), strict=True):
-            cells_of_piece[found.column, found.row - before] = values
+        shape = width, self._count - before
+        block = np.full(shape, np.nan), np.full(shape, -1, np.int32)
+        block[0][found.column, found.row - before] = numbers
+        block[1][found.column[found.texts], found.row[found.texts] - before] = texts
         self._pieces.append(block)
 
-    def _values(self, piece: bytes, words: Words, found: Cells) -> tuple[np.ndarray, np.ndarray]:
-        """Return the numbers of the cells, NaN for a text, and the places of the texts, -1 for a number."""
-        read = words.digits(found.start, found.end)
-        numbers = read.values
-        if not read.is_number[found.is_text].all() or (numbers[found.is_text] >= len(self._texts)).any():
+    def _values(self, piece: bytes, words: Words, found: Cells) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the numbers of the cells, NaN for a text, and the places of the texts."""
+        numbers, is_number = words.digits(found.start, found.end)
+        texts = numbers[found.texts]
+        if not (texts < len(self._texts)).all():  # not a number is not less either
             raise OtherwiseWritten
-        styles = np.unique(found.style).tolist()
-        if not all(style in self._plain for style in styles):
+        if not all(style in self._plain for style in found.styles.tolist()):
             raise OtherwiseWritten
-        for at in np.flatnonzero(~read.is_number).tolist():
+        for at in np.flatnonzero(~is_number).tolist():
             text = piece[int(found.start[at]) : int(found.end[at])]
             if not _NUMBER.fullmatch(text):
                 raise OtherwiseWritten
             numbers[at] = float(text)
-        texts = np.where(found.is_text, numbers, -1).astype(np.int32)
-        numbers[found.is_text] = np.nan
+        numbers[found.texts] = np.nan
         return numbers, texts
 
     def rows(self) -> ByColumn:

@@ -2,10 +2,12 @@
 
     <row r="2" spans="1:3"><c r="A2" s="1" t="s"><v>0</v></c><c r="B2"><v>120</v></c><c r="C2" s="1"/></row>
 
-Cells are never looked at one by one: every step is taken for all tags of the piece.
+Cells are never looked at one by one: every step is taken for all of the piece. A tag is found by its first two letters; that rows and cells
+begin where the one before ends, and have nothing in them but what is known, tells that there is no other.
 """
 
 import re
+from functools import reduce
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,30 +18,16 @@ from union_audit.sheets.digits import PAD, Words
 Places: TypeAlias = NDArray[np.intp]
 Bool: TypeAlias = NDArray[np.bool_]
 
-_ROW, _EMPTY_ROW, _ROW_END, _CELL, _EMPTY_CELL, _CELL_END, _VALUE, _VALUE_END, _OTHER = range(9)
-_KINDS = 9
-_WRITTEN = {_ROW: b'<row r="', _ROW_END: b"</row>", _CELL: b'<c r="', _CELL_END: b"</c>", _VALUE: b"<v>", _VALUE_END: b"</v>"}
-_BY_LETTERS = np.full((256, 256), _OTHER, np.int8)
-_MASKS, _BEGINS = np.zeros(_KINDS, np.uint64), np.zeros(_KINDS, np.uint64)
-for _kind, _begin in _WRITTEN.items():
-    _BY_LETTERS[_begin[1], _begin[2]] = _kind
-    _MASKS[_kind], _BEGINS[_kind] = Words.first(len(_begin)), Words.of(_begin)
-_FOLLOWS = {
-    _ROW: (_CELL, _EMPTY_CELL, _ROW_END),
-    _EMPTY_ROW: (_ROW, _EMPTY_ROW),
-    _ROW_END: (_ROW, _EMPTY_ROW),
-    _CELL: (_VALUE, _CELL_END),
-    _EMPTY_CELL: (_CELL, _EMPTY_CELL, _ROW_END),
-    _CELL_END: (_CELL, _EMPTY_CELL, _ROW_END),
-    _VALUE: (_VALUE_END,),
-    _VALUE_END: (_CELL_END,),
-    _OTHER: (),
-}
-_MAY_FOLLOW = np.array([[after in _FOLLOWS[kind] for after in range(_KINDS)] for kind in range(_KINDS)])
-_LETTERS = 26
+_ROW, _ROW_END, _CELL, _CELL_END = b'<row r="', b"</row>", b'<c r="', b"</v></c>"
 _ROW_TAGS = re.compile(rb'(?:<row r="\d+"(?: [\w:]+="[^"<&]*")*+/?)*+')
-_ROWS = 1 << 20
-"""The rows of a sheet."""
+_ROWS, _STYLES = 1 << 20, 1 << 16
+"""More than these no sheet has."""
+_FIRST = np.array([Words.first(length) for length in range(9)])
+_A, _LETTERS = ord("A"), np.arange(26)
+_COLUMNS = np.full((256, 256), -1)
+"""The column of an address, from 0, by its second and its first sign: -1 where that is no letter."""
+_COLUMNS[:, _A : _A + len(_LETTERS)] = _LETTERS
+_COLUMNS[_A : _A + len(_LETTERS), _A : _A + len(_LETTERS)] = (_LETTERS + 1) * len(_LETTERS) + _LETTERS[:, np.newaxis]
 
 
 class OtherwiseWritten(Exception):  # noqa: N818 (no error: another reader reads it)
@@ -49,38 +37,54 @@ class OtherwiseWritten(Exception):  # noqa: N818 (no error: another reader reads
 class Cells(NamedTuple):
     """The cells of a piece that have a value, from the first to the last.
 
-    `row`, `column` from 0; `style`; `is_text`: the value is the number of a shared text; `start`, `end`: where it stands in the bytes.
+    `row`, `column` from 0; `start`, `end`: where the value stands in the bytes; `texts`: which of them are the number of a shared text;
+    `styles`: all that there are.
     """
 
     row: Places
     column: Places
-    style: Places
-    is_text: Bool
     start: Places
     end: Places
+    texts: Places
+    styles: Places
+
+
+class _Rows(NamedTuple):
+    """The rows of a piece.
+
+    `number`: what each bears, and how that ends the addresses of its cells, as the first `length` bytes of a word (`text`); `cells`:
+    how many it has; `stop`: where these end.
+    """
+
+    number: Places
+    text: NDArray[np.uint64]
+    length: Places
+    cells: Places
+    stop: Places
 
 
 def cells(words: Words, before: int) -> Cells:
     """Return the cells of a padded piece from `<row` to `</row>`; `before`: the row before it. Raises `OtherwiseWritten`."""
-    data = words.bytes
-    opening, closing = np.flatnonzero(data == ord("<")), np.flatnonzero(data == ord(">"))
-    _check(len(opening) == len(closing) and len(opening) > 1)
-    _check(bool((closing > opening).all() and (opening[1:] > closing[:-1]).all()))
-    kinds = _kinds(words, opening, closing)
-    _check_order(kinds, opening, closing, len(data))
-    is_row = (kinds == _ROW) | (kinds == _EMPTY_ROW)
-    rows = _row_numbers(words, opening[is_row], closing[is_row])
-    _check(int(rows[0]) > before + 1 and int(rows[-1]) <= _ROWS and bool((np.diff(rows) > 0).all()))
-    is_cell = (kinds == _CELL) | (kinds == _EMPTY_CELL)
-    of_row = (np.cumsum(is_row) - 1)[is_cell]
-    ends = closing[is_cell] - (kinds[is_cell] == _EMPTY_CELL)
-    column, style, is_text = _addressed(words, opening[is_cell], ends, rows, of_row)
-    _check(not ((np.diff(column) <= 0) & (np.diff(of_row) == 0)).any())
-    at = np.flatnonzero(kinds == _VALUE)
-    is_valued = np.zeros(len(kinds), np.bool_)
-    is_valued[at - 1] = True
-    kept = is_valued[is_cell]
-    return Cells(rows[of_row[kept]] - 1, column[kept], style[kept], is_text[kept], closing[at] + 1, opening[at + 1])
+    opening = _found(words, b"<c")
+    rows = _rows(words, opening)
+    _check(int(rows.number[0]) > before + 1 and int(rows.number[-1]) <= _ROWS and bool((np.diff(rows.number) > 0).all()))
+    last = (np.cumsum(rows.cells) - 1)[rows.cells > 0]
+    after = np.append(opening, 0)[1:]
+    after[last] = rows.stop[rows.cells > 0]
+    has_value, end = _ends(words, opening, after)
+    column, style, is_text = _addressed(words, opening, end, rows)
+    is_rising = np.diff(column, append=0) > 0
+    is_rising[last] = True
+    _check(bool(is_rising.all()))
+    kept = slice(None) if has_value.all() else has_value
+    return Cells(
+        row=np.repeat(rows.number - 1, rows.cells)[kept],
+        column=column[kept],
+        start=(end + len("><v>"))[kept],
+        end=(after - len(_CELL_END))[kept],
+        texts=np.flatnonzero(is_text[kept]),
+        styles=np.flatnonzero(np.bincount(style[kept])),
+    )
 
 
 def _check(is_so: bool) -> None:  # noqa: FBT001 (its only argument)
@@ -88,77 +92,87 @@ def _check(is_so: bool) -> None:  # noqa: FBT001 (its only argument)
         raise OtherwiseWritten
 
 
-def _check_order(kinds: NDArray[np.int8], opening: Places, closing: Places, size: int) -> None:
-    """Check that tags follow each other as in whole rows, and that nothing but values stands between them."""
-    _check(kinds[0] in (_ROW, _EMPTY_ROW) and kinds[-1] in (_ROW_END, _EMPTY_ROW) and bool(_MAY_FOLLOW[kinds[:-1], kinds[1:]].all()))
-    is_apart = opening[1:] != closing[:-1] + 1
-    _check(not (is_apart & (kinds[:-1] != _VALUE)).any() and int(opening[0]) == len(PAD) and int(closing[-1]) == size - len(PAD) - 1)
+def _found(words: Words, text: bytes) -> Places:
+    """Return where a text begins."""
+    stop = len(words.bytes) - len(text) + 1
+    return np.flatnonzero(reduce(np.logical_and, (words.bytes[place : stop + place] == byte for place, byte in enumerate(text))))
 
 
-def _kinds(words: Words, opening: Places, closing: Places) -> NDArray[np.int8]:
-    """Return the kind of each tag, told by its second and third byte, if all bytes before its attributes are that kind's."""
-    begins = words.at(opening)
-    letters = begins.view(np.uint8).reshape(-1, 8)
-    kinds = _BY_LETTERS[letters[:, 1], letters[:, 2]]
-    kinds[(begins & _MASKS[kinds]) != _BEGINS[kinds]] = _OTHER
-    has_attributes = np.flatnonzero((kinds == _CELL) | (kinds == _ROW))
-    is_closed = words.bytes[closing[has_attributes] - 1] == ord("/")
-    kinds[has_attributes[is_closed]] += 1
-    return kinds
+def _begin_so(begins: NDArray[np.uint64], text: bytes) -> bool:
+    return bool(((begins & Words.first(len(text))) == Words.of(text)).all())
 
 
-def _row_numbers(words: Words, opening: Places, closing: Places) -> Places:
-    """Return the numbers that rows bear. What else they say does not matter, if it is well-formed."""
+def _rows(words: Words, cells: Places) -> _Rows:
+    """Return the rows, which follow each other with nothing but cells in them."""
+    opening, ends = _found(words, b"<r"), _found(words, b"</r")
+    _check(len(opening) > 0 and int(opening[0]) == len(PAD) and _begin_so(words.at(ends), _ROW_END))
+    ended, count = (np.diff(np.searchsorted(each, opening), append=len(each)) for each in (ends, cells))
+    is_ended, has_cells = ended == 1, count > 0
+    stop = np.append(opening, len(words.bytes) - len(PAD))[1:] - len(_ROW_END) * is_ended
+    _check(np.array_equal(stop[is_ended], ends) and int(count.sum()) == len(cells) and bool((is_ended | ~has_cells).all()))
+    closing = stop - 1
+    closing[has_cells] = cells[(np.cumsum(count) - count)[has_cells]] - 1
+    is_closed = words.bytes[closing - 1] == ord("/")
+    _check(bool((words.bytes[closing] == ord(">")).all() and (is_closed != is_ended).all()))
+    return _Rows(*_numbers(words, opening, closing), count, stop)
+
+
+def _numbers(words: Words, opening: Places, closing: Places) -> tuple[Places, NDArray[np.uint64], Places]:
+    """Return the numbers that rows bear, as in `_Rows`. What else they say does not matter, if it is well-formed."""
     lengths = closing - opening
     begins = np.cumsum(lengths) - lengths
     tags = words.bytes[np.repeat(opening - begins, lengths) + np.arange(int(lengths.sum()))]
     _check(_ROW_TAGS.fullmatch(tags.tobytes()) is not None)
-    start = opening + len('<row r="')
-    end = _next_mark(words, start)
-    read = words.digits(start, end)
+    start = opening + len(_ROW)
+    text = words.at(start)
+    length = (text.view(np.uint8).reshape(-1, 8) == ord('"')).argmax(axis=1)
+    read = words.digits(start, start + length)
     _check(bool(read.is_number.all()))
-    return read.values.astype(np.intp)
+    return read.values.astype(np.intp), text & _FIRST[length + 1], length + 1
 
 
-def _next_mark(words: Words, start: Places) -> Places:
-    """Return where the next quotation mark is, no more than eight bytes away."""
-    end = start + 8
-    for step in range(7, -1, -1):
-        end = np.where(words.bytes[np.minimum(start + step, len(words.bytes) - 1)] == ord('"'), start + step, end)
-    return end
+def _ends(words: Words, opening: Places, after: Places) -> tuple[Bool, Places]:
+    """Return which cells have a value, and where the words of each tag end; `after`: where each cell ends."""
+    value = _found(words, b"><v>")
+    of = slice(None) if len(value) == len(opening) else np.searchsorted(opening, value) - 1
+    _check(bool((opening[of] < value).all() and (value < after[of]).all() and (words.at(after[of] - 8) == Words.of(_CELL_END)).all()))
+    has_value, end = np.zeros(len(opening), np.bool_), np.empty_like(opening)
+    has_value[of], end[of] = True, value
+    _check(np.count_nonzero(has_value) == len(value))
+    empty = np.flatnonzero(~has_value)
+    last = words.at(after[empty] - 8)
+    is_closed = last >> np.uint64(48) == Words.of(b"/>")
+    _check(bool((is_closed | (last >> np.uint64(24) == Words.of(b"></c>"))).all()))
+    end[empty] = after[empty] - np.where(is_closed, len("/>"), len("></c>"))
+    return has_value, end
 
 
-def _addressed(words: Words, opening: Places, end: Places, rows: Places, of_row: Places) -> tuple[Places, Places, Bool]:
+def _addressed(words: Words, opening: Places, end: Places, rows: _Rows) -> tuple[Places, Places, Bool]:
     """Return column, style and whether it is a text of each cell; no tag may say anything else. `end`: where its words end.
 
     A cell beyond ZZ is not understood: so wide a sheet takes longer by columns.
     """
-    data = words.bytes
-    letters = [data[opening + 6 + place].astype(np.intp) - ord("A") + 1 for place in range(2)]
-    is_letter = [(letter >= 1) & (letter <= _LETTERS) for letter in letters]
-    has_two = is_letter[0] & is_letter[1]
-    column = np.where(has_two, letters[0] * _LETTERS + letters[1], letters[0])
-    number = opening + 7 + has_two
-    expected, masks, lengths = _row_texts(words, rows)
-    _check(bool(is_letter[0].all() and ((words.at(number) & masks[of_row]) == expected[of_row]).all()))
-    rest = number + lengths[of_row] + 1
+    begins = words.at(opening)
+    column = _COLUMNS.take((begins >> np.uint64(8 * len(_CELL))).astype(np.intp))
+    number = opening + len(_CELL) + 1 + (column >= len(_LETTERS))
+    text, length = (np.repeat(each, rows.cells) for each in (rows.text, rows.length))
+    _check(_begin_so(begins, _CELL) and bool((column >= 0).all() and ((words.at(number) & _FIRST[length]) == text).all()))
+    style, is_text = np.zeros(len(opening), np.intp), np.zeros(len(opening), np.bool_)
+    rest = number + length
+    more = np.flatnonzero(rest != end)
+    style[more], is_text[more] = _said(words, rest[more], end[more])
+    return column, style, is_text
+
+
+def _said(words: Words, rest: Places, end: Places) -> tuple[Places, Bool]:
+    """Return style and whether it is a text of cells whose tags say more than the address, from `rest` to `end`."""
     last_six = words.at(end - 8) >> np.uint64(16)
-    is_text = last_six == words.of(b' t="s"')
-    typed = (end - rest >= len(' t="s"')) & (is_text | (last_six == words.of(b' t="n"')))
+    is_text = last_six == Words.of(b' t="s"')
+    typed = (end - rest >= len(' t="s"')) & (is_text | (last_six == Words.of(b' t="n"')))
     styled = end - rest - len(' t="s"') * typed
-    if not styled.any():
-        return column - 1, np.zeros(len(column), np.intp), typed & is_text
     style = words.digits(rest + len(' s="'), rest + np.maximum(styled, 5) - 1)
-    is_styled = (styled > len(' s=""')) & style.is_number & ((words.at(rest) & words.first(4)) == words.of(b' s="'))
-    is_styled &= data[np.minimum(rest + styled - 1, len(data) - 1)] == ord('"')
-    _check(bool((is_styled | (styled == 0)).all()))
-    return column - 1, np.where(is_styled, style.values, 0).astype(np.intp), typed & is_text
-
-
-def _row_texts(words: Words, rows: Places) -> tuple[NDArray[np.uint64], NDArray[np.uint64], Places]:
-    """Return of each row what stands after the letters of its cells' addresses: digits and a mark, the mask and the number of digits."""
-    texts = [b'%d"' % row for row in rows.tolist()]
-    lengths = np.fromiter(map(len, texts), np.intp, len(texts)) - 1
-    expected = np.frombuffer(b"".join(text.ljust(8, b"\0") for text in texts), "<u8")
-    masks = np.array([words.first(length) for length in range(9)])[lengths + 1]
-    return expected, masks, lengths
+    is_styled = (styled > len(' s=""')) & style.is_number & ((words.at(rest) & Words.first(4)) == Words.of(b' s="'))
+    is_styled &= words.bytes[np.minimum(rest + styled - 1, len(words.bytes) - 1)] == ord('"')
+    styles = np.where(is_styled, style.values, 0).astype(np.intp)
+    _check(bool((is_styled | (styled == 0)).all()) and int(styles.max(initial=0)) <= _STYLES)
+    return styles, typed & is_text
