@@ -139,8 +139,7 @@ def _kept(together: bytes) -> JoinedTexts:
 
 def _apart(together: bytes) -> JoinedTexts:
     """Return texts that each have a line feed after them, quotation marks in them doubled."""
-    together = together.replace(b'""', b'"') if b'"' in together else together
-    return JoinedTexts(together, np.flatnonzero(np.frombuffer(together, np.uint8) == ord("\n")).astype(np.int32))
+    return JoinedTexts.of(together.replace(b'""', b'"') if b'"' in together else together)
 
 
 def _in_lines(together: bytes) -> list[str]:

@@ -15,6 +15,30 @@ if TYPE_CHECKING:
     from union_audit.sheets.digits import Ends
 
 
+_SPARSE = 16
+"""Where a column is less than this part of the bytes, its own are picked one by one: a wide table would be gone through for each column."""
+
+
+def cut(data: NDArray[np.uint8], starts: "Ends", ends: "Ends") -> bytes:
+    """Return what stands between starts and ends, which follow each other in the data, with a line feed after each."""
+    lengths = ends + 1 - starts
+    stops = np.cumsum(lengths)
+    total, last = (int(each[-1]) if len(each) else 0 for each in (stops, ends))
+    if total * _SPARSE < len(data):
+        texts: NDArray[np.uint8] = data[np.arange(total) + np.repeat(starts - stops + lengths, lengths)]
+    else:
+        texts = data[: last + 1][_within(starts, ends)]
+    texts[stops - 1] = ord("\n")
+    return texts.tobytes()
+
+
+def _within(starts: "Ends", ends: "Ends") -> NDArray[np.bool_]:
+    """Return of each byte up to the last end whether it is one of those from a start to an end."""
+    bounds, is_within = np.empty(2 * len(starts), np.int64), np.zeros(2 * len(starts), np.bool_)
+    bounds[::2], bounds[1::2], is_within[1::2] = starts, ends + 1, True
+    return np.repeat(is_within, np.diff(bounds, prepend=0))
+
+
 class JoinedTexts(Sequence[str]):
     """Texts without a line feed in them."""
 
@@ -25,6 +49,17 @@ class JoinedTexts(Sequence[str]):
         """
         self._all, self._start, self._ends = data, start, ends
         self.whole: JoinedTexts = whole or self
+
+    @classmethod
+    def of(cls, data: bytes) -> "JoinedTexts":
+        """Hold the texts of lines that all end in a line feed."""
+        return cls(data, np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n")).astype(np.int32))
+
+    def take(self, rows: "Ends") -> "JoinedTexts":
+        """Return some of them, by numbers that rise."""
+        starts, ends = np.where(rows > 0, self._ends[rows - 1] + 1, self._start), self._ends[rows]
+        together = cut(np.frombuffer(self._all, np.uint8), starts, ends)
+        return JoinedTexts(together, np.cumsum(ends - starts + 1, dtype=np.int32) - 1, whole=self.whole)
 
     def __len__(self) -> int:
         """Return how many there are."""

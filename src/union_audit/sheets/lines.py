@@ -1,6 +1,7 @@
 """Some whole lines of a text table, as bytes, and where their cells are."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -9,11 +10,10 @@ from numpy.typing import NDArray
 from union_audit.sheets import limits
 from union_audit.sheets.by_column import Numbers
 from union_audit.sheets.digits import PAD, SHORT, Ends, Words
+from union_audit.sheets.joined import cut
 from union_audit.sheets.model import Cell
 
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
-_SPARSE = 16
-"""Where a column is less than this part of the bytes, its own are picked one by one: a wide table would be gone through for each column."""
 
 
 class Lines:
@@ -53,13 +53,13 @@ class Lines:
         are_texts = 2 * rest.sum(axis=1) > starts.shape[1]
         for place, is_text in enumerate(are_texts.tolist()):
             if is_text:
-                yield self._texts(starts[place], ends[place])
+                yield cut(self._words.bytes, starts[place], ends[place])
             else:
                 yield Numbers(numbers[place], self._others(starts[place], ends[place], rest[place]), is_text=True)
 
     def texts(self, width: int) -> list[bytes]:
         """Return the columns of the lines that have so many cells, whatever they hold, as texts with a line feed after each."""
-        return list(map(self._texts, *self._cells(width)))
+        return list(map(partial(cut, self._words.bytes), *self._cells(width)))
 
     def _cells(self, width: int) -> tuple[Ends, Ends]:
         """Return where the cells of lines that have so many start and end within their quotation marks, shape (width, lines)."""
@@ -77,23 +77,6 @@ class Lines:
 
     def _others(self, starts: Ends, ends: Ends, rest: NDArray[np.bool_]) -> dict[int, Cell]:
         return {row: self._data[starts[row] : ends[row]].decode().replace('""', '"') for row in np.flatnonzero(rest).tolist()}
-
-    def _texts(self, starts: Ends, ends: Ends) -> bytes:
-        lengths = ends + 1 - starts
-        stops = np.cumsum(lengths)
-        if int(stops[-1]) * _SPARSE < len(self._data):
-            texts: NDArray[np.uint8] = self._words.bytes[np.arange(stops[-1]) + np.repeat(starts - stops + lengths, lengths)]
-        else:
-            texts = self._words.bytes[: int(ends[-1]) + 1][_within(starts, ends)]
-        texts[stops - 1] = _LINE_FEED
-        return texts.tobytes()
-
-
-def _within(starts: Ends, ends: Ends) -> NDArray[np.bool_]:
-    """Return of each byte up to the last end whether it is one of those from a start to an end."""
-    bounds, is_within = np.empty(2 * len(starts), np.int64), np.zeros(2 * len(starts), np.bool_)
-    bounds[::2], bounds[1::2], is_within[1::2] = starts, ends + 1, True
-    return np.repeat(is_within, np.diff(bounds, prepend=0))
 
 
 def taken_apart(lines: bytes, delimiter: str) -> Lines | None:

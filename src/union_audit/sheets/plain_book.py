@@ -9,6 +9,7 @@ import re
 from union_audit.folding import nfc
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.archive import Archive
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.model import Book, Refused, Sheet
 from union_audit.sheets.plain_sheet import read_sheet
 from union_audit.sheets.plain_styles import plain_styles
@@ -46,7 +47,7 @@ def _read(archive: Archive) -> Book:
     if any(archive.size(part) > limits.MEGABYTE for part in _SMALL) or archive.size(_STRINGS) > limits.SMALL_PART_BYTES:
         raise OtherwiseWritten
     sheets = _sheets(archive)
-    texts = plain_texts(archive.read(_STRINGS)) if _STRINGS in archive else []
+    texts: JoinedTexts | list[str] = plain_texts(archive.read(_STRINGS)) if _STRINGS in archive else []
     styles = plain_styles(archive.read(_STYLES) if _STYLES in archive else b"", ooxml.odd_styles(archive, _STYLES))
     read = []
     cells = 0

@@ -1,7 +1,7 @@
 """A large xlsx sheet whose XML is written as programs write it → its cells by columns, at the speed of its bytes."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import PAD, Words
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
 from union_audit.sheets.plain_tags import Cells, OtherwiseWritten, cells
@@ -33,7 +34,7 @@ Merged = tuple[tuple[int, int, int, int], ...]
 
 
 def read_sheet(
-    part: str, chunks: Iterable[bytes], size: int, texts: Sequence[str], plain_styles: Container[int]
+    part: str, chunks: Iterable[bytes], size: int, texts: JoinedTexts | list[str], plain_styles: Container[int]
 ) -> tuple[ByColumn, Merged]:
     """Return the rows of a sheet and its merged cells.
 
@@ -94,7 +95,7 @@ def _area(found: re.Match[str] | None) -> tuple[int, int, int, int]:
 class _Grid:
     """The cells of a sheet while its pieces are added."""
 
-    def __init__(self, part: str, size: int, texts: Sequence[str], plain_styles: Container[int]) -> None:
+    def __init__(self, part: str, size: int, texts: JoinedTexts | list[str], plain_styles: Container[int]) -> None:
         self._part, self._size, self._texts, self._plain = part, size, texts, plain_styles
         self._pieces: list[tuple[NDArray[np.float64], NDArray[np.int32]]] = []
         self._count = self._width = 0
@@ -144,8 +145,8 @@ class _Grid:
         texts = np.concatenate([of[place] if place < len(of) else np.full(of.shape[1], -1, np.int32) for _, of in self._pieces])
         at = np.flatnonzero(texts >= 0)
         if len(at) == self._count:
-            return Texts(list(map(self._texts.__getitem__, texts.tolist())))
-        words: list[Cell] = [self._texts[text] or None for text in texts[at].tolist()]
+            return Texts(self._said(texts))
+        words: list[Cell] = [text or None for text in self._said(texts[at])]
         rows = at.tolist()
         if 2 * len(at) <= self._count:
             return Numbers(numbers, {row: word for row, word in zip(rows, words, strict=True) if word is not None})
@@ -153,3 +154,11 @@ class _Grid:
         for row, word in zip(rows, words, strict=True):
             found[row] = word
         return found
+
+    def _said(self, places: NDArray[np.int32]) -> JoinedTexts | list[str]:
+        """Return texts by their places, joined where they stand in that order, as the first of each do in what programs write."""
+        if isinstance(self._texts, list):
+            return list(map(self._texts.__getitem__, places.tolist()))
+        if (np.diff(places) > 0).all():
+            return self._texts.take(places)
+        return list(map(self._texts.strings.__getitem__, places.tolist()))

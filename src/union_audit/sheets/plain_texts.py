@@ -1,45 +1,51 @@
 """The shared texts of a large xlsx workbook, where each is one run of letters of today's encoding."""
 
 import re
-from itertools import repeat
-from unicodedata import is_normalized
 
 import numpy as np
 
 from union_audit.sheets import ooxml
+from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.legacy import is_suspect
 from union_audit.sheets.plain_tags import OtherwiseWritten
 
-_ITEM, _KEEPING, _END, _LAST = "<si><t>", '<si><t xml:space="preserve">', "</t></si>", "</sst>"
-_TAGS = 4
-"""Of each item."""
+_BEGIN, _KEEPING, _END, _LAST = b"<si><t>", b'<si><t xml:space="preserve">', b"</t></si>", b"</sst>"
 _HEAD = 1_000
-_SPACES = " \t\n\r"
-_TRIMMED = re.compile(rf"<si><t>(?:[{_SPACES}]|[^<]*[{_SPACES}]<)")
+_TRIMMED = re.compile(rb"<si><t>(?:[ \t\n\r]|[^<]*[ \t\n\r]<)")
 """A text with spaces at its edges that are not said to be kept, and so are not."""
-_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
-_ENTITY = re.compile("&(?:[a-z]+;)?")
+_ENTITIES = {b"&lt;": b"<", b"&gt;": b">", b"&quot;": b'"', b"&apos;": b"'", b"&amp;": b"&"}
+_ENTITY = re.compile(rb"&(?:[a-z]+;)?")
 
 
-def plain_texts(xml: bytes) -> list[str]:
-    """Return the shared texts. Raises `OtherwiseWritten` where they are not written as programs write them."""
+def plain_texts(xml: bytes) -> JoinedTexts | list[str]:
+    """Return the shared texts, as a list where some have several lines.
+
+    Raises `OtherwiseWritten` where they are not written as programs write them.
+    """
+    items = _items(xml)
+    lines = JoinedTexts.of(_unescaped(items.replace(_END + _BEGIN, b"\n")) + b"\n")
+    is_one_line_each = b"\n" not in items
     try:
-        text = xml.decode()
-    except UnicodeDecodeError as error:
-        raise OtherwiseWritten from error
-    if b"&#" in xml or "_x" in text or _is_suspect(xml) or not is_normalized("NFC", text):
+        is_read = lines.is_composed and (lines.is_plain or not _is_suspect(xml))
+        is_read &= (is_one_line_each and lines.is_tidy) or not _TRIMMED.search(xml)
+    except UnicodeDecodeError:
+        is_read = False
+    if not is_read:
         raise OtherwiseWritten
-    start = text.find(_ITEM[:4])
-    if not 0 <= start <= _HEAD or not text.endswith(_END + _LAST) or len(ooxml.parse("", (text[:start] + _LAST).encode())):
+    return lines if is_one_line_each else [_unescaped(item).decode() for item in items.split(_END + _BEGIN)]
+
+
+def _items(xml: bytes) -> bytes:
+    """Return what stands from the first text to the last, with the same tags between one and the next."""
+    start = xml.find(b"<si>")
+    items = xml[start : -len(_END + _LAST)].replace(_KEEPING, _BEGIN)
+    is_usual = 0 <= start <= _HEAD and items.startswith(_BEGIN) and xml.endswith(_END + _LAST)
+    items = items[len(_BEGIN) :]
+    if not is_usual or b"&#" in xml or b"_x" in xml or b"\r" in items or b"<" in items.replace(_END + _BEGIN, b""):
         raise OtherwiseWritten
-    body = text[start : -len(_LAST)].replace(_KEEPING, _ITEM)
-    count = body.count(_END)
-    if "\r" in body or body.count("<") != _TAGS * count or body.count(_ITEM) != count or body.count(_END + _ITEM) != count - 1:
+    if len(ooxml.parse("", xml[:start] + _LAST)):
         raise OtherwiseWritten
-    found = body[len(_ITEM) : -len(_END)].split(_END + _ITEM)
-    if [*map(str.strip, found, repeat(_SPACES))] != found and _TRIMMED.search(text):
-        raise OtherwiseWritten
-    return [_ENTITY.sub(_entity, each) if "&" in each else each for each in found]
+    return items
 
 
 def _is_suspect(xml: bytes) -> bool:
@@ -52,7 +58,11 @@ def _is_suspect(xml: bytes) -> bool:
     return is_suspect("".join(letters))
 
 
-def _entity(found: re.Match[str]) -> str:
+def _unescaped(text: bytes) -> bytes:
+    return _ENTITY.sub(_entity, text) if b"&" in text else text
+
+
+def _entity(found: re.Match[bytes]) -> bytes:
     if found[0] not in _ENTITIES:
         raise OtherwiseWritten
     return _ENTITIES[found[0]]
