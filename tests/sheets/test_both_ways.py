@@ -59,6 +59,9 @@ PIECES = {
         *(
             "<si><r><t>a</t></r></si>",
             "<si><t>a\r\nb</t></si>",
+            "<si><t>a\nb</t></si>",
+            "<si><t>a&amp;lt;b</t></si>",
+            '<si><t xml:space="preserve"> a\n</t></si>',
             "<si><t>&lt</t></si>",
             "<si><t>hoa\u0300</t></si>",
             "<si><t>C«ng ®oµn</t></si>",
@@ -128,6 +131,43 @@ def workbooks(draw: st.DrawFn) -> bytes:
 @given(workbooks())
 def test_a_workbook_is_read_both_ways_alike(data: bytes) -> None:
     check(data)
+
+
+NUMBERS = ["0", "7", "12", "1234", "12345678", "123456789", "1.5", "-3", "1e5", "007", ""]
+ATTRIBUTES = ["", "", ' spans="1:3"', ' outlineLevel="1"', ' x="/"', ' x="a>b"']
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> str:
+    """Return rows as programs write them, now and then with a sign that is wrong."""
+    written = []
+    for row in sorted(draw(st.sets(st.integers(1, 12)))):
+        tag = f'<row r="{row}"{draw(st.sampled_from(ATTRIBUTES))}'
+        cells = [draw(cell(f"{column}{row}")) for column in ("A", "B", "Z", "AA", "ZZ") if draw(st.booleans())]
+        is_open = bool(cells) or draw(st.booleans())
+        written.append(f"{tag}>{''.join(cells)}</row>" if is_open else f"{tag}/>")
+    xml = "".join(written)
+    if xml and draw(st.integers(0, 3)) == 0:
+        place = draw(st.integers(0, len(xml) - 1))
+        xml = xml[:place] + draw(st.sampled_from([*'<>/"cvr =09A', ""])) + xml[place + draw(st.integers(0, 1)) :]
+    return xml
+
+
+def cell(address: str) -> st.SearchStrategy[str]:
+    tag = st.sampled_from(["", "", ' s="1"', ' s="2"']).map(lambda style: f'<c r="{address}"{style}')
+    ends = [
+        st.sampled_from(["/>", "></c>"]),
+        st.sampled_from(NUMBERS).map("><v>{}</v></c>".format),
+        st.sampled_from(NUMBERS).map(' t="n"><v>{}</v></c>'.format),
+        st.sampled_from("0125").map(' t="s"><v>{}</v></c>'.format),
+    ]
+    return st.tuples(tag, st.one_of(ends)).map("".join)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(rows())
+def test_rows_are_read_both_ways_alike(xml: str) -> None:
+    check(zipped(PARTS | {SHEET: re.sub("(?<=<sheetData>).*(?=</sheetData>)", lambda _: xml, PARTS[SHEET])}))
 
 
 def test_what_programs_write_is_read_by_columns() -> None:

@@ -44,6 +44,16 @@ def test_lines_are_the_texts_that_they_were_made_of(texts: list[str], first: int
         assert kept.first_words == {text.partition(" ")[0] for text in own}
 
 
+@given(texts=TEXTS, data=st.data())
+def test_some_of_the_lines_are_those_texts(texts: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(texts)))
+    rows = sorted(data.draw(st.sets(st.integers(0, len(texts) - first - 1)))) if first < len(texts) else []
+    some = lines(texts)[first:].take(np.array(rows, np.int32))
+    assert [*some] == [texts[first + row] for row in rows]
+    assert some.is_tidy == are_tidy([*some])
+    assert [some[row] for row in range(len(some))] == [*some]
+
+
 def test_plain_letters_are_seen_and_composed_and_of_no_old_font() -> None:
     plain = [sign for sign in EVERYTHING if letters.are_plain(f"{sign}\n".encode())]
     assert set("azAZ 09~Đđươạỹẵ") <= set(plain)
