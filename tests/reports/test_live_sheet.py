@@ -17,7 +17,7 @@ from union_audit.reports.xlsx import sheet as sheet_
 from union_audit.reports.xlsx import write
 from union_audit.reports.xlsx.cells import Formula, Number, Paper, Share, Value
 from union_audit.reports.xlsx.live_sheet import LiveSheet
-from union_audit.reports.xlsx.rows import Column, write_row
+from union_audit.reports.xlsx.rows import Column, add_bar, write_row
 from union_audit.words import Message
 
 _TEXTS = texts.map(lambda text: text.encode("utf-8", "replace").decode()) | st.sampled_from((" edge ", "a & b < c > \"d\" 'e'", "x\ny"))
@@ -35,17 +35,26 @@ _FORMULAS = st.builds(
 )
 
 
-def _book(kind: type[Worksheet], rows: list[tuple[Value, ...]]) -> dict[str, bytes]:
-    """Return the parts of a workbook with the rows on a sheet of that kind."""
+def _book(kind: type[Worksheet], rows: list[tuple[Value, ...]], *, heights: Sequence[float] = (), bars: bool = False) -> dict[str, bytes]:
+    """Return the parts of a workbook with the rows on a sheet of that kind, below a row of XlsxWriter's own and above another."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
         sheet, paper = workbook.add_worksheet("T", kind), Paper(workbook)
-        for row, values in enumerate(rows):
-            if isinstance(sheet, LiveSheet):
-                sheet.keep(row, [paper.cell(value, "bold") for value in values])
-            for column, value in enumerate(values):
-                if kind is Worksheet:
+        high = [*heights, *[31.0] * len(rows)]
+        if isinstance(sheet, LiveSheet):
+            sheet.keep(
+                1, [(height, tuple(paper.cell(value, "bold") for value in values)) for height, values in zip(high, rows, strict=False)]
+            )
+        else:
+            for row, (height, values) in enumerate(zip(high, rows, strict=False), 1):
+                sheet.set_row(row, height)
+                for column, value in enumerate(values):
                     paper.write(sheet, row, column, value, "bold")
+        for row in (0, len(rows) + 1):
+            for column in range(len(rows[0])):
+                sheet.write_number(row, column, row)
+        if bars:
+            add_bar(sheet, 1, len(rows), 0)
     return _parts(stream)
 
 
@@ -55,9 +64,13 @@ def _parts(stream: io.BytesIO) -> dict[str, bytes]:
 
 
 @settings(max_examples=60)
-@given(st.lists(st.lists(_PLAIN | _FORMULAS, min_size=1, max_size=30).map(tuple), max_size=4))
-def test_every_cell_comes_out_as_xlsxwriter_writes_it(rows: list[tuple[Value, ...]]) -> None:
-    assert _book(LiveSheet, rows) == _book(Worksheet, rows)
+@given(
+    st.integers(1, 30).flatmap(lambda width: st.lists(st.tuples(*[_PLAIN | _FORMULAS] * width), min_size=1, max_size=4)),
+    st.lists(st.sampled_from((15.5, 31.0, 46.5, 186.0)), max_size=4),
+    st.booleans(),
+)
+def test_every_cell_comes_out_as_xlsxwriter_writes_it(rows: list[tuple[Value, ...]], heights: list[float], bars: bool) -> None:  # noqa: FBT001 (hypothesis gives it)
+    assert _book(LiveSheet, rows, heights=heights, bars=bars) == _book(Worksheet, rows, heights=heights, bars=bars)
 
 
 def test_no_formula_needs_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,7 @@ class Paper:
     _made: dict[frozenset[tuple[str, Any]], Format] = field(default_factory=dict)
     _formats: set[str] = field(default_factory=set)
     _texts: dict[tuple[str | None, str], live_sheet.Cell] = field(default_factory=dict)
+    _counts: dict[tuple[int, str], live_sheet.Cell] = field(default_factory=dict)
 
     def look(self, **properties: Any) -> Format:
         """Return the format of a cell, whose text stands at its top."""
@@ -143,8 +144,17 @@ class Paper:
             return look, live_sheet.formula(value.text, plain)
         if value is None or isinstance(value, str):
             return self._text(value, style)
+        if type(value) is int and -EXACT < value < EXACT:
+            return self._count(value, style)
         plain, look = self._shown(value, style)
         return look, self._number(plain) if isinstance(plain, str) else live_sheet.number(plain)
+
+    def _count(self, value: int, style: str) -> live_sheet.Cell:
+        """Return the cell of a count: most are small, and stand there again and again."""
+        kept = self._counts.get((value, style))
+        if kept is None:
+            kept = self._counts[value, style] = self.styled(COUNT, style), live_sheet.number(value)
+        return kept
 
     def _text(self, value: str | None, style: str) -> live_sheet.Cell:
         """Return the cell of a text, or of none: the same ones stand in row after row."""

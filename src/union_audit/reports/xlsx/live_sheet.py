@@ -1,7 +1,7 @@
 """A sheet of thousands of formulas: XlsxWriter's own, but that rows are kept as they are written, which takes a third of the time."""
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
@@ -11,12 +11,13 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 Cell: TypeAlias = tuple[Format, str]
 """How a cell looks, and what its element says after that."""
 
+Row: TypeAlias = tuple[float, tuple[Cell, ...]]
+"""How high a row is, in points, and its cells from the first column on."""
+
 BLANK, _TEXT = "/>", ' t="str"'
 
-
-@cache
-def _columns(count: int) -> list[str]:
-    return [xl_col_to_name(column) for column in range(count)]
+_WITH_BARS = 2010
+"""The Excel that a sheet is for whose cells have bars; its rows say a little more."""
 
 
 def text(number: int) -> str:
@@ -42,25 +43,49 @@ class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     Its formulas need nothing put before their functions: XlsxWriter looks through each for forty that are newer than ours.
     """
 
-    def keep(self, row: int, cells: Iterable[Cell]) -> None:
-        """Keep all cells of a row, from its first column on, in the place of its first; where it ends stands nothing more."""
-        kept = tuple(cells)
-        last = len(kept) - 1
-        self.table[row] = {last: (), 0: kept}
-        self._check_dimensions(row, 0)
-        self._check_dimensions(row, last)
+    def keep(self, first: int, rows: Sequence[Row]) -> None:
+        """Keep rows of one width, one below the other from the first on; beside them stands nothing more.
+
+        They are kept in the place of the first cell, so that XlsxWriter writes their beginning and end, and goes through none of them.
+        """
+        height, cells = rows[0]
+        last = len(cells) - 1
+        self.set_row(first, height)
+        self.table[first] = {last: (), 0: list(rows)}
+        self._check_dimensions(first, 0)
+        self._check_dimensions(first + len(rows) - 1, last)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 (as XlsxWriter calls it)
         """Return the formula as the file has it."""
         return formula.removeprefix("=")
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        """Take the place of XlsxWriter's innermost step; cells that were not kept with their row are left to that."""
-        if type(cell) is not tuple:
+        """Take the place of XlsxWriter's innermost step; cells that were not kept are left to that."""
+        if type(cell) is list:
+            self.fh.write("".join(self._rows(row + 1, cell)))
+        elif cell:
             super()._write_cell(row, col, cell)
-            return
-        below, places = row + 1, zip(_columns(len(cell)), cell, strict=True)
-        self.fh.write("".join([f'<c r="{column}{below}" s="{look._get_xf_index()}"{says}' for column, (look, says) in places]))  # noqa: SLF001 (as XlsxWriter finds it)
+
+    def _rows(self, first: int, rows: Iterable[Row]) -> Iterator[str]:
+        """Yield the cells of a row whose element XlsxWriter has opened, and the rows below it, up to the last one's end."""
+        indices, columns = _Indices(), list[str]()
+        newer = ' x14ac:dyDescent="0.25"' if self.excel_version == _WITH_BARS else ""
+        for below, (height, cells) in enumerate(rows, first):
+            if below == first:
+                columns = [f'<c r="{xl_col_to_name(column)}' for column in range(len(cells))]
+            else:
+                shown = f"{int(height * 4 / 3 + 0.5) * 0.75:.16g}"
+                yield f'</row><row r="{below}" spans="1:{len(cells)}" ht="{shown}" customHeight="1"{newer}>'
+            number = f'{below}" s="'
+            yield "".join([f"{column}{number}{indices[look]}{says}" for column, (look, says) in zip(columns, cells, strict=True)])
+
+
+class _Indices(dict[Format, str]):
+    """The number of each look in the workbook, as it ends the mark of it."""
+
+    def __missing__(self, look: Format) -> str:
+        self[look] = index = f'{look._get_xf_index()}"'  # noqa: SLF001 (as XlsxWriter finds it)
+        return index
 
 
 @lru_cache(maxsize=1 << 14)  # the formulas of a target are the same in the row of every unit

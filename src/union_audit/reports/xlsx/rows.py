@@ -63,9 +63,9 @@ def write_row(sheet: Worksheet, paper: Paper, row: int, values: Sequence[Value],
 def write_rows(sheet: LiveSheet, paper: Paper, columns: Sequence[Column], rows: Iterable[tuple[Value, ...]]) -> None:
     """Write rows below the heading as `write_row` does."""
     styles, printed = [column.style for column in columns], _printed(columns)
-    for row, values in enumerate(rows, 1):
-        sheet.keep(row, map(paper.cell, values, styles))
-        sheet.set_row(row, _height(values, printed))
+    kept = [(_height(values, printed), tuple(map(paper.cell, values, styles))) for values in rows]
+    if kept:
+        sheet.keep(1, kept)
 
 
 def write_many(sheet: LargeSheet, paper: Paper, columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> None:
