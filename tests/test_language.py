@@ -1,6 +1,7 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import numpy as np
@@ -87,6 +88,17 @@ def test_a_percentage_is_at_most_a_twentieth_of_a_point_off(value: Fraction) -> 
     shown = EN.percent(value)
     if shown[0] not in "<>":
         assert abs(Fraction(shown.removesuffix("%")) - value * 100) <= Fraction(1, 20)
+
+
+@pytest.mark.parametrize("code", LOCALES)
+@given(count=st.integers(-(10**18), 10**18), decimals=st.integers(1, 6))
+def test_numbers_are_grouped_and_marked_as_the_locale_data_of_unicode_has_them(code: str, count: int, decimals: int) -> None:
+    language = Language(code)
+    assert language.number(count) == numbers.format_decimal(count, locale=LOCALES[code])
+    share = Fraction(count, 10 ** (2 + decimals))
+    told = str(language.percent(share, decimals=decimals))
+    with localcontext(prec=40):
+        assert told == numbers.format_decimal(Decimal(count).scaleb(-decimals), "#,##0.######", locale=LOCALES[code]) + "%"
 
 
 def test_dates_are_written_in_the_order_of_the_language() -> None:

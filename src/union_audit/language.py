@@ -1,11 +1,11 @@
 """Words, numbers and dates as Vietnamese and English write them."""
 
 import gettext
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from numbers import Integral
 
 from union_audit import resources
@@ -16,7 +16,6 @@ LOCALES = {"vi": "vi", "en": "en"}
 
 _DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
 _LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
-_NUMBERS = "#,##0.######"
 
 MANY = 2
 """A number that is not one."""
@@ -121,7 +120,7 @@ class Language:
 
     def _every_digit(self, value: float) -> str:
         """Write a number with all of its digits, where they are the point."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_decimal`)
+        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_marks`)
 
         return format_decimal(Decimal(repr(value)), locale=self._locale, decimal_quantization=False)
 
@@ -132,20 +131,12 @@ class Language:
         return "; ".join([*shown, *([self.plural("and 1 more", "and {count} more", more)] if more else [])])
 
 
-@lru_cache(maxsize=65536)
-def _decimal(value: Decimal, locale: str) -> str:
-    """Write a number as the locale does, with at most six decimals. Reports write the same ones over and over."""
-    with localcontext(prec=max(value.adjusted(), 0) + _FINEST + 2):  # a cell may hold a number of any length
-        return _writer(locale)(value)
-
-
 @cache
-def _writer(locale: str) -> Callable[[Decimal], str]:
-    """Return what writes numbers as `babel.numbers.format_decimal` does, which would find the pattern and the locale anew for each."""
-    from babel.core import Locale  # noqa: PLC0415 (its locale data would delay what shows no figure)
-    from babel.numbers import parse_pattern  # noqa: PLC0415
+def _marks(locale: str) -> dict[int, str]:
+    """Return what stands between thousands and before decimals, in the place of Python's own marks."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 (locale data would delay what shows no figure)
 
-    return partial(parse_pattern(_NUMBERS).apply, locale=Locale.parse(locale))
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
 
 
 @lru_cache(maxsize=1024)
@@ -155,31 +146,37 @@ def _date(day: date, written: str, locale: str) -> str:
     return format_date(day, format=written, locale=locale)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536)  # reports write the same ones over and over
 def _whole(value: int, locale: str) -> str:
-    return _decimal(Decimal(value), locale)
+    return f"{value:,}".translate(_marks(locale))
 
 
 @lru_cache(maxsize=65536)
 def _percent(top: int, bottom: int, bound: tuple[int, int] | None, decimals: int, locale: str) -> str:
     """Write a percentage as `Language.percent` does; a fraction is known by its two numbers sooner than by itself."""
     value = Fraction(top, bottom)
-    places = telling_decimals(value, bound and Fraction(*bound), decimals, _FINEST)
-    shown = _rounded(value, (_FINEST if places is None else places) + 2)
-    sign = "" if places is not None else "<" if value < shown else ">"
-    amount = Decimal(int(shown * 10 ** (_FINEST + 2))).scaleb(-_FINEST)
-    return f"{sign}{_decimal(amount, locale)}%"
+    telling = telling_decimals(value, bound and Fraction(*bound), decimals, _FINEST)
+    places = _FINEST if telling is None else telling
+    shown = _rounded(value, places + 2)
+    sign = "" if telling is not None else "<" if top * 10 ** (places + 2) < shown * bottom else ">"
+    whole, rest = divmod(abs(shown), 10**places)
+    written = f"{whole:,}.{rest:0{places}}".rstrip("0").rstrip(".") if rest else f"{whole:,}"
+    return f"{sign}{'-' if shown < 0 else ''}{written.translate(_marks(locale))}%"
 
 
 @lru_cache(maxsize=65536)
 def telling_decimals(value: Fraction, against: Fraction | None, fewest: int, most: int) -> int | None:
     """Return the fewest decimals of a percentage that tell it from `against`, 0% and 100%, where it is another; None if `most` do not."""
-    others = {each for each in (against, Fraction(0), Fraction(1)) if each is not None and each != value}
-    return next((places for places in range(fewest, most + 1) if _rounded(value, places + 2) not in others), None)
+    others = [each for each in (against, 0, 1) if each is not None and each != value]
+    for places in range(fewest, most + 1):
+        shown = _rounded(value, places + 2)
+        if all(shown * other.denominator != other.numerator * 10 ** (places + 2) for other in others):
+            return places
+    return None
 
 
-def _rounded(value: Fraction, places: int) -> Fraction:
-    """Round to that many decimals, a half away from zero, as people do."""
-    scale, twice = 10**places, 2 * value.denominator  # in whole numbers: a report rounds hundreds of thousands
-    nearest = (2 * abs(value.numerator) * scale + value.denominator) // twice
-    return Fraction(nearest if value >= 0 else -nearest, scale)
+def _rounded(value: Fraction, places: int) -> int:
+    """Round to that many decimals, a half away from zero, as people do, and return how many of the last one it is."""
+    scale: int = 10**places  # in whole numbers: a report rounds hundreds of thousands
+    nearest = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
+    return nearest if value.numerator >= 0 else -nearest
