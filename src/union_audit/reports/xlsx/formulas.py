@@ -1,9 +1,8 @@
 """How formulas are written: tables and columns by name, texts in quotes, and what a goal asks for."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import field
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
@@ -21,7 +20,6 @@ class Named:
 
     sheet: str
     language: Language
-    _headings: dict[Message, str] = field(default_factory=dict)
 
     @cached_property
     def name(self) -> str:
@@ -29,13 +27,15 @@ class Named:
         name = fold(self.sheet).replace(" ", "_").replace("%", "")
         return f"_{name}" if name[:1].isdigit() else name
 
-    def column(self, heading: Message) -> str:
-        """Return all cells of a column."""
-        return f"{self.name}[{self._escaped(heading)}]"
+    @cached_property
+    def column(self) -> Callable[[Message], str]:
+        """All cells of a column; thousands of formulas name the same few."""
+        return cache(lambda heading: f"{self.name}[{self._escaped(heading)}]")
 
-    def here(self, heading: Message) -> str:
-        """Return the cell of a column in the formula's own row."""
-        return f"{self.name}[[#This Row],[{self._escaped(heading)}]]"
+    @cached_property
+    def here(self) -> Callable[[Message], str]:
+        """The cell of a column in the formula's own row."""
+        return cache(lambda heading: f"{self.name}[[#This Row],[{self._escaped(heading)}]]")
 
     def at(self, heading: Message, line: int | str) -> str:
         """Return the cell of a column on the line of that number, wherever sorting has put it."""
@@ -63,11 +63,8 @@ class Named:
         return either(f"AND({self.here(DECIDES)}=1,{'+'.join(counted)}>0)", weight, "0")
 
     def _escaped(self, heading: Message) -> str:
-        """Return a heading as a formula names it; thousands of formulas name the same few."""
-        escaped = self._headings.get(heading)
-        if escaped is None:
-            escaped = self._headings[heading] = _SPECIAL.sub(r"'\1", self.language(heading))
-        return escaped
+        """Return a heading as a formula names it."""
+        return _SPECIAL.sub(r"'\1", self.language(heading))
 
 
 def count_if(*pairs: tuple[str, str]) -> str:
