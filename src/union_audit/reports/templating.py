@@ -12,9 +12,6 @@ from union_audit.own_templates import OPTIONS, OwnTemplates
 from union_audit.reports.sandbox import Sandbox
 from union_audit.reports.template_faults import fault
 
-_CHUNKS = 200
-"""Pieces of a page that are written at a time."""
-
 
 class Templates:
     """The templates of a folder, and for those that are not there the program's own."""
@@ -32,7 +29,7 @@ class Templates:
         return self._loader.get_source(self._environment, name)[0]
 
     def text(self, name: str, **names: Any) -> str:
-        """Return a small page, of which there may be many.
+        """Return a page.
 
         Raises:
             ReportError: a user's template is at fault.
@@ -42,17 +39,12 @@ class Templates:
         return self._environment.get_template(name).render(names)
 
     def write(self, name: str, stream: IO[str], **names: Any) -> None:
-        """Write a page; a user's template is carried out to its end before anything of it is written.
+        """Write a page, whole: its pieces are ten thousand, and a nation's no larger than a few megabytes.
 
         Raises:
             ReportError: a user's template is at fault.
         """
-        if isinstance(self._environment, Sandbox):
-            stream.write(self._carried_out(self._environment, name, names))
-            return
-        page = self._environment.get_template(name).stream(names)
-        page.enable_buffering(_CHUNKS)
-        stream.writelines(page)
+        stream.write(self.text(name, **names))
 
     def _carried_out(self, sandbox: Sandbox, name: str, names: dict[str, Any]) -> str:
         try:
