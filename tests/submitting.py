@@ -22,7 +22,7 @@ Rows: TypeAlias = Sequence[Sequence[Cell]]
 LEVELS = (
     Level("province", {"vi": "Tỉnh"}, Submits.MONTHLY, names_begin=("LĐLĐ tỉnh",)),
     Level("district", {"vi": "Huyện"}, Submits.MONTHLY, aliases=("Cấp huyện",), names_begin=("LĐLĐ huyện", "LĐLĐ TP")),
-    Level("grassroots", {"vi": "Cơ sở"}, Submits.VIA_PARENT, names_begin=("CĐCS",)),
+    Level("grassroots", {"vi": "Cơ sở"}, Submits.VIA_PARENT, names_begin=("CĐCS", "Nghiệp đoàn", "Công đoàn Công ty", "Công đoàn Trường")),
 )
 PLAN = plan(
     target("safe", ">= 100%", ("safe", "computers", "secret")),

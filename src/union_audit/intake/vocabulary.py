@@ -36,7 +36,10 @@ _PLAN_TITLE = pattern(
     r"(?:chi tieu(?: ke hoach)? giao|giao chi tieu|(?:ke hoach|du kien|phan dau|muc tieu)(?: giao)? (?:[369] )?(?:nam|thang|quy))\b"
 )
 _TITLE = pattern(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
-_NO_TITLE = pattern(r"\b(?:kem theo|kinh gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
+_NO_TITLE = pattern(r"\b(?:kem theo|gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
+
+
+_BEFORE_NAME = pattern(r"(?:(?:bao cao|bc|so lieu|ket qua|bieu|cua|ban chap hanh|bch|ban thuong vu|btv) )+")
 
 
 def _folded(*words: str) -> frozenset[str]:
@@ -205,6 +208,12 @@ ABBREVIATIONS: dict[str, str] = {
 }
 """Short forms in the names of units."""
 
+NO_NAME = _folded(
+    "và", "gửi", "thuộc", "trực", "khối", "các", "nhóm", "cụm", "khu", "tham", "trên", "trong", "tháng", "quý", "năm", "kỳ", "báo", "tổng",
+    "số", "hợp", "hội", "không", "chưa", "có", "được", "để", "là", "nộp", "lập", "cần", "phải", "thực", "do", "theo", "nêu", "ghi", "đã",
+)  # fmt: skip
+"""What stands behind "Công đoàn cơ sở" or "Trường" where it is no unit's name: "và tương đương", "trực thuộc", "hợp"."""
+
 YES = _folded("có", "đã", "rồi", "x", "true", "yes", "y", "đã thực hiện", "có thực hiện", "đã có", "1")
 NO = _folded("không", "chưa", "chưa có", "false", "no", "n", "chưa thực hiện", "không thực hiện", "0")
 TICKS = frozenset("✓✔☑✅√")
@@ -309,6 +318,13 @@ def is_title(text: str) -> bool:
     """Whether a line is a report's title, which may say whose it is; a letter's address or the document that it comes with is none."""
     key = fold(text)
     return _TITLE.match(key) is not None and _NO_TITLE.search(key) is None
+
+
+def without_title(text: str) -> str:
+    """Return a folded text without the words that a title has before the name of a unit."""
+    key = fold(text)
+    begun = _BEFORE_NAME.match(key)
+    return key[begun.end() :] if begun else key
 
 
 def is_total(text: str) -> bool:

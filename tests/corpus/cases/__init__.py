@@ -21,6 +21,7 @@ from corpus.cases import (
     spellings,
     unambiguous,
     units,
+    unlisted,
     unseen,
 )
 
@@ -49,6 +50,7 @@ CASES = [
         odd_forms,
         odd_files,
         unambiguous,
+        unlisted,
     )
     for each in module.CASES
 ]

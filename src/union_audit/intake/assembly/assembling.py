@@ -13,9 +13,11 @@ from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
+from union_audit.intake.assembly.unlisted import without_unlisted
 from union_audit.intake.assembly.whose import Whose, nobodys, whose
 from union_audit.intake.facts import Facts
 from union_audit.intake.units.identity import Register
+from union_audit.intake.units.levels import Levels
 from union_audit.plan.model import Plan
 from union_audit.plan.period import Period
 
@@ -31,11 +33,16 @@ class Assembling:
     _by_file: dict[str, list[tuple[Placed, Whose]]] = field(default_factory=lambda: defaultdict(list))
     _findings: list[Finding] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Index the words of levels."""
+        self._levels = Levels(self.plan)
+
     def add(self, table: Placed) -> Whose:
         """Add a table and return whose its figures are; nothing here holds them but the facts."""
         told = Whose(nobodys(len(table.table.named.place)))
         if table.is_usable:
-            told = without_strangers(table, whose(table, self.register, self.unit_of), self.register)
+            told = without_unlisted(table, whose(table, self.register, self.unit_of), self.register, self._levels)
+            told = without_strangers(table, told, self.register)
             told = without_sums(table, told, self.register, self.plan)
             self._add_figures(table, told)
         self._by_file[table.candidate.file].append((table.without_figures(), told))

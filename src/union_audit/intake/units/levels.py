@@ -6,6 +6,7 @@ from union_audit.folding import fold
 from union_audit.intake.units.names import folded
 from union_audit.plan.model import Plan
 
+_UNION = "cong doan"
 _BEGINNING = 24
 """So many letters of a name mostly hold all words that tell its level."""
 
@@ -22,6 +23,8 @@ class Levels:
         self._begin = sorted(begin.items(), key=lambda each: -len(each[0]))
         self._most_words = max((words.count(" ") + 1 for words in begin), default=0)
         self._known: dict[str, str | None] = {}
+        self._order = {level.id: place for place, level in enumerate(plan.levels)}
+        self.words = frozenset(word for key in (*self._by_word, *begin) for word in key.split())
 
     def by_word(self, text: str) -> str | None:
         """Return the level that a cell of a level column names."""
@@ -34,6 +37,18 @@ class Levels:
             key = folded(first) + " "
             self._known[first] = next((level for words, level in self._begin if key.startswith(words + " ")), None)
         return self._known[first]
+
+    def beginning(self, name: str) -> tuple[str | None, str]:
+        """Return the level whose units' names begin like this one, which may lack its "Công đoàn", and the rest of the folded name."""
+        for key in (folded(name), f"{_UNION} {folded(name)}"):
+            for words, level in self._begin:
+                if f"{key} ".startswith(f"{words} "):
+                    return level, key[len(words) + 1 :]
+        return None, ""
+
+    def is_below(self, level: str, other: str | None) -> bool:
+        """Whether a level is below another."""
+        return other is not None and self._order[level] > self._order[other]
 
     def by_names(self, names: Sequence[str]) -> list[str | None]:
         """Return what `by_name` does of each name, found out once for those that begin alike."""

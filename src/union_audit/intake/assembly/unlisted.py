@@ -1,0 +1,51 @@
+"""Forms over which, or in whose file's name, a unit stands that is not in the roster: they are not those of the unit above it."""
+
+from array import array
+from collections.abc import Iterator
+
+from union_audit.findings import Finding
+from union_audit.intake import vocabulary
+from union_audit.intake.assembly.placed import LINE, Placed
+from union_audit.intake.assembly.whose import Whose
+from union_audit.intake.units.identity import Register
+from union_audit.intake.units.levels import Levels
+from union_audit.intake.units.names import folded
+from union_audit.plan.roster import Unit
+
+
+def without_unlisted(placed: Placed, told: Whose, register: Register, levels: Levels) -> Whose:
+    """Return whose a form's figures are: nobody's, where it also names a unit of a lower level that nobody knows.
+
+    A form bears the letterhead of the unit above the one that fills it in.
+    """
+    if register.roster.path is None or not placed.table.is_one_unit or len(told.units) != 1 or told.units[0] < 0 or not told.evidence:
+        return told
+    unit = register.units[told.units[0]]
+    text = next((text for text in _texts(placed) if _is_unlisted(text, unit, register, levels)), "")
+    if not text:
+        return told
+    named = placed.table.named
+    if told.evidence == LINE:
+        evidence = f"“{named.codes[0] or named.names[0]}”: {unit.name}", f"“{text}”"
+        finding = Finding("UA113", {"evidence": evidence}, placed.source())
+    else:
+        finding = Finding("UA109", {"name": text}, placed.source())
+    return Whose(array("i", [-1]), (*told.findings, finding), told.evidence)
+
+
+def _texts(placed: Placed) -> Iterator[str]:
+    yield from dict.fromkeys(placed.table.titles)
+    yield placed.sheet
+    if placed.is_only_form:
+        yield placed.candidate.path.stem
+
+
+def _is_unlisted(text: str, unit: Unit, register: Register, levels: Levels) -> bool:
+    """Whether a text is a unit's name by its beginning, of a level below this unit's, and neither a known one's nor of units at large."""
+    name = vocabulary.without_title(text)
+    level, rest = levels.beginning(name)
+    words = rest.split()
+    if level is None or not words or not words[0].isalpha() or words[0] in vocabulary.NO_NAME or not levels.is_below(level, unit.level):
+        return False
+    own = {word for each in (unit.name, *unit.aliases) for word in folded(each).split()}
+    return not {*words} <= own | levels.words and register.tell("", text).unit < 0 and register.tell("", name).unit < 0
