@@ -14,6 +14,7 @@ from corpus.cases import (
     odd_forms,
     office_forms,
     office_tables,
+    parts_of,
     periods,
     several_periods,
     shapes,
@@ -51,6 +52,7 @@ CASES = [
         odd_files,
         unambiguous,
         unlisted,
+        parts_of,
     )
     for each in module.CASES
 ]

@@ -36,6 +36,8 @@ _ERROR = pattern(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)", re.IGNORECASE
 _NOISE = 1e-12
 """What computing with fractions leaves of a whole number, beyond the fifteen digits that a spreadsheet shows."""
 _NO_FIGURE = frozenset({"UA201", "UA209", "UA210", "UA211", "UA212", "UA216"})
+_DOTTED = pattern(r"^(?:\.{3,}|…|_{3,})[.…_]*\s*|\s*(?:\.{3,}|…|_{3,})[.…_]*(?=\s*[^\W\d]|\s*$)")
+"""The line that a form has where something is to be filled in, before and behind what was."""
 _NO_LETTERS = pattern(r"[-−–—_.…·*/\\]+")
 
 
@@ -149,6 +151,11 @@ def _nothing(text: str) -> Reading:
     return Reading(State.BLANK, text=text, code="UA213", args={"text": text})
 
 
+def filled_in(text: str) -> str:
+    """Return what was written on a dotted line ("……45…… máy")."""
+    return _DOTTED.sub("", text).strip() if "..." in text or "…" in text or "___" in text else text
+
+
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is nothing: a dash, dots, "không có"."""
     return _NO_LETTERS.fullmatch(text) is not None or fold(text) in vocabulary.NOTHING
@@ -219,9 +226,9 @@ def _count_text(text: str, words: frozenset[str]) -> Reading:
         return BLANK
     if failed := _no_value(text, text):
         return failed
-    if is_nothing(text):
+    plain = filled_in(text.translate(_WIDE))
+    if is_nothing(text) or (plain != text and fold(plain) in words):
         return _nothing(text)
-    plain = text.translate(_WIDE)
     found = _digits(plain, text)
     if found is None and (parts := _WITH_WORDS.fullmatch(plain)) and fold(parts[2]) in words:
         found = _digits(parts[1], text)

@@ -51,7 +51,9 @@ def read_header(grid: Grid, row: int, floor: int) -> Header:
         else:
             break
     parts = {column: found for column in range(grid.width(first, last)) if (found := _parts(grid, first, last, column))}
-    return Header(first, last, parts, {column: grid.headings.match_stack(texts) for column, texts in parts.items()})
+    matches = [grid.headings.match_stack(texts) for texts in parts.values()]
+    matches = grid.headings.narrowed([texts[-1] for texts in parts.values()], matches)
+    return Header(first, last, parts, dict(zip(parts, matches, strict=True)))
 
 
 def _naming_row(grid: Grid, row: int, floor: int) -> int:
@@ -134,4 +136,17 @@ def _shown(grid: Grid, first: int, row: int, last: int, column: int) -> str:
     if any(grid.text(above, place) for above in range(first, row) for place in range(left + 1, column + 1)):
         return ""  # another group has begun above
     has_leaves = left >= 0 and any(grid.text(below, left) for below in range(row + 1, last + 1))
-    return grid.text(row, left) if has_leaves else ""
+    return grid.text(row, left) if has_leaves and not _is_centred(grid, row, last, left) else ""
+
+
+def _is_centred(grid: Grid, row: int, last: int, column: int) -> bool:
+    """Whether a group's text stands over the middle of its columns: what stands before it means a field only under that group.
+
+    Where the group ends is then not known.
+    """
+    leaf = grid.text(last, column - 1) if column and not grid.text(row, column - 1) else ""
+    if not leaf or grid.headings.match(leaf).role != "ignored":
+        return False
+    before = next((text for place in range(column - 1, -1, -1) if (text := grid.text(row, place))), "")
+    of_before, of_group = (grid.headings.match_stack((text, leaf), near=False).role for text in (before, grid.text(row, column)))
+    return of_before != "field" and of_group == "field"

@@ -123,6 +123,22 @@ class Headings:
             return IGNORED
         return self.match_stack(groups, near=near) if found is IGNORED and self.is_measure(leaf) else found
 
+    def narrowed(self, texts: Sequence[str], matches: Sequence[Match]) -> list[Match]:
+        """Return what headings in a row mean, where a part says which of the whole before it is the field's.
+
+        Beside "Trong đó: kết nối mạng" the column "Tổng số máy tính" is not that of the computers connected to a network.
+        """
+        found, whole = list(matches), -1
+        for place, (text, match) in enumerate(zip(texts, matches, strict=True)):
+            if match.role == "field":
+                whole = place
+                continue
+            rest = fold(_ORDINAL.sub("", text))
+            part = self.match(f"{texts[whole]} {_WITHIN.sub('', rest)}", near=False) if whole >= 0 and _WITHIN.match(rest) else IGNORED
+            if part.field and part.field == found[whole].field:
+                found[place], found[whole] = part, IGNORED
+        return found
+
     def _is_of_its_group(self, leaf: str) -> bool:
         """Whether a heading only says that it holds the figures of the heading above it: "Thực hiện", "Tổng số", "Lũy kế", "Tháng 6"."""
         says = (

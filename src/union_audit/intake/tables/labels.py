@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import islice
 
-from union_audit.frozen import dataclass
+from union_audit.frozen import dataclass, replace
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.tables.grid import Grid
@@ -88,6 +88,8 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
         if each.row == labels.end and each.match.role == "ignored":
             labels.headed.append(each)
             labels.end += 1
+    matches = grid.headings.narrowed([each.text for each in labels.headed], [each.match for each in labels.headed])
+    labels.headed = [replace(each, match=match) for each, match in zip(labels.headed, matches, strict=True)]
     labels.left_out = [LeftOut(each.row, RowKind.SECTION.value, each.text) for each in labels.headed if each.match.role == "section"]
     labels.headed = [each for each in labels.headed if each.match.role != "section"]
     return labels

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.intake import vocabulary
-from union_audit.intake.figures.cells import is_nothing, tidy
+from union_audit.intake.figures.cells import filled_in, is_nothing, tidy
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.table import Figures, Table
@@ -58,4 +58,5 @@ def _parts(grid: Grid, text: str) -> tuple[str, str] | None:
     label, _, figure = map(tidy, _END.sub("", text).rpartition(":"))
     if grid.headings.match(label, near=False).field is None:
         return None
-    return (label, figure) if not figure or figure[0].isdigit() or vocabulary.is_answer(figure) or is_nothing(figure) else None
+    written = filled_in(figure)
+    return (label, figure) if not written or written[0].isdigit() or vocabulary.is_answer(written) or is_nothing(figure) else None

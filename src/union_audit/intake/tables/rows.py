@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
 from itertools import compress
 from operator import not_
 
@@ -13,7 +12,7 @@ from union_audit.frozen import dataclass
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
-from union_audit.intake.tables.aspects import MOST, aspects
+from union_audit.intake.tables.aspects import Aspects
 from union_audit.intake.tables.grid import Grid, is_bare_figure
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
@@ -59,6 +58,7 @@ class Rows:
     def __post_init__(self) -> None:
         """Look at each row by itself."""
         self.kinds = RowKinds(self.grid, self.header, self.naming, self.knows)
+        self.aspects = Aspects(self.kinds)
 
     def tell_apart(self) -> None:
         """Go through the rows to the end of the table; rows that bear a unit's code or name as the roster writes it need no look."""
@@ -73,7 +73,7 @@ class Rows:
             first = row + 1
             if row == self.end:
                 break
-            aspect = self._aspect(row)
+            aspect = self.aspects.of(row)
             kind = self._kind(row, is_after_notes=is_after_notes) if aspect is None else self._of_aspect(row, is_figures=aspect)
             if kind is RowKind.NEXT_TABLE or (kind is RowKind.HEADING and self._is_titled_anew(row)):
                 self.end = row if kind is RowKind.NEXT_TABLE else self._after_units()
@@ -114,32 +114,21 @@ class Rows:
         first, self._untitled = max(self._after_units(), self._untitled), row
         return any(_titles_anew(text) for above in range(first, row) for text in self.grid.texts(above).values())
 
-    @cached_property
-    def _aspects(self) -> dict[int, dict[str, bool]]:
-        """Where a unit has several rows, "Kế hoạch" and "Thực hiện": by column, from the right, which texts say that it is its figures'."""
-        columns = reversed(self.kinds.beside)
-        said = {column: aspects(self.grid.texts_below(self.header.last, column, MOST)) for column in columns}
-        return {column: each for column, each in said.items() if each}
-
-    def _aspect(self, row: int) -> bool | None:
-        """Return whether a row says that it is that of a unit's figures; None where it says nothing of it."""
-        return next((said[text] for column, said in self._aspects.items() if (text := self.grid.text(row, column)) in said), None)
-
     def _of_aspect(self, row: int, *, is_figures: bool) -> RowKind:
         """Tell the row of a unit's figures from its others; the name may stand in one above it."""
         if not is_figures:
             return RowKind.ASIDE
         first = max(self._sought, self.header.last)
-        self._named = next((above for above in range(row, first, -1) if self._is_named(above)), self._named)
+        self._named = next((above for above in range(row, first, -1) if self.aspects.is_named(above)), self._named)
         self._sought = row
         named = max([self._named, *self.units[-1:]])
-        if named < 0 or (named != row and named in self.units[-1:]):
+        is_unit = named != row and named in self.units[-1:]
+        if named < 0 or (is_unit and self.grid.has_figures(named, self.kinds.figures)):
             return RowKind.NAMELESS
+        if is_unit:  # it only names the unit of those below it
+            self.units.pop()
         self.named_at[row] = named
         return RowKind.UNIT
-
-    def _is_named(self, row: int) -> bool:
-        return bool(self.kinds.name(row) or self.kinds.code(row))
 
     def _unsure(self) -> Iterator[int]:
         """Yield the rows to look at, which bear no unit's code or name to the letter, or say that they hold something else; and the end.
@@ -156,7 +145,7 @@ class Rows:
             spilling = self.grid.spilling(rows, self.header.last, headed)
             spilling |= {row for row in self.grid.shorter(rows, self.header.last) if self._is_moved(row)}
             self._spilling |= spilling
-            others = {row for row in rows if self._aspect(row) is False} if self._aspects else set()
+            others = {row for row in rows if self.aspects.of(row) is False} if self.aspects.is_any else set()
             yield from sorted({*self._not_sure(rows), *spilling, *others})
             start, size = rows.stop, 2 * size
         yield self.end
