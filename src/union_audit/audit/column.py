@@ -14,7 +14,7 @@ from union_audit.plan.model import Target
 
 def column_of(target: Target, goal: Goal, due: date | None, parts: tuple[Measure, ...], waived: Bool) -> Column:
     """Join the parts. A target with a gap in any part is a gap; it shows the part with the lowest attainment."""
-    status = _status(np.stack([part.status for part in parts]))
+    status = _status(np.stack([part.status for part in parts])) if len(parts) > 1 else parts[0].status
     part = _deciding(parts, status)
     applies = np.zeros(len(status), np.bool_)
     if not isinstance(goal, Tracked):

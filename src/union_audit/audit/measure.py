@@ -1,11 +1,13 @@
 """Figures held against a goal: one measure."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from union_audit.audit.exact import Counts, put, widened
 from union_audit.audit.figures import Figures
 from union_audit.audit.result import NONE, Measure, Reason, Status
-from union_audit.intake.facts import WHOLE, Bool, Int8
+from union_audit.intake.facts import WHOLE, Bool, Int8, Int64
 from union_audit.plan.goal import Bound, Goal, RatioGoal, Tracked
 from union_audit.plan.model import OnZero
 
@@ -16,9 +18,8 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     A percentage without counts is held against the goal as so many parts of `WHOLE`; how many things are missing it does not say.
     A sum over some of the units (`PARTIAL`) that is below the goal is a gap; one that is not is not sure yet: no data.
     """
-    nothing = np.full(len(figures.reason), NONE, np.int64)
-    shown = nothing if figures.shown is None else np.where(figures.known, figures.shown, NONE)
-    counts = (np.where(figures.known, figures.numerator, NONE), shown)
+    nothing = _nothing(len(figures.reason))
+    counts = (_where(figures.known, figures.numerator), nothing if figures.shown is None else _where(figures.known, figures.shown))
     share = nothing if figures.share is None else figures.share
     by_share = None if figures.share is None else share != NONE  # few submissions give percentages alone
     zero = _but_for(by_share, figures.base == 0)
@@ -36,13 +37,28 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     status, reason = _status(figures, zero, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
     to_go_new = _new_in_a_row(goal, numerator, base, _but_for(by_share, gap)) if figures.of_the_month else nothing
     decided = judged & (status != Status.NO_DATA)
-    attained, attainable = (np.where(decided, part, NONE) for part in goal.attainment(numerator, required))
+    attained, attainable = (_where(decided, part) for part in goal.attainment(numerator, required))
     if by_share is not None:
         attained[by_share], attainable[by_share] = _in_lowest_terms(attained[by_share], attainable[by_share])
-    required, to_go = np.where(_but_for(by_share, judged), required, NONE), np.where(_but_for(by_share, decided), to_go, NONE)
+    required, to_go = _where(_but_for(by_share, judged), required), _where(_but_for(by_share, decided), to_go)
     empty = (status == Status.MET) & ~judged  # nothing to count, which the target takes as met
-    required[empty], to_go[empty], attained[empty], attainable[empty] = 0, 0, 1, 1
+    if empty.any():
+        required, to_go = (np.where(empty, 0, each) for each in (required, to_go))
+        attained, attainable = (np.where(empty, 1, each) for each in (attained, attainable))
     return Measure(status, reason, *counts, required, to_go, to_go_new, attained, attainable, share)
+
+
+@lru_cache(maxsize=2)  # of units, and of branches
+def _nothing(rows: int) -> Int64:
+    """Return a column that says nothing."""
+    nothing = np.full(rows, NONE, np.int64)
+    nothing.flags.writeable = False
+    return nothing
+
+
+def _where(rows: Bool, column: Counts) -> Counts:
+    """Return a column with nothing in all other rows; the column itself if there are none."""
+    return column if rows.all() else np.where(rows, column, NONE)
 
 
 def _but_for(by_share: Bool | None, rows: Bool) -> Bool:
@@ -68,5 +84,5 @@ def _status(figures: Figures, empty: Bool, gap: Bool, reached: Status, at_zero: 
 def _new_in_a_row(goal: Bound, numerator: Counts, base: Counts, gap: Bool) -> Counts:
     """Return how many new ones, all good, would close each gap; `NONE` where there is no gap, or no number of them would."""
     if not isinstance(goal, RatioGoal) or goal.is_upper or goal.threshold >= 1:
-        return np.full(len(gap), NONE, np.int64)
+        return _nothing(len(gap))
     return np.where(gap, goal.to_go_new(numerator, base), NONE)

@@ -54,7 +54,7 @@ def _keys(columns: Sequence[Column], rows: Int64, score: Float64) -> Int64:
 
     A key is the place at which the row, or the first of those near it, stands in the order, and the row's own place among these.
     """
-    order = np.argsort(score, kind="stable")
+    order = np.argsort(score)
     first = np.flatnonzero(np.diff(score[order], prepend=-1.0) > _NEAR)
     size = np.diff(first, append=len(rows))
     keys = np.zeros(len(rows), np.int64)

@@ -91,13 +91,13 @@ class Units:
         return self._upwards(below, columns, stop)
 
     def count_up(self, truths: Sequence[Bool]) -> Counts:
-        """Return how many units of whole branches have each of a few truths, shape (truths, branches + 1); the last is everything.
+        """Return how many units of whole branches have each of up to eight truths, shape (truths, branches + 1); the last is everything.
 
         Of many units in few branches those that have the same truths are counted together.
         """
         if (len(self.branches) + 1) << len(truths) > len(self):
             return self.sum_up([truth.astype(np.int64) for truth in truths])
-        which = reduce(np.add, (truth.astype(np.int64) << bit for bit, truth in enumerate(truths)))
+        which = reduce(np.add, (truth.view(np.uint8) * np.uint8(1 << bit) for bit, truth in enumerate(truths)))
         units = np.bincount((self._above << len(truths)) + which, minlength=(len(self.branches) + 1) << len(truths))
         have = np.arange(1 << len(truths)) >> np.arange(len(truths))[:, np.newaxis] & 1
         return self._upwards(have @ units.reshape(-1, 1 << len(truths)).T, truths, None)

@@ -28,6 +28,7 @@ def main() -> NoReturn:
     if not sys.warnoptions:  # a library's warning is for us, not for the user
         warnings.simplefilter("ignore")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's algebra, which nothing here needs, would start a thread a processor
+    os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")  # its arrays live shortly: larger pages cost more to be found than they save
     gc.set_threshold(300_000, 20, 20)  # a nation's rows are millions of small objects in no circle: look for circles less often
     bytes(_KEPT)  # what is given back once, the system's allocator keeps from then on: of a nation's arrays a third need no new memory
     code = run(sys.argv[1:])

@@ -125,6 +125,8 @@ def choose_delimiter(sample: list[str]) -> str:
 
 
 def _score(sample: list[str], delimiter: str) -> float:
+    if not any(delimiter in line for line in sample):
+        return 0.0
     widths = _widths(sample, delimiter)
     width = _usual(widths)
     if width < 2:  # noqa: PLR2004 (one column is no table)
