@@ -25,11 +25,13 @@ def parts() -> dict[str, str]:
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Tháng 6")
         money, bold = book.add_format({"num_format": "#,##0.0"}), book.add_format({"bold": True})
+        with_unit, percent = book.add_format({"num_format": '0" máy"'}), book.add_format({"num_format": 9})
         sheet.merge_range(0, 0, 0, 3, "Biểu 02")
         for row in range(1, 5):
             sheet.write_row(row, 0, [f"LĐLĐ {row}", row, " a & b ", row / 8])
             sheet.write(row, 4, 1234.5, money)
             sheet.write(row, 5, None, bold)
+            sheet.write_row(row, 6, [row, "x", 0.5], with_unit if row % 2 else percent)
         book.add_worksheet("Trống")
     with zipfile.ZipFile(stream) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist() if not name.startswith(("docProps", "xl/theme"))}

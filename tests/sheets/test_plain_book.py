@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from union_audit.sheets.archive import Archive
+from union_audit.sheets.formats_by_column import by_column
 from union_audit.sheets.model import Book, Cell
+from union_audit.sheets.number_format import number_format
 from union_audit.sheets.plain_book import read_plain
 from union_audit.sheets.workbook import read_zip
 
@@ -111,12 +113,41 @@ def test_what_is_written_otherwise_is_left_to_the_reader_of_all(old: str, new: s
     assert read_plain(Archive(changed(data, old, new))) is None
 
 
-@pytest.mark.parametrize("code", ["0%", "dd/mm/yyyy", '0" máy"', "#,##0,", "yyyy"])
-def test_a_number_that_is_shown_as_another_is_left_to_the_reader_of_all(tmp_path: Path, code: str) -> None:
+@pytest.mark.parametrize("code", ["dd/mm/yyyy", "yyyy", '[h]:mm" máy"', '0" máy"dd'])
+def test_what_may_be_a_date_is_left_to_the_reader_of_all(tmp_path: Path, code: str) -> None:
     path = tmp_path / "nation.xlsx"
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet().write(0, 0, 45000, book.add_format({"num_format": code}))
     assert read_plain(Archive(path.read_bytes())) is None
+
+
+def test_numbers_that_are_shown_with_their_unit_or_as_percentages_or_in_thousands(tmp_path: Path) -> None:
+    path = tmp_path / "nation.xlsx"
+    codes = ("0%", "0.00%", '0" máy"', "#,##0,", "#,##0", "0.000")
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for column, code in enumerate(codes):
+            shown = book.add_format({"num_format": code})
+            for row in range(1, 9, column + 1):
+                sheet.write(row, column, 12_000 + row, shown)
+            sheet.write(9, column, "LĐLĐ", shown)
+            sheet.write_blank(10, column, None, shown)
+    data = path.read_bytes()
+    read = read_plain(Archive(data))
+    assert read is not None
+    (mine,), (other,) = read.sheets, read_zip(data).sheets
+    assert dict(mine.formats) == dict(other.formats) != {}
+    assert len(mine.formats) == len(other.formats)
+    assert [mine.formats.get((row, 2)) for row in range(12)] == [other.formats.get((row, 2)) for row in range(12)]
+    assert (0, 0) not in mine.formats
+    assert (99, 99) not in mine.formats
+
+
+def test_many_formats_are_the_same_kept_by_columns() -> None:
+    some = number_format("0%"), number_format('0" máy"')
+    formats = {(row, 3 * row % 7): shown for row in range(2, 40, 3) if (shown := some[row % 2])}
+    assert dict(by_column(formats)) == formats
+    assert list(by_column(formats)) == sorted(formats)
 
 
 @pytest.mark.parametrize(

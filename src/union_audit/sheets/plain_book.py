@@ -53,9 +53,9 @@ def _read(archive: Archive) -> Book:
     cells = 0
     for name, path in sheets:
         left = min(archive.size(path), _CELLS - cells)
-        rows, merged = read_sheet(path, archive.chunks(path), left, texts, styles)
+        rows, merged, formats = read_sheet(path, archive.chunks(path), left, texts, styles)
         cells = limits.check_grid("xlsx", cells + len(rows) * len(rows.columns), 1, limits.CELLS)
-        read.append(Sheet(nfc(name), rows, merged=merged))
+        read.append(Sheet(nfc(name), rows, formats=formats, merged=merged))
     return Book("xlsx", tuple(read))
 
 

@@ -1,7 +1,8 @@
 """A large xlsx sheet whose XML is written as programs write it → its cells by columns, at the speed of its bytes."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -10,9 +11,11 @@ from numpy.typing import NDArray
 from union_audit.sheets import limits, ooxml
 from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import PAD, Words
+from union_audit.sheets.formats_by_column import FormatsByColumn
 from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
+from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.plain_tags import Cells, OtherwiseWritten, cells
 from union_audit.sheets.unseen import column_index
 
@@ -27,23 +30,25 @@ _ADDRESS = r"([A-Z]{1,2})([1-9]\d{0,5})"
 _DIMENSION = re.compile(f"{_ADDRESS}(?::{_ADDRESS})?")
 _MERGED = re.compile(f"{_ADDRESS}:{_ADDRESS}")
 _NUMBER = re.compile(rb"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?")
+_MOST_FORMATS = 1 << 14
 _PIECE = 4 * limits.MEGABYTE
 """A row that is longer is left to a process with limits."""
 
-Merged = tuple[tuple[int, int, int, int], ...]
+Merged: TypeAlias = tuple[tuple[int, int, int, int], ...]
+Styles: TypeAlias = Mapping[int, NumberFormat | None]
 
 
 def read_sheet(
-    part: str, chunks: Iterable[bytes], size: int, texts: JoinedTexts | list[str], plain_styles: Container[int]
-) -> tuple[ByColumn, Merged]:
-    """Return the rows of a sheet and its merged cells.
+    part: str, chunks: Iterable[bytes], size: int, texts: JoinedTexts | list[str], styles: Styles
+) -> tuple[ByColumn, Merged, Mapping[tuple[int, int], NumberFormat]]:
+    """Return the rows of a sheet, its merged cells, and how its numbers are shown.
 
-    `size`: how large its grid may be, as for `limits.check_grid`; `plain_styles`: those that show a number as it is.
+    `size`: how large its grid may be, as for `limits.check_grid`; `styles`: how the cells of each show a number, None for as it is.
 
     Raises `OtherwiseWritten` for a sheet with anything that is not understood here to the letter: formulas, errors, hidden rows or
     columns, dates, texts in the cells themselves. Refuses (`Refused`) what is broken or too large.
     """
-    grid = _Grid(part, size, texts, plain_styles)
+    grid = _Grid(part, size, texts, styles)
     before = after = b""
     for number, (segment, marks) in enumerate(segments(chunks)):
         start, end = segment.find(marks.row), segment.rfind(marks.row_end) + len(marks.row_end)
@@ -55,7 +60,7 @@ def read_sheet(
         else:
             before = before or segment[:start]
             grid.add(segment[start:end])
-    return grid.rows(), _merged(before, after)
+    return grid.rows(), _merged(before, after), grid.formats()
 
 
 def _merged(before: bytes, after: bytes) -> Merged:
@@ -95,8 +100,10 @@ def _area(found: re.Match[str] | None) -> tuple[int, int, int, int]:
 class _Grid:
     """The cells of a sheet while its pieces are added."""
 
-    def __init__(self, part: str, size: int, texts: JoinedTexts | list[str], plain_styles: Container[int]) -> None:
-        self._part, self._size, self._texts, self._plain = part, size, texts, plain_styles
+    def __init__(self, part: str, size: int, texts: JoinedTexts | list[str], styles: Styles) -> None:
+        self._part, self._size, self._texts, self._styles = part, size, texts, styles
+        self._odd = tuple({id(shown): shown for shown in styles.values() if shown}.values())
+        self._shown: list[tuple[int, NDArray[np.uint16]]] = []  # by piece: its first row, and the number of each cell's format
         self._pieces: list[tuple[NDArray[np.float64], NDArray[np.int32]]] = []
         self._count = self._width = 0
 
@@ -119,14 +126,16 @@ class _Grid:
         block[0][found.column, found.row - before] = numbers
         block[1][found.column[found.texts], found.row[found.texts] - before] = texts
         self._pieces.append(block)
+        if (shown := self._formats(found)) is not None:
+            formats = np.zeros(shape, np.uint16)
+            formats[found.column, found.row - before] = shown
+            self._shown.append((before, formats))
 
     def _values(self, piece: bytes, words: Words, found: Cells) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the numbers of the cells, NaN for a text, and the places of the texts."""
         numbers, is_number = words.digits(found.start, found.end)
         texts = numbers[found.texts]
         if not (texts < len(self._texts)).all():  # not a number is not less either
-            raise OtherwiseWritten
-        if not all(style in self._plain for style in found.styles.tolist()):
             raise OtherwiseWritten
         for at in np.flatnonzero(~is_number).tolist():
             text = piece[int(found.start[at]) : int(found.end[at])]
@@ -135,6 +144,29 @@ class _Grid:
             numbers[at] = float(text)
         numbers[found.texts] = np.nan
         return numbers, texts
+
+    def _formats(self, found: Cells) -> NDArray[np.uint16] | None:
+        """Return the number of the format of each cell, from 1, and 0 where it is seen by its digits; None where all are."""
+        used = found.styles.tolist()
+        if not all(style in self._styles for style in used):
+            raise OtherwiseWritten
+        if not any(self._styles[style] for style in used):
+            return None
+        if len(self._odd) > _MOST_FORMATS:
+            raise OtherwiseWritten
+        numbers = {id(shown): number for number, shown in enumerate(self._odd, 1)}
+        table = np.zeros(used[-1] + 1, np.uint16)
+        table[used] = [numbers.get(id(self._styles[style]), 0) for style in used]
+        return table[found.style]
+
+    def formats(self) -> Mapping[tuple[int, int], NumberFormat]:
+        """Return how numbers are shown, where it is not simply by their digits."""
+        if not self._shown:
+            return {}
+        columns = np.zeros((self._width, self._count), np.uint16)
+        for first, piece in self._shown:
+            columns[: len(piece), first : first + piece.shape[1]] = piece
+        return FormatsByColumn(self._odd, list(columns))
 
     def rows(self) -> ByColumn:
         """Return what was added, by columns."""

@@ -1,27 +1,28 @@
-"""The styles of a large xlsx workbook → those whose cells surely show their number as it is."""
+"""The styles of a large xlsx workbook → how their cells show a number, where that is sure."""
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from union_audit.sheets import ooxml
+from union_audit.sheets.number_format import BUILT_IN, NumberFormat
 from union_audit.sheets.plain_tags import OtherwiseWritten
 
-_PLAIN = frozenset(map(str, (*range(5), 11, 12, 13, *range(37, 45), 48, 49)))
+_NUMBERS = frozenset(map(str, (*range(5), *BUILT_IN, 11, 12, 13, *range(37, 45), 48, 49)))
 """The formats that every workbook has and that are of no date or time."""
 _UNSPOKEN = re.compile(r'"[^"]*"|\\.|_.|\[(?![hms])[^\]]*\]', re.IGNORECASE)
 _DATE = re.compile("[dmyhsb]", re.IGNORECASE)
 
 
-def plain_styles(xml: bytes, odd: Container[int]) -> frozenset[int]:
-    """Return the places of the cell styles whose cells show a number as it is, from the styles of a workbook, which may be nothing.
+def plain_styles(xml: bytes, odd: Mapping[int, NumberFormat]) -> dict[int, NumberFormat | None]:
+    """Return how the cells of each style show a number, None for as it is, from the styles of a workbook, which may be nothing.
 
-    `odd`: the places of those that show another number.
+    A style that may be a date's, or crosses out what stands in its cells, is left out. `odd`: those that show another number.
 
     Raises `OtherwiseWritten` where they are not written as programs write them; refuses (`Refused`) what is not well-formed.
     """
     if not xml:
-        return frozenset({0})
+        return {0: None}
     if b"&#" in xml:
         raise OtherwiseWritten
     root = ooxml.parse("", xml)
@@ -30,7 +31,8 @@ def plain_styles(xml: bytes, odd: Container[int]) -> frozenset[int]:
     styles = [node.get("numFmtId", "") for node in _group(root, "cellXfs", "xf")]
     if len(own) < len(codes) or not all(map(_is_canonical, (*own, *styles))):
         raise OtherwiseWritten
-    return frozenset(place for place, number in enumerate(styles) if place not in odd and own.get(number, number in _PLAIN))
+    shown = {place: odd.get(place) for place, number in enumerate(styles) if own.get(number, number in _NUMBERS)}
+    return {place: each for place, each in shown.items() if each is None or not each.is_struck}
 
 
 def _group(root: ET.Element, name: str, child: str) -> list[ET.Element]:

@@ -38,7 +38,7 @@ class Cells(NamedTuple):
     """The cells of a piece that have a value, from the first to the last.
 
     `row`, `column` from 0; `start`, `end`: where the value stands in the bytes; `texts`: which of them are the number of a shared text;
-    `styles`: all that there are.
+    `style`: of each; `styles`: all that there are.
     """
 
     row: Places
@@ -46,6 +46,7 @@ class Cells(NamedTuple):
     start: Places
     end: Places
     texts: Places
+    style: Places
     styles: Places
 
 
@@ -83,6 +84,7 @@ def cells(words: Words, before: int) -> Cells:
         start=(end + len("><v>"))[kept],
         end=(after - len(_CELL_END))[kept],
         texts=np.flatnonzero(is_text[kept]),
+        style=style[kept],
         styles=np.flatnonzero(np.bincount(style[kept])),
     )
 

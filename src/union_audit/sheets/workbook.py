@@ -1,6 +1,6 @@
 """Workbooks of any kind → sheets of raw cells, read by calamine at their absolute addresses."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from union_audit.findings import Finding
@@ -12,12 +12,14 @@ from union_audit.sheets.drawn import struck
 from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.look import is_plain, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
+from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.parsing import Parsed
 from union_audit.sheets.refusal import foreign, protected, too_large
 from union_audit.sheets.rich import is_marked, rich_texts
 from union_audit.sheets.unseen import Unseen
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_MANY = 10_000
 _OLE_KINDS = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__properties_version1.0", "MSG"))
 
 
@@ -162,9 +164,18 @@ def _sheet(read: Parsed, seen: Unseen) -> Sheet:
         hidden=is_hidden,
         hidden_rows=frozenset(seen.hidden_rows),
         hidden_columns=frozenset(seen.hidden_columns),
-        formats=seen.formats,
+        formats=_kept(seen.formats),
         merged=tuple(merged or seen.merged),
     )
+
+
+def _kept(formats: Mapping[tuple[int, int], NumberFormat]) -> Mapping[tuple[int, int], NumberFormat]:
+    """Keep many formats in a way that also goes quickly from one process to another."""
+    if len(formats) < _MANY:
+        return formats
+    from union_audit.sheets.formats_by_column import by_column  # noqa: PLC0415 (small workbooks need no arrays)
+
+    return by_column(formats)
 
 
 def _look_at_xlsb(archive: Archive) -> list[Unseen]:

@@ -141,7 +141,7 @@ def _odd(cells: Sequence[Cell], places: Sequence[int], field: Field, formats: Ma
         cell = cells[place]
         if cell is None:
             continue
-        reading = known.read(cell) if isinstance(cell, str) else _read(cell, field, words, formats.get(place))
+        reading = known.read(cell) if isinstance(cell, str) else known.read_shown(cell, formats.get(place))
         if reading.state is not State.BLANK or reading.code:
             odd[place] = reading
     return odd
@@ -155,6 +155,7 @@ class _Known:
         self._tidy: Callable[[str], str] = str if are_tidy else tidy
         self._texts: dict[str, Reading] = {}
         self._alike: dict[str, Reading] = {}
+        self._shown: dict[tuple[Cell, type, int], Reading] = {}
 
     def read(self, cell: str) -> Reading:
         """Read a text."""
@@ -165,6 +166,14 @@ class _Known:
         reading = self._texts[cell] = like.of(self._tidy(cell)) if like else _read(cell, self._field, self._words, None)
         if like is None and reading.is_no_figure:
             self._alike[kind] = reading
+        return reading
+
+    def read_shown(self, cell: Cell, shown: NumberFormat | None) -> Reading:
+        """Read what is no text, and how it is shown, None if simply by its digits."""
+        key = cell, type(cell), id(shown)
+        reading = self._shown.get(key)
+        if reading is None:
+            reading = self._shown[key] = _read(cell, self._field, self._words, shown)
         return reading
 
 
