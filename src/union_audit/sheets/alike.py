@@ -193,7 +193,8 @@ def keep(outlined: Outline, book: Book, looked: Sequence[Unseen]) -> None:
         if places is None:
             return
         found.append(places)
-    _remember(KNOWN, outlined.key, _Known(book, found), _MOST)
+    sheets = tuple(replace(sheet, like=object()) for sheet in book.sheets)
+    _remember(KNOWN, outlined.key, _Known(replace(book, sheets=sheets), found), _MOST)
 
 
 def _is_usual(seen: Unseen) -> bool:

@@ -39,6 +39,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()  # (first row, first column, last row, last column)
     is_text: bool = False  # of a text table: a row is as long as its line made it
     is_by_comma: bool = False  # what parts its cells also stands in numbers
+    like: object = field(default=None, compare=False)  # the same in sheets that differ only in which number, or which text, a cell holds
 
 
 @dataclass(frozen=True, slots=True)

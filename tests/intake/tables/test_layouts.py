@@ -141,9 +141,37 @@ def test_a_sheet_without_a_table_is_looked_through_once(found: list[str]) -> Non
 
 def test_only_the_latest_layouts_are_kept(monkeypatch: pytest.MonkeyPatch, found: list[str]) -> None:
     monkeypatch.setattr(layouts_module, "_MOST_OF_ONE", 2)
-    sheets = [Sheet(answer, form(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, answer=answer)) for answer in ("có", "không", "chưa")]
+    sheets = [Sheet(f"of {month}", form(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, title=f"Tháng {month} năm 2025")) for month in (5, 6, 7)]
     assert_as_alone(*sheets, *sheets[1:], sheets[0])
-    assert found == ["có", "không", "chưa", "có"]
+    assert found == ["of 5", "of 6", "of 7", "of 5"]
+
+
+def test_a_yes_or_a_no_is_the_form_s_own(found: list[str]) -> None:
+    """As most offices write it; what else they write is looked at more closely."""
+    sheets = [Sheet(str(answer), form(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, answer=answer)) for answer in ("có", "Chưa", "Không", "x", "?", "Có")]
+    assert_as_alone(*sheets)
+    assert found == ["có", "x", "?"]
+    layouts = Layouts(knows(WIDER))
+    answers = [read(layouts, sheet)[0].figures for sheet in sheets]
+    studied = WIDER.fields.index(next(each for each in WIDER.fields if each.id == "studied"))
+    values = [int(each.values[0, each.fields.index(studied)]) for each in answers]
+    assert values[:4] + values[5:] == [1, 0, 0, 1, 1]
+    assert [each.texts[0, each.fields.index(studied)] for each in answers] == ["có", "Chưa", "Không", "x", "?", "Có"]
+
+
+def test_an_answer_that_the_plan_has_for_a_heading_is_none_of_a_form_s_own(found: list[str]) -> None:
+    odd = replace(WIDER, fields=(*WIDER.fields, field("never", aliases=("Chưa",))))
+    sheets = [Sheet(answer, form(9.0, 8.0, 7.0, 6.0, 5.0, 4.0, answer=answer)) for answer in ("có", "Chưa", "không")]
+    assert_as_alone(*sheets, plan_=odd)
+    assert found == ["có", "Chưa", "không"]
+
+
+def test_a_sheet_that_is_like_another_is_read_through_its_layout(found: list[str]) -> None:
+    """It need not be compared by its outline; two that are not like each other may have one outline all the same."""
+    one, other = object(), object()
+    sheets = [Sheet("a", ONE, like=one), Sheet("b", OTHER, like=one), Sheet("c", ONE, like=other), Sheet("d", OTHER, like=other)]
+    assert_as_alone(*sheets, Sheet("e", changed(FIRST, 1, "Tổng số máy tinnh"), like=one), *sheets)
+    assert found == ["a", "e"]
 
 
 def changed(row: int, column: int, cell: Cell, rows: Grid = OTHER) -> Grid:
@@ -386,7 +414,7 @@ def as_grid(rows: Sequence[Sequence[Cell]]) -> Grid:
 
 
 @given(
-    own=st.lists(st.tuples(COUNTS, UNITS, st.sampled_from(["có", "chưa"])), min_size=2, max_size=4),
+    own=st.lists(st.tuples(COUNTS, UNITS, st.sampled_from(["có", "chưa", "Không", "x"])), min_size=2, max_size=4),
     common=st.lists(changes(), max_size=3),
     last=st.lists(changes(), max_size=2),
 )

@@ -25,6 +25,8 @@ SIGNATURE = N_("the signature")
 OPTION = N_("the command line")
 
 
+_SURE = (How.CODE, How.NAME)
+
 Places: TypeAlias = "array[int]"
 
 
@@ -211,14 +213,14 @@ def lowest(units: set[int], register: Register) -> set[int]:
 
 def _finding(told: Told, code: str, name: str, register: Register) -> Finding | None:
     """Return what is to be said of how a unit was told, None where nothing is."""
+    if told.unit >= 0 and told.how in _SURE:
+        return None
     unit = register.units[told.unit] if told.unit >= 0 else None
     names = tuple(register.units[place].name for place in told.candidates)
     if unit is not None and told.how is How.NEAR:
         return Finding("UA111", {"name": name, "unit_name": unit.name}, unit=unit.code)
     if unit is not None and told.how is How.ONLY_NAME:
         return Finding("UA128", {"unit_code": code, "name": name}, unit=unit.code)
-    if unit is not None:
-        return None
     if told.how is How.DISAGREE:
         return Finding("UA112", {"unit_code": code, "name": name})
     if told.how is How.AMBIGUOUS:

@@ -90,8 +90,11 @@ _ONLY_SINCE = pattern(
 _LINE = pattern(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period|ky) ")
 _LONGEST_TITLE = 200
 _DECEMBER = 12
-_TELLING = pattern(rf"q|half|month|thang|tdn|t\d|[369] ?t\b|\bden\b|(?:19|20)\d\d|{'|'.join(_ENGLISH)}")
-"""What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look."""
+_TELLING = pattern(rf"q|half|month|thang|tdn|t\d|3 ?t\b|6 ?t\b|9 ?t\b|den|19\d\d|20\d\d|{'|'.join(_ENGLISH)}")
+"""What a text has in it, folded, if any of these expressions is to find anything: most lines are done with at one look.
+
+Each way begins with a letter or a digit of its own, so that the others are not looked at.
+"""
 
 _Found: TypeAlias = tuple[int, int, int]
 """A year (0: not said), a first month, a number of months; or the last month of some that are no period of ours, and `_TOGETHER`."""
@@ -139,7 +142,7 @@ class Spoken:
 def in_title(text: str) -> Spoken:
     """Read a line above a table. A year counts only where the line is a report's title, not in prose."""
     folded = fold(text)
-    if len(folded) > _LONGEST_TITLE:
+    if len(folded) > _LONGEST_TITLE or not _TELLING.search(folded):
         return Spoken(tidy(text))
     if _LINE.match(folded):
         return in_name(text)
@@ -170,6 +173,8 @@ def in_name(text: str) -> Spoken:
     folded = fold(text)
     if _MONTHS_ALONE.fullmatch(folded):
         return in_heading(text)
+    if not _TELLING.search(folded):
+        return Spoken(tidy(text))
     spoken = _parse(text, folded)
     if spoken.periods or spoken.until:
         return spoken
@@ -218,8 +223,6 @@ def _bare(folded: str) -> str:
 
 
 def _parse(text: str, folded: str) -> Spoken:
-    if not _TELLING.search(folded):
-        return Spoken(tidy(text))
     folded = _SLIPPED.sub(_mended, folded)
     composed = tidy(text).casefold()
     found: set[_Found] = {(int(year), _MONTH_OF_WORD[fold(word)], 1) for word, year in _MONTH_IN_WORDS.findall(composed)}

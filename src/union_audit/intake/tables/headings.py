@@ -18,7 +18,9 @@ _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,6}|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.):/-]\s*\)?|[-–—+*•▪·]\s*)+\s*")
 _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 """A heading in two languages."""
-_WITHIN = re.compile(r"^trong do ")
+_WITHIN = "trong do "
+_BETWEEN_MEASURES = re.compile(r"[\s/,;:]+")
+_ROLE_OF = {word: role for role, words in reversed(vocabulary.ROLES.items()) for word in words}
 _TYPO_LETTERS = 4
 """A word this long may differ in one letter and still be meant, if the other is no word of the plan's headings itself."""
 _TYPOS = 2
@@ -162,7 +164,7 @@ class Headings:
         _, group, leaf = text.rpartition(SEPARATOR)
         measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(vocabulary.MEASURE_LINES) else "")
         measure += f" {leaf}" if group and self.is_measure(leaf) else ""
-        return any(word in vocabulary.SCALES for word in re.split(r"[\s/,;:]+", tidy(measure).casefold()))
+        return bool(measure) and any(word in vocabulary.SCALES for word in _BETWEEN_MEASURES.split(tidy(measure).casefold()))
 
     def _match(self, text: str, *, near: bool) -> Match:
         keys = list(self._writings(text))
@@ -171,10 +173,9 @@ class Headings:
             if fields:
                 how = "ambiguous" if len(fields) > 1 else next(iter(fields.values()))
                 return Match("field", tuple(fields), how)
-        for key in keys:
-            for role, words in vocabulary.ROLES.items():
-                if key in words:
-                    return Match(role, how="alias")
+        role = next(filter(None, map(_ROLE_OF.get, keys)), None)
+        if role:
+            return Match(role, how="alias")
         if fold(text) == "" and text in ("#", "№"):
             return Match("ordinal", how="alias")
         if both := self._in_two_languages(text):
@@ -183,7 +184,7 @@ class Headings:
 
     def _in_two_languages(self, text: str) -> Match | None:
         """Return what a heading means that says the same twice: "Tên đơn vị/Unit", "Tổng số máy tính (Computers)"."""
-        found = _TWICE.fullmatch(text)
+        found = _TWICE.fullmatch(text) if "/" in text or "(" in text else None
         halves = [self._match(half, near=False) for half in found.groups()] if found else [IGNORED]
         is_same = all((half.role, half.fields) == (halves[0].role, halves[0].fields) for half in halves)
         return halves[0] if is_same and halves[0] is not IGNORED else None
@@ -217,8 +218,8 @@ class Headings:
         for each in _distinct((text, bare, self._without_measures(bare), *((_BRACKETS.sub(" ", bare),) if is_own else ()))):
             if key := fold(each):
                 yield key
-                if (short := _WITHIN.sub("", key)) != key:
-                    yield short
+                if key.startswith(_WITHIN):
+                    yield key.removeprefix(_WITHIN)
 
     def _without_measures(self, text: str) -> str:
         """Return the text without brackets that hold only a unit of measure or the number of a column, and without a colon at its end."""

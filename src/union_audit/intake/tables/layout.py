@@ -1,9 +1,11 @@
-"""The layout of a form: its table, where in the sheet its own counts and its unit stand, and what all other cells hold.
+"""The layout of a form: its table, where in the sheet its own figures and its unit stand, and what all other cells hold.
 
 **Counts** are whole numbers, zero or more. Of those in the one column of figures, from the first figure to the last, finding a table
 asks only whether a figure stands there, and whether they number the lines (1, 2, 3): so none is read through a layout whose counts
 only rise. More is asked where percentages or figures since January stand beside them, where a field has two lines, or where anything is
 wrong with a figure: there is no layout of such a form, nor of a sheet of several tables. All other numbers have to be the same.
+
+**Answers** are the words in which nearly everybody says yes or no (`_ANSWERS`); a form may have any of them where another has one.
 
 **Lines that say whose the form is** ("Đơn vị: …") may say anything, as long as they are nothing else to any question: no heading, no
 period, no note, and so on (`_NEUTRAL`); they stand above or below the table, and were never taken together with another text.
@@ -25,7 +27,7 @@ from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.headings import IGNORED, Headings
 from union_audit.intake.tables.lines import told_by
 from union_audit.intake.tables.shares import is_of_something_else, is_share
-from union_audit.intake.tables.table import Knowledge, Named, Table
+from union_audit.intake.tables.table import Figures, Knowledge, Named, Table
 from union_audit.plan.model import MAX_COUNT, Kind
 from union_audit.sheets.model import Cell, Sheet
 
@@ -34,6 +36,7 @@ _OF_HEADINGS = {"UA102", "UA103", "UA106", "UA125"}
 """What may be wrong with a form whatever its figures are."""
 _NEUTRAL = (vocabulary.is_note, vocabulary.is_other_value, vocabulary.is_signed_on, is_of_something_else, is_share, in_title)
 """What is asked of a text that may stand anywhere in it; by its beginning the line of a unit is told from all else."""
+_ANSWERS = {word: value for value, words in enumerate((("Không", "không", "Chưa", "chưa"), ("Có", "có"))) for word in words}
 
 
 def line_of(text: str, headings: Headings) -> str:
@@ -49,8 +52,9 @@ class Layout:
     """The table of a form (None: there is none in the sheet), and where its own stands; places count the cells row after row.
 
     `same`: what `pick` takes of the cells, in all such forms the same. `free`: the counts that are the form's own, from the top down;
-    `fields`: the table's fields with a count, and `counted`: which of the free ones it is. `lines`: by role the place of the line of the
-    unit, and what it said.
+    `counted`: those of the free ones that are a field's; `answers`: the fields with a yes or no of the form's own, and the place of each;
+    `fields`: the table's fields that the counts are of, then those of the answers. `lines`: by role the place of the line of the unit,
+    and what it said.
     """
 
     table: Table | None
@@ -59,6 +63,7 @@ class Layout:
     free: Sequence[int] = ()
     fields: Sequence[int] = ()
     counted: Sequence[int] = ()
+    answers: Mapping[int, int] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
     def tables(self, cells: Sequence[Cell], lines: Mapping[str, str]) -> list[Table] | None:
@@ -71,17 +76,26 @@ class Layout:
         if self.table is None:
             return []
         counts = _counts(cells, self.free)
-        own = [(role, str(cells[place]), line) for role, (place, line) in self.lines.items()]
-        if not _are_counts(counts) or _only_rise(counts) or any(lines[text] != role for role, text, _ in own):
+        answers = [str(cells[place]) for place in self.answers.values()]
+        if not _are_counts(counts) or _only_rise(counts) or not _ANSWERS.keys() >= {*answers}:
             return None
-        values, titles, named = self.table.figures.values.copy(), self.table.titles, self.table.named
-        values[0, self.fields] = np.array([counts[place] for place in self.counted], np.float64)
+        own = [(role, str(cells[place]), line) for role, (place, line) in self.lines.items()]
+        if any(lines[text] != role for role, text, _ in own):
+            return None
+        titles, named = self.table.titles, self.table.named
         for role, text, line in own:
             titles = tuple([text if title == line else title for title in titles])
             told = [told_by(text)[1]]
             codes, names = (told, named.names) if role == "code" else (named.codes, told)
             named = Named(codes, names, named.levels, named.parents, named.place, named.line)
-        return [replace(self.table, figures=replace(self.table.figures, values=values), titles=titles, named=named)]
+        return [replace(self.table, figures=self._figures(self.table.figures, counts, answers), titles=titles, named=named)]
+
+    def _figures(self, of: Figures, counts: Sequence[float], answers: Sequence[str]) -> Figures:
+        """Return the figures of a form with these counts and answers."""
+        values = of.values.copy()
+        values[0, self.fields] = [*(int(counts[place]) for place in self.counted), *map(_ANSWERS.__getitem__, answers)]
+        texts = {**of.texts, **{(0, j): answer for j, answer in zip(self.answers, answers, strict=True)}}
+        return Figures(of.fields, values, of.state, of.row, of.column, texts, of.styles)
 
 
 def layout_of(sheet: Sheet, cells: Sequence[Cell], tables: Sequence[Table], knows: Knowledge, lines: Mapping[str, str]) -> Layout | None:
@@ -97,10 +111,12 @@ def layout_of(sheet: Sheet, cells: Sequence[Cell], tables: Sequence[Table], know
         return None
     free = _free(table, starts, cells, sheet, knows)
     order = {place: number for number, place in enumerate(free)}
-    own = {j: order[place] for place, j in _figures_at(table, starts).items() if place in order}
-    others = {*free, *(place for _, (place, _) in of_unit)}
+    at = _figures_at(table, starts)
+    own = {j: order[place] for place, j in at.items() if place in order}
+    answers = {j: place for place, j in at.items() if cells[place] in _ANSWERS and _is_answer(table, j, sheet, knows)}
+    others = {*free, *answers.values(), *(place for _, (place, _) in of_unit)}
     pick = itemgetter(*(place for place in range(len(cells)) if place not in others))  # of several: a label stands beside each figure
-    layout = Layout(table, pick, pick(cells), free, [*own], [*own.values()], dict(of_unit))
+    layout = Layout(table, pick, pick(cells), free, [*own, *answers], [*own.values()], answers, dict(of_unit))
     return layout if _is_same(layout.tables(cells, lines), table) else None
 
 
@@ -123,6 +139,16 @@ def _is_apart(table: Table, line: str, row: int, headings: Headings) -> bool:
     rows = [*table.header_rows, *(each.index for each in table.headings)]
     is_told = list(table.named.codes if role == "code" else table.named.names) == [value]
     return is_told and not min(rows) <= row <= max(rows) and not headings.was_part(line)
+
+
+def _is_answer(table: Table, j: int, sheet: Sheet, knows: Knowledge) -> bool:
+    """Whether a field is of yes and no, and none of the words for these means anything else, or is shown in some other way."""
+    is_asked = knows.plan.fields[table.figures.fields[j]].kind is Kind.YES_NO
+    return is_asked and table.figures.at(0, j) not in sheet.formats and all(_is_no_heading(word, knows.headings) for word in _ANSWERS)
+
+
+def _is_no_heading(text: str, headings: Headings) -> bool:
+    return headings.match(text) is IGNORED and not headings.was_part(text)
 
 
 def _free(table: Table, starts: Sequence[int], cells: Sequence[Cell], sheet: Sheet, knows: Knowledge) -> list[int]:

@@ -6,17 +6,15 @@ are shown, and the period that its name tells. Only two things may be others (`l
 one column of figures, and the lines that say whose it is. A form's figures, its unit and its titles are always its own.
 """
 
+from collections.abc import Sequence
 from itertools import chain
-from typing import TypeAlias
 
 from union_audit.intake.periods.texts import in_name
 from union_audit.intake.tables.find import find_tables
 from union_audit.intake.tables.layout import Layout, layout_of, line_of
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work, cells_of
-from union_audit.sheets.model import Sheet
-
-Outline: TypeAlias = tuple[object, ...]
+from union_audit.sheets.model import Cell, Sheet
 
 _MOST, _MOST_OF_ONE = 32, 16
 """So many outlines are kept, as many as there are ways to leave lines blank; and so many layouts of one, which differ by their texts."""
@@ -32,26 +30,38 @@ class Layouts:
     def __init__(self, knows: Knowledge) -> None:
         """Know none yet."""
         self.knows = knows
-        self._known: dict[Outline, list[Layout]] = {}
+        self._known: dict[object, list[Layout]] = {}  # by outline, and by what sheets of one outline are `like`
         self._lines = _Lines(knows)
 
     def tables(self, sheet: Sheet, work: Work) -> list[Table]:
         """Return a sheet's tables as `find_tables` does, and refuse (`Refused`) as that does."""
         if sheet.is_text or cells_of(sheet) > _MOST_CELLS:
             return find_tables(sheet, self.knows, work)
-        rows = list(sheet.rows)
-        cells = list(chain.from_iterable(rows))
-        outline = tuple(map(type, cells)), tuple(map(len, rows)), *_around(sheet)
-        for known in self._known.get(outline, ()):
-            if (read := known.tables(cells, self._lines)) is not None:
-                return read
-        tables = find_tables(sheet, self.knows, work)
-        if layout := layout_of(sheet, cells, tables, self.knows, self._lines):
+        cells = list(chain.from_iterable(sheet.rows))
+        if sheet.like and (read := self._through(sheet.like, cells)):
+            return read[1]
+        outline = _outline(sheet, cells)
+        if read := self._through(outline, cells):
+            layout, tables = read
+        else:
+            tables = find_tables(sheet, self.knows, work)
+            layout = layout_of(sheet, cells, tables, self.knows, self._lines)
             self._keep(outline, layout)
+        if sheet.like:
+            self._keep(sheet.like, layout)
         return tables
 
-    def _keep(self, outline: Outline, layout: Layout) -> None:
+    def _through(self, outline: object, cells: Sequence[Cell]) -> tuple[Layout, list[Table]] | None:
+        """Return the tables of a sheet of this outline, and the layout that they are read through; None where none fits."""
+        for known in self._known.get(outline, ()):
+            if (read := known.tables(cells, self._lines)) is not None:
+                return known, read
+        return None
+
+    def _keep(self, outline: object, layout: Layout | None) -> None:
         """Remember a layout, and forget the oldest of too many."""
+        if layout is None:
+            return
         if outline not in self._known and len(self._known) >= _MOST:
             del self._known[next(iter(self._known))]
         kept = self._known.setdefault(outline, [])
@@ -59,11 +69,11 @@ class Layouts:
         del kept[_MOST_OF_ONE:]
 
 
-def _around(sheet: Sheet) -> Outline:
-    """Return what is the same in sheets of one layout, besides their cells."""
+def _outline(sheet: Sheet, cells: Sequence[Cell]) -> object:
+    """Return what is the same in sheets of one layout, besides what their `cells` say."""
     named = in_name(sheet.name)
     told = named.periods, named.spans, named.years, named.is_year_told, named.until
-    return sheet.merged, tuple(sheet.formats.items()), told
+    return tuple(map(type, cells)), tuple(map(len, sheet.rows)), sheet.merged, tuple(sheet.formats.items()), told
 
 
 class _Lines(dict[str, str]):

@@ -71,13 +71,13 @@ def told_by(text: str) -> tuple[str, str]:
     return _role(label) or "", value
 
 
+@lru_cache(maxsize=4096)
 def _role(label: str) -> str | None:
     """Return what a label of a line asks for, None if it asks for something else."""
     key = fold(_FOOTNOTE.sub("", label))
     return _ROLES.get(key) or _nearly(key)
 
 
-@lru_cache(maxsize=4096)
 def _nearly(key: str) -> str | None:
     """Return what a label asks for one word of which is misspelt by a letter ("Đơm vị"); None where that could be several things."""
     words = key.split()

@@ -42,9 +42,11 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=65536)
 def _accented(name: str) -> str:
     """Return one word of a name: a nation's names share their words."""
-    together = _DOTTED.sub(lambda found: found[0].replace(".", ""), nfc(nfc(name).casefold()))
+    together = nfc(nfc(name).casefold())
+    if "." in together:
+        together = _DOTTED.sub(lambda found: found[0].replace(".", ""), together)
     words = _NOT_WORD.sub(" ", together).split()
-    written_out = " ".join(ABBREVIATIONS.get(word, word) for word in words)
+    written_out = " ".join([ABBREVIATIONS.get(word, word) for word in words])
     return _TONE.sub(lambda found: _TONES[found[0]], _LAST_Y.sub(lambda found: found[1] + _LAST_I[found[2]], written_out))
 
 
@@ -61,7 +63,8 @@ def agree(name: str, other: str) -> bool:
 
 def unadorned(name: str) -> str:
     """Return the name without an ordinal before it ("1. ", "a) ", "- ") and marks of a footnote after it."""
-    return _FOOTNOTE.sub("", _ORDINAL.sub("", name))
+    bare = _ORDINAL.sub("", name)
+    return bare if bare[-1:].isalpha() else _FOOTNOTE.sub("", bare)
 
 
 def code_key(code: str) -> str:
