@@ -8,7 +8,7 @@ one way only. Anything else is read as every workbook is.
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, starmap
 from typing import Any, TypeAlias
 
 from union_audit.frozen import dataclass, replace
@@ -53,14 +53,14 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where the values of a sheet stand: of the numbers and of the shared texts the number of each in the XML, and of its cell.
+    """Where the values of a sheet stand: of the numbers and of the shared texts which of the XML's values each is, and of which cell.
 
     `rows`: the numbers of each row's first cell, and of the one after its last.
     """
 
-    numbers: list[tuple[int, int]]
-    texts: list[tuple[int, int]]
-    rows: list[tuple[int, int]]
+    numbers: dict[int, int]
+    texts: dict[int, int]
+    rows: list[slice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +150,20 @@ def read_alike(outlined: Outline) -> Book | None:
 
 def _filled(known: _Known, outlined: Outline) -> Book | None:
     """Return a workbook with the values of another, None where it is not sure how the library reads a text."""
-    texts = [text or _plain(xml) for text, xml in zip(map(TEXTS.get, outlined.texts), outlined.texts, strict=True)]
+    texts = list(map(TEXTS.get, outlined.texts))
+    if None in texts:
+        texts = [text or _plain(xml) for text, xml in zip(texts, outlined.texts, strict=True)]
     sheets = []
     for sheet, places, values in zip(known.book.sheets, known.places, outlined.values, strict=True):
         cells = list(chain.from_iterable(sheet.rows))
-        for value, cell in places.numbers:
-            cells[cell] = float(values[value])
-        for value, cell in places.texts:
-            if (text := texts[int(values[value])]) is None:
-                return None
+        says = list(map(texts.__getitem__, map(int, map(values.__getitem__, places.texts))))
+        if None in says:
+            return None
+        for cell, text in zip(places.texts.values(), says, strict=True):
             cells[cell] = text
-        sheets.append(replace(sheet, rows=[cells[start:end] for start, end in places.rows]))
+        for cell, number in zip(places.numbers.values(), map(float, map(values.__getitem__, places.numbers)), strict=True):
+            cells[cell] = number
+        sheets.append(replace(sheet, rows=list(map(cells.__getitem__, places.rows))))
     return replace(known.book, sheets=tuple(sheets))
 
 
@@ -206,7 +209,7 @@ def _places(sheet: Sheet, xml: bytes, values: Sequence[bytes], texts: Sequence[b
     """Return where the values of a sheet stand; None where one stands at no cell, or the cell says something else."""
     starts = [0, *accumulate(map(len, sheet.rows))]
     cells = list(chain.from_iterable(sheet.rows))
-    found = _Places([], [], list(pairwise(starts)))
+    found = _Places({}, {}, list(starmap(slice, pairwise(starts))))
     for number, (piece, value) in enumerate(zip(xml.split(_MARK), values, strict=False)):
         tag = _CELL.fullmatch(piece, max(piece.rfind(b"<c "), 0))
         row, column = (int(tag[2]) - 1, column_index(tag[1].decode())) if tag else (-1, -1)
@@ -215,9 +218,9 @@ def _places(sheet: Sheet, xml: bytes, values: Sequence[bytes], texts: Sequence[b
         place = starts[row] + column
         says = cells[place]
         if tag[3] and isinstance(says, str) and int(value) < len(texts) and _is_text(texts[int(value)], says):
-            found.texts.append((number, place))
+            found.texts[number] = place
         elif not tag[3] and type(says) is float and says == float(value):
-            found.numbers.append((number, place))
+            found.numbers[number] = place
         else:
             return None
     return found

@@ -19,6 +19,7 @@ from operator import itemgetter, lt
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.frozen import dataclass, replace
 from union_audit.intake import facts, vocabulary
@@ -61,7 +62,7 @@ class Layout:
     pick: Callable[[Sequence[Cell]], Any]
     same: tuple[Cell, ...]
     free: Sequence[int] = ()
-    fields: Sequence[int] = ()
+    fields: NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, np.intp))
     counted: Sequence[int] = ()
     answers: Mapping[int, int] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, str]] = field(default_factory=dict)
@@ -94,7 +95,7 @@ class Layout:
         """Return the figures of a form with these counts and answers."""
         values = of.values.copy()
         values[0, self.fields] = [*(int(counts[place]) for place in self.counted), *map(_ANSWERS.__getitem__, answers)]
-        texts = {**of.texts, **{(0, j): answer for j, answer in zip(self.answers, answers, strict=True)}}
+        texts = of.texts | {(0, j): answer for j, answer in zip(self.answers, answers, strict=True)}
         return Figures(of.fields, values, of.state, of.row, of.column, texts, of.styles)
 
 
@@ -116,7 +117,7 @@ def layout_of(sheet: Sheet, cells: Sequence[Cell], tables: Sequence[Table], know
     answers = {j: place for place, j in at.items() if cells[place] in _ANSWERS and _is_answer(table, j, sheet, knows)}
     others = {*free, *answers.values(), *(place for _, (place, _) in of_unit)}
     pick = itemgetter(*(place for place in range(len(cells)) if place not in others))  # of several: a label stands beside each figure
-    layout = Layout(table, pick, pick(cells), free, [*own, *answers], [*own.values()], answers, dict(of_unit))
+    layout = Layout(table, pick, pick(cells), free, np.array([*own, *answers], np.intp), [*own.values()], answers, dict(of_unit))
     return layout if _is_same(layout.tables(cells, lines), table) else None
 
 

@@ -16,8 +16,8 @@ from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work, cells_of
 from union_audit.sheets.model import Cell, Sheet
 
-_MOST, _MOST_OF_ONE = 32, 16
-"""So many outlines are kept, as many as there are ways to leave lines blank; and so many layouts of one, which differ by their texts."""
+_MOST, _MOST_OF_ONE = 64, 16
+"""So many outlines are kept, as there are many ways to leave lines blank; and so many layouts of one, which differ by their texts."""
 _MOST_CELLS = 4_000
 """No form has more."""
 _REMEMBERED, _LONGEST = 4096, 200
@@ -40,16 +40,20 @@ class Layouts:
         cells = list(chain.from_iterable(sheet.rows))
         if sheet.like and (read := self._through(sheet.like, cells)):
             return read[1]
-        outline = _outline(sheet, cells)
-        if read := self._through(outline, cells):
-            layout, tables = read
-        else:
-            tables = find_tables(sheet, self.knows, work)
-            layout = layout_of(sheet, cells, tables, self.knows, self._lines)
-            self._keep(outline, layout)
-        if sheet.like:
+        layout, tables = self._by_outline(sheet, cells, work)
+        if sheet.like and layout:
             self._keep(sheet.like, layout)
         return tables
+
+    def _by_outline(self, sheet: Sheet, cells: Sequence[Cell], work: Work) -> tuple[Layout | None, list[Table]]:
+        """Return a sheet's tables with their layout: that of an earlier sheet of the same outline, or else the sheet's own."""
+        outline = _outline(sheet, cells)
+        if read := self._through(outline, cells):
+            return read
+        tables = find_tables(sheet, self.knows, work)
+        if layout := layout_of(sheet, cells, tables, self.knows, self._lines):
+            self._keep(outline, layout)
+        return layout, tables
 
     def _through(self, outline: object, cells: Sequence[Cell]) -> tuple[Layout, list[Table]] | None:
         """Return the tables of a sheet of this outline, and the layout that they are read through; None where none fits."""
@@ -58,10 +62,8 @@ class Layouts:
                 return known, read
         return None
 
-    def _keep(self, outline: object, layout: Layout | None) -> None:
+    def _keep(self, outline: object, layout: Layout) -> None:
         """Remember a layout, and forget the oldest of too many."""
-        if layout is None:
-            return
         if outline not in self._known and len(self._known) >= _MOST:
             del self._known[next(iter(self._known))]
         kept = self._known.setdefault(outline, [])
