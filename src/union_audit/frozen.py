@@ -34,15 +34,15 @@ _MADE = object()
 def replace(value: _Value, **changes: Any) -> _Value:
     """Return a copy of a value with some fields changed: as the standard library does, at a third of what that costs."""
     cls = type(value)
-    names = _names(cls)  # type: ignore[arg-type]  # a class is hashable
-    if not changes.keys() <= names.keys():
-        raise TypeError(*changes.keys() - names.keys())
-    return cls(*[changes[name] if name in changes else getattr(value, name) for name in names])
+    names, get = _fields(cls)  # type: ignore[arg-type]  # a class is hashable
+    return cls(**dict(zip(names, get(value), strict=True)) | changes)
 
 
 @cache
-def _names(cls: Any) -> dict[str, None]:
-    return dict.fromkeys(field.name for field in dataclasses.fields(cls))
+def _fields(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of a class's fields, and what takes their values."""
+    names = tuple(field.name for field in dataclasses.fields(cls))
+    return names, attrgetter(*names) if len(names) > 1 else lambda value: tuple([getattr(value, name) for name in names])
 
 
 def _maker(*, frozen: bool, slots: bool) -> Callable[[type], type]:

@@ -100,6 +100,8 @@ def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, a
 
 def _hidden(sheet: Sheet, candidate: Candidate) -> list[Finding]:
     """Say which parts of a sheet are hidden on the screen and were read like the others."""
+    if not (sheet.hidden or sheet.hidden_rows or sheet.hidden_columns):
+        return []
     rows = any(row < len(sheet.rows) and any(cell is not None for cell in sheet.rows[row]) for row in sheet.hidden_rows)
     parts = [part for is_hidden, part in ((sheet.hidden, WHOLE), (rows, ROWS), (bool(sheet.hidden_columns), COLUMNS)) if is_hidden]
     return [Finding("UA016", {"parts": tuple(parts)}, Source(candidate.file, sheet.name))] if parts else []

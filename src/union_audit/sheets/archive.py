@@ -92,27 +92,38 @@ class Archive:
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield a part in pieces, refusing one that is broken, or that is no UTF-8 text or has a DOCTYPE where it is XML."""
+        part = self._part(name)
+        if _is_simple(part):
+            yield self._whole(part, name)
+            return
         try:
-            part = self._names[name.casefold()]
-            pieces = (self._unpacked(part),) if _is_simple(part) else self._pieces(part)
-            for number, piece in enumerate(pieces):
-                if not number and not name.endswith(".bin"):
+            for number, piece in enumerate(self._pieces(part)):
+                if not number:
                     _check_xml(name, piece)
                 yield piece
-        except KeyError as error:
-            raise damaged(f"zip: no {name}") from error
         except _BROKEN as error:
             raise damaged(f"zip: {name}: {error}") from error
+
+    def _part(self, name: str) -> AnyPart:
+        try:
+            return self._names[name.casefold()]
+        except KeyError as error:
+            raise damaged(f"zip: no {name}") from error
 
     def _pieces(self, part: AnyPart) -> Iterator[bytes]:
         with self._zip.open(part if isinstance(part, zipfile.ZipInfo) else part.filename) as stream:
             while piece := stream.read(_CHUNK):
                 yield piece
 
-    def _unpacked(self, part: AnyPart) -> bytes:
+    def _whole(self, part: AnyPart, name: str) -> bytes:
         """Return a small part whole, with the checks of `zipfile` and none of its streams: a workbook has many such parts."""
         unfold = _unfolded if part.file_size <= _REMEMBERED else _unfolded.__wrapped__
-        return unfold(self._packed(part), part.compress_type, part.file_size, part.CRC)
+        try:
+            xml = unfold(self._packed(part), part.compress_type, part.file_size, part.CRC)
+        except _BROKEN as error:
+            raise damaged(f"zip: {name}: {error}") from error
+        _check_xml(name, xml)
+        return xml
 
     def packed(self, name: str) -> tuple[object, ...] | None:
         """Return what makes a part the same as another, without unpacking it: the bytes that it is packed to; None where it is broken."""
@@ -134,9 +145,10 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return a small part whole."""
-        if self.size(name) > limits.SMALL_PART_BYTES:
-            raise too_large(name, limits.megabytes(self.size(name)), limits.megabytes(limits.SMALL_PART_BYTES))
-        return b"".join(self.chunks(name))
+        part = self._part(name)
+        if part.file_size > limits.SMALL_PART_BYTES:
+            raise too_large(name, limits.megabytes(part.file_size), limits.megabytes(limits.SMALL_PART_BYTES))
+        return self._whole(part, name) if _is_simple(part) else b"".join(self.chunks(name))
 
     def size(self, name: str) -> int:
         """Return the unpacked size of a part, 0 if there is none."""
@@ -174,6 +186,8 @@ def _check_sizes(parts: Sequence[AnyPart], total: int) -> None:
 
 def _check_xml(name: str, head: bytes) -> None:
     if head.startswith(_USUAL) and (b"!" not in head or b"<!" not in head):  # one letter is looked for much quicker than two
+        return
+    if name.endswith(".bin"):
         return
     start = head[:1024]
     declared = _ENCODING.match(start)

@@ -31,6 +31,7 @@ EXTENSIONS = {
 
 _PAGES = {".htm": "html", ".html": "html"}
 """Endings of pages, which a folder of submissions is not searched for: they may be reports."""
+_KNOWN = EXTENSIONS | _PAGES
 
 
 def read_book(path: Path) -> Book:
@@ -52,7 +53,7 @@ def read_content(data: bytes, extension: str) -> Book:
         raise foreign(kind)
     book = _READERS[kind](data)
     extension = extension.lower()
-    if (extension in EXTENSIONS or extension[1:].isalpha()) and (EXTENSIONS | _PAGES).get(extension) != book.kind:
+    if (extension in EXTENSIONS or extension[1:].isalpha()) and _KNOWN.get(extension) != book.kind:
         finding = Finding("UA011", {"extension": extension, "kind": "CSV" if book.kind == "text" else book.kind})
         book = Book(book.kind, book.sheets, book.facts, (finding, *book.findings))
     return book

@@ -192,7 +192,7 @@ class Headings:
     def _near(self, key: str) -> Match:
         """Return the only field whose heading differs from this one in misspelt or small words at most."""
         bare = _bare(key)
-        is_near = sum(word not in self._words for word in bare) <= _TYPOS
+        is_near = len([word for word in bare if word not in self._words]) <= _TYPOS
         fields = {field for words, field in self._may_be(bare) if self._is_misspelt(bare, words)} if is_near else set()
         fields |= self._squeezed.get(key.replace(" ", ""), set())
         if not fields:
@@ -234,7 +234,7 @@ class Headings:
 
 
 def _bare(key: str) -> tuple[str, ...]:
-    return tuple(word for word in key.split() if word not in vocabulary.FILLERS)
+    return tuple([word for word in key.split() if word not in vocabulary.FILLERS])
 
 
 def _distinct(texts: Iterable[str]) -> Iterable[str]:

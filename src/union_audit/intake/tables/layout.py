@@ -94,7 +94,7 @@ class Layout:
     def _figures(self, of: Figures, counts: Sequence[float], answers: Sequence[str]) -> Figures:
         """Return the figures of a form with these counts and answers."""
         values = of.values.copy()
-        values[0, self.fields] = [*(int(counts[place]) for place in self.counted), *map(_ANSWERS.__getitem__, answers)]
+        values[0, self.fields] = [*map(counts.__getitem__, self.counted), *map(_ANSWERS.__getitem__, answers)]
         texts = of.texts | {(0, j): answer for j, answer in zip(self.answers, answers, strict=True)}
         return Figures(of.fields, values, of.state, of.row, of.column, texts, of.styles)
 
