@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hostile_files import CHECKED_TOGETHER, HOSTILE_FILES, make_all
-from union_audit.sheets import Refused, limits, read, read_book, worker
+from union_audit.sheets import Refused, limits, read_book, worker
 from workbooks import ods, xls, xlsx
 
 SECONDS = 5
@@ -76,14 +76,14 @@ def test_a_folder_that_is_called_as_a_workbook_is_a_folder(tmp_path: Path) -> No
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"a;b\n1;2\n")
-    opened = open
+    to_read = os.read
 
-    def grown(path: Path, mode: str) -> object:
+    def grown(opened: int, size: int) -> bytes:
         with path.open("ab") as stream:
             stream.write(b"3;4\n")
-        return opened(path, mode)
+        return to_read(opened, size)
 
-    monkeypatch.setattr(read, "open", grown, raising=False)
+    monkeypatch.setattr(os, "read", grown)
     with pytest.raises(Refused) as caught:
         read_book(path)
     assert caught.value.finding.code == "UA004"

@@ -36,6 +36,11 @@ class Candidate:
     folders: tuple[str, ...]
     entry: Entry | None = None
 
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return _parts(self.file)[0]
+
     def arrived_on(self) -> date | None:
         """Return the day that the file was written, None where nothing tells."""
         if self.entry:
@@ -74,6 +79,13 @@ def find_files(paths: Sequence[Path], own: Iterable[Path] = ()) -> Found:
     return found
 
 
+def _parts(file: str) -> tuple[str, str]:
+    """Return a file's name without its ending, and that, as a path has them: of many small files its own methods cost too much."""
+    name = file[file.rfind("/") + 1 :]
+    at = name.rfind(".")
+    return (name[:at], name[at:]) if 0 < at < len(name) - 1 else (name, "")
+
+
 def natural(text: str) -> list[tuple[int, int, str]]:
     """Return a key that sorts "2" before "10", whatever stands around them."""
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", nfc(text).casefold()) if part]
@@ -94,7 +106,7 @@ def _search(root: Path, found: Found, configuration: set[str], seen: set[str]) -
 def _take(candidate: Candidate, folder: str, found: Found, configuration: set[str], seen: set[str]) -> None:
     """Add a file that was found in a folder, or pass it over. `folder`: the real path of that."""
     path = candidate.path
-    real = os.path.realpath(path) if path.is_symlink() else os.path.join(folder, path.name)  # noqa: PTH118 (of many small files)
+    real = os.path.realpath(path) if os.path.islink(path) else os.path.join(folder, path.name)  # noqa: PTH114, PTH118 (many small files)
     reason = SET_UP if real in configuration else _reason(candidate.file)
     if reason and not (reason == FOREIGN and is_misnamed(path)):
         _pass_over(found, candidate.file, reason)
@@ -128,8 +140,7 @@ def _reason(file: str) -> str:
     *folders, name = file.split("/")
     if name.startswith(("~$", ".")) or any(folder.startswith(".") for folder in folders):
         return HIDDEN
-    at = name.rfind(".")
-    stem, suffix = (name[:at].casefold(), name[at:].casefold()) if 0 < at < len(name) - 1 else (name.casefold(), "")
+    stem, suffix = map(str.casefold, _parts(file))
     if stem in _CONFIGURATION:
         return SET_UP
     return "" if (suffix in EXTENSIONS or suffix == SUFFIX) and not stem.startswith("readme") else FOREIGN

@@ -71,7 +71,7 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
     work = Work(book.sheets)
     sheets = [sheet for sheet in book.sheets if not _is_empty(sheet)]
     found = [Found(sheet.name, layouts.tables(sheet, work)) for sheet in sheets]
-    kept, about_sheets = without_asides(candidate.path.stem, found, layouts.knows)
+    kept, about_sheets = without_asides(candidate.stem, found, layouts.knows)
     findings = [replace(each, source=_within(each.source, candidate)) for each in about_sheets]
     for sheet, of_sheet in zip(sheets, kept, strict=True):
         for table in of_sheet.tables:
@@ -89,8 +89,8 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
 
 
 def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[Placed, list[Finding]]:
-    dated = date_table(table.titles, sheet.name, candidate.path.stem, candidate.folders, asked)
-    table = without_months(table, (sheet.name, candidate.path.stem), knows)
+    dated = date_table(table.titles, sheet.name, candidate.stem, candidate.folders, asked)
+    table = without_months(table, (sheet.name, candidate.stem), knows)
     placed = Placed(candidate, sheet.name, table, dated.period, dated.evidence, table.is_usable and dated.is_usable)
     about_table = [
         replace(each, source=placed.source(*((each.source.row, each.source.column) if each.source else ()))) for each in table.findings

@@ -32,6 +32,8 @@ EXTENSIONS = {
 _PAGES = {".htm": "html", ".html": "html"}
 """Endings of pages, which a folder of submissions is not searched for: they may be reports."""
 _KNOWN = EXTENSIONS | _PAGES
+_TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is opened without waiting for somebody to write; one open file costs a small file much less than a stream."""
 
 
 def read_book(path: Path) -> Book:
@@ -62,14 +64,19 @@ def read_content(data: bytes, extension: str) -> Book:
 def file_content(path: Path) -> bytes:
     """Return what an ordinary file holds. Refuses (`Refused`) what is none, is too large, may not be read, or grows meanwhile."""
     try:
-        status = os.stat(path)  # noqa: PTH116 (a path's own methods cost a small file as much as reading it)
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(Finding("UA004", {"detail": stat.filemode(status.st_mode)}))
-        if status.st_size > limits.FILE_BYTES:
-            raise too_large(path.suffix.lower() or "?", limits.megabytes(status.st_size), limits.megabytes(limits.FILE_BYTES))
-        with open(path, "rb") as stream:  # noqa: PTH123
-            data = stream.read(status.st_size + 1)
-            is_another = len(data) != status.st_size or os.stat(path).st_mtime_ns != status.st_mtime_ns  # noqa: PTH116
+        opened = os.open(path, _TO_READ)
+        try:
+            status = os.fstat(opened)
+            if not stat.S_ISREG(status.st_mode):
+                raise Refused(Finding("UA004", {"detail": stat.filemode(status.st_mode)}))
+            if status.st_size > limits.FILE_BYTES:
+                raise too_large(path.suffix.lower() or "?", limits.megabytes(status.st_size), limits.megabytes(limits.FILE_BYTES))
+            data = os.read(opened, status.st_size + 1)
+            while len(data) < status.st_size and (more := os.read(opened, status.st_size + 1 - len(data))):  # of a disk far away
+                data += more
+            is_another = len(data) != status.st_size or os.fstat(opened).st_mtime_ns != status.st_mtime_ns
+        finally:
+            os.close(opened)
     except (OSError, ValueError) as error:
         raise Refused(Finding("UA004", {"detail": getattr(error, "strerror", None) or type(error).__name__})) from error
     if is_another:

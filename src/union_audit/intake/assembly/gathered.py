@@ -71,7 +71,7 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
     if not is_said and (not placed.table.is_one_unit or not named.place or named.codes[0] or named.names[0]):
         return placed, []
     by_sheet = not option and levels.by_name(placed.sheet) is not None
-    name = placed.sheet if by_sheet else placed.candidate.path.stem
+    name = placed.sheet if by_sheet else placed.candidate.stem
     codes, names = ([option], [""]) if option else ([""], [name])
     table = replace(placed.table, named=replace(named, codes=codes, names=names))
     findings = [] if option or by_sheet else [Finding("UA129", {"name": name}, placed.source())]
@@ -81,7 +81,7 @@ def with_own_name(placed: Placed, unit_of: Mapping[str, str], levels: Levels) ->
 def _other_name(placed: Placed, levels: Levels) -> str:
     """Return the name of the sheet or file, if it begins as a unit's does and is not the unit's that the form names; else ""."""
     name = folded(placed.table.named.names[0])
-    texts = ((placed.sheet, placed.sheet), (placed.candidate.path.stem, placed.candidate.file))
+    texts = ((placed.sheet, placed.sheet), (placed.candidate.stem, placed.candidate.file))
     others = (shown for text, shown in texts[: 1 + placed.is_only_form] if levels.by_name(text) is not None and name not in folded(text))
     return next(others, "") if name else ""
 

@@ -46,7 +46,7 @@ class Placed:
     def version(self) -> Version:
         """Return what the names of sheet, file and folders, and the lines around the table, say of its place among versions."""
         lines = (*self.table.titles, *(each.text for each in self.table.left_out))
-        return version((self.candidate.path.stem, *self.candidate.folders), self.sheet, lines)
+        return version((self.candidate.stem, *self.candidate.folders), self.sheet, lines)
 
     def submitted_on(self) -> date | None:
         """Return the day that it bears, if that is one, else the day that its file was written."""

@@ -17,7 +17,7 @@ def without_strangers(placed: Placed, told: Whose, register: Register) -> Whose:
     """
     if placed.table.is_one_unit or register.roster.path is None:  # without a roster nothing tells who belongs to whom
         return told
-    for text, name in ((placed.sheet, placed.sheet), (placed.candidate.file, placed.candidate.path.stem)):
+    for text, name in ((placed.sheet, placed.sheet), (placed.candidate.file, placed.candidate.stem)):
         named = lowest(units_within(name, register, by_code=False), register)  # a code may be any number
         if len(named) == 1:
             told = _of(placed, told, register, named.pop(), text)

@@ -160,7 +160,7 @@ def _of_form(placed: Placed, register: Register) -> Whose:
 def _by_names(placed: Placed, register: Register) -> list[_Evidence]:
     """Return the unit that the sheet's name tells, and the one that the file's does."""
     texts = [(SHEET, placed.sheet, placed.sheet)]
-    texts += [(FILE, placed.candidate.path.stem, placed.candidate.file)] if placed.is_only_form else []
+    texts += [(FILE, placed.candidate.stem, placed.candidate.file)] if placed.is_only_form else []
     found = [(kind, lowest(units_within(name, register), register), text) for kind, name, text in texts]
     return [_Evidence(kind, units.pop(), text) for kind, units, text in found if len(units) == 1]
 
