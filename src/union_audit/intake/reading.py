@@ -1,4 +1,4 @@
-"""One file → its tables, dated, and how it was read."""
+"""One file → its sheets; these → their tables, dated, and how the file was read."""
 
 import hashlib
 from collections.abc import Sequence
@@ -27,6 +27,17 @@ COLUMNS = N_("columns")
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as an input, what it holds (None: it is not used, and `findings` say why), and its size in bytes."""
+
+    candidate: Candidate
+    input: Input
+    book: Book | None = None
+    findings: list[Finding] = field(default_factory=list)
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FileRead:
     """A file as an input (its tables not yet among it), its tables, and what is wrong with it."""
 
@@ -35,11 +46,8 @@ class FileRead:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_file(candidate: Candidate, layouts: Layouts, asked: Period | None, seen: dict[str, str]) -> FileRead:
-    """Read one file. `layouts`: those of the files before it; `seen`: the file of each digest so far.
-
-    A file that was read before, under another name, is not read again.
-    """
+def open_file(candidate: Candidate, seen: dict[str, str]) -> Opened:
+    """Read the cells of one file. `seen`: the file of each digest so far; one that was read before, under another name, is not again."""
     sha256 = ""
     content = candidate.entry.read if candidate.entry else partial(file_content, candidate.path)
     try:
@@ -47,18 +55,33 @@ def read_file(candidate: Candidate, layouts: Layouts, asked: Period | None, seen
         sha256 = hashlib.sha256(data).hexdigest()
         if (other := seen.setdefault(sha256, candidate.file)) != candidate.file:
             finding = Finding("UA013", {"other": other}, Source(candidate.file))
-            return FileRead(Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
+            return Opened(candidate, Input(candidate.file, sha256, InputStatus.PASSED_OVER), findings=[finding])
         book = read_content(data, candidate.path.suffix)
-        tables, findings = _tables(book, candidate, layouts, asked)
     except Refused as refused:
-        finding = replace(refused.finding, source=_within(refused.finding.source, candidate))
-        return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
+        return Opened(candidate, Input(candidate.file, sha256, InputStatus.REFUSED), findings=[_about(candidate, refused)])
     except OSError as error:
         finding = Finding("UA004", {"detail": error.strerror or type(error).__name__}, Source(candidate.file))
-        return FileRead(Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
+        return Opened(candidate, Input(candidate.file, sha256, InputStatus.REFUSED), findings=[finding])
     read = Input(candidate.file, sha256, InputStatus.READ, book.kind, book.facts, content=content)
     about_file = [replace(each, source=_within(each.source, candidate)) for each in book.findings]
-    return FileRead(read, tables, [*about_file, *findings])
+    return Opened(candidate, read, book, about_file, len(data))
+
+
+def read_tables(opened: Opened, layouts: Layouts, asked: Period | None) -> FileRead:
+    """Find the tables of a file. `layouts`: those of the files before it."""
+    if opened.book is None:
+        return FileRead(opened.input, findings=opened.findings)
+    try:
+        tables, findings = _tables(opened.book, opened.candidate, layouts, asked)
+    except Refused as refused:
+        candidate = opened.candidate
+        refusal = Input(candidate.file, opened.input.sha256, InputStatus.REFUSED)
+        return FileRead(refusal, findings=[_about(candidate, refused)])
+    return FileRead(opened.input, tables, [*opened.findings, *findings])
+
+
+def _about(candidate: Candidate, refused: Refused) -> Finding:
+    return replace(refused.finding, source=_within(refused.finding.source, candidate))
 
 
 def _within(source: Source | None, candidate: Candidate) -> Source:

@@ -18,7 +18,7 @@ from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.whose import Whose
 from union_audit.intake.facts import Input, Layout, Submissions, TableRead
 from union_audit.intake.files import Candidate, find_files
-from union_audit.intake.reading import FileRead, read_file
+from union_audit.intake.reading import FileRead, Opened, open_file, read_tables
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.table import Knowledge
@@ -32,6 +32,8 @@ from union_audit.sheets.joined import JoinedTexts
 from union_audit.words import N_
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
+_TOGETHER, _SMALL = 64, 1 << 16
+"""So many files are read together, as long as none has more bytes."""
 
 
 def take_in(  # noqa: PLR0913 (the options of the command, by name)
@@ -61,13 +63,14 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
     waiting: list[Placed] = []  # for the roster, where they make it themselves
     read: dict[str, list[TableRead]] = defaultdict(list)
     assembling = Assembling(knows.register, plan, unit_by_file) if knows.register else None
-    for file in _read_all(found.candidates, knows, period, progress):
-        inputs.append(file.input)
-        findings += file.findings
-        coming += set_blank_months_aside(file.tables, period)
-        if assembling:
-            _assemble(file.tables, assembling, read)
-        waiting += file.tables
+    for files in _read_all(found.candidates, knows, period, progress):
+        for file in files:
+            inputs.append(file.input)
+            findings += file.findings
+            coming += set_blank_months_aside(file.tables, period)
+            if assembling:
+                _assemble(file.tables, assembling, read)
+            waiting += file.tables
     findings += coming
     if not assembling:
         register, about = _register(waiting, knows, level_of, unit_by_file)
@@ -81,13 +84,28 @@ def take_in(  # noqa: PLR0913 (the options of the command, by name)
 
 def _read_all(
     candidates: Sequence[Candidate], knows: Knowledge, period: Period | None, progress: Callable[[str, int, int], None] | None
-) -> Iterator[FileRead]:
-    seen: dict[str, str] = {}
+) -> Iterator[list[FileRead]]:
+    """Yield the files as they were read, some together."""
     layouts = Layouts(knows)
+    for some in _open_all(candidates, progress):
+        yield [read_tables(opened, layouts, period) for opened in some]
+
+
+def _open_all(candidates: Sequence[Candidate], progress: Callable[[str, int, int], None] | None) -> Iterator[list[Opened]]:
+    """Yield the files with their cells, many small ones together.
+
+    A processor does one thing many times in three quarters of the time that it needs to do all things one file after another.
+    """
+    seen: dict[str, str] = {}
+    some: list[Opened] = []
     for number, candidate in enumerate(candidates, 1):
         if progress:
             progress(candidate.file, number, len(candidates))
-        yield read_file(candidate, layouts, period, seen)
+        some.append(open_file(candidate, seen))
+        if len(some) == _TOGETHER or some[-1].size > _SMALL:
+            yield some
+            some = []
+    yield some
 
 
 def _assemble(tables: list[Placed], assembling: Assembling, read: Mapping[str, list[TableRead]]) -> None:
