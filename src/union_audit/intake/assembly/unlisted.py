@@ -37,7 +37,7 @@ def _texts(placed: Placed) -> Iterator[str]:
     yield from dict.fromkeys(placed.table.titles)
     yield placed.sheet
     if placed.is_only_form:
-        yield placed.candidate.path.stem
+        yield placed.candidate.stem
 
 
 def _is_unlisted(text: str, unit: Unit, register: Register, levels: Levels) -> bool:

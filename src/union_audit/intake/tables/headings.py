@@ -136,7 +136,8 @@ class Headings:
                 whole = place
                 continue
             rest = fold(_ORDINAL.sub("", text))
-            part = self.match(f"{texts[whole]} {_WITHIN.sub('', rest)}", near=False) if whole >= 0 and _WITHIN.match(rest) else IGNORED
+            is_part = whole >= 0 and rest.startswith(_WITHIN)
+            part = self.match(f"{texts[whole]} {rest.removeprefix(_WITHIN)}", near=False) if is_part else IGNORED
             if part.field and part.field == found[whole].field:
                 found[place], found[whole] = part, IGNORED
         return found
