@@ -64,6 +64,10 @@ class RatioLine:
     above: tuple[int, ...] = ()
 
 
+_OF_A_CELL, _OF_A_FIGURE = {State.FIGURE.value}, {State.FIGURE.value, State.ZERO.value, State.INCOMPLETE.value}
+"""The states in which something is known, of one cell and of all that are added up."""
+
+
 def figure_lines(view: View, places: Iterable[tuple[int, int]]) -> Iterator[FigureLine]:
     """Yield the figures of those (unit, column), each once, with the cells that they came from; one that no cell has gets a line too."""
     facts = view.audit.facts
@@ -72,7 +76,7 @@ def figure_lines(view: View, places: Iterable[tuple[int, int]]) -> Iterator[Figu
     layers = [(replace(facts, places=(layer,)), layer) for layer in facts.places]
     wanted = dict.fromkeys((unit, field) for unit, column in places for field in needs[column])
     for number, (unit, field) in enumerate(wanted, 1):
-        state = State(int(facts.state[unit, field]))
+        state = State(facts.state.item(unit, field))
         taken_as = NOT_IN_SUBMISSION if state is State.MISSING and facts.submitted[unit] else TAKEN_AS[state]
         cells: list[tuple[int | None, Evidence | None]] = [
             (_sure(facts, unit, field, layer), evidence) for of_layer, layer in layers for evidence in of_layer.evidence(unit, field)
@@ -105,8 +109,8 @@ def share_lines(view: View, places: Iterable[tuple[int, int]], after: int) -> It
 def _sure(facts: Facts, unit: int, field: int, layer: Places | None = None) -> int | None:
     """Return a figure, or what one of its cells adds to it; None where that is not known."""
     values, states = facts.said(layer) if layer else (facts.values, facts.state)
-    known = (State.FIGURE,) if states is not facts.state else (State.FIGURE, State.ZERO, State.INCOMPLETE)
-    return int(values[unit, field]) if states[unit, field] in known else None
+    known = _OF_A_CELL if states is not facts.state else _OF_A_FIGURE
+    return values.item(unit, field) if states.item(unit, field) in known else None
 
 
 def asked_for(view: View) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         """Take the place of XlsxWriter's innermost step; cells that were not kept are left to that."""
         if type(cell) is list:
-            self.fh.write("".join(self._rows(row + 1, cell)))
+            self.fh.writelines(self._rows(row + 1, cell))
         elif cell:
             super()._write_cell(row, col, cell)
 
