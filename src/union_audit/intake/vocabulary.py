@@ -216,6 +216,9 @@ NO_NAME = _folded(
 
 YES = _folded("có", "đã", "rồi", "x", "true", "yes", "y", "đã thực hiện", "có thực hiện", "đã có", "1")
 NO = _folded("không", "chưa", "chưa có", "false", "no", "n", "chưa thực hiện", "không thực hiện", "0")
+YES_HEADINGS = _folded("Có", "Đã", "Rồi", "Đã có", "Đã thực hiện", "Có thực hiện", "Đạt", "Yes")
+NO_HEADINGS = _folded("Không", "Chưa", "Chưa có", "Chưa thực hiện", "Không thực hiện", "Không đạt", "Chưa đạt", "No")
+"""Headings of two columns one of which is ticked."""
 TICKS = frozenset("✓✔☑✅√")
 NOTHING = _folded("N/A", "NA", "n.a", "không có", "không có số liệu", "chưa có số liệu", "none", "nil", "null")
 

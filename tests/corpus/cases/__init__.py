@@ -20,6 +20,7 @@ from corpus.cases import (
     shapes,
     shares,
     spellings,
+    ticks,
     unambiguous,
     units,
     unlisted,
@@ -53,6 +54,7 @@ CASES = [
         unambiguous,
         unlisted,
         parts_of,
+        ticks,
     )
     for each in module.CASES
 ]

@@ -166,7 +166,7 @@ CASES = [
             (1, NAME_A, 120, "x", None),
             (2, NAME_B, 80, None, "x"),
         ),
-        {"BG01": {"computers": 120, "studied": 1}, "BG02": {"computers": 80}},
+        {"BG01": {"computers": 120, "studied": 1}, "BG02": {"computers": 80, "studied": 0}},
     ),
     case("office: two months beside each other, and a title", (TITLE, *_months(110, 2, 120, 3)), THIS_MONTH),
     case("office: two months beside each other, and the user's", _months(110, 2, 120, 3), THIS_MONTH),

@@ -20,6 +20,7 @@ from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.since import at_columns, columns_of, cumulative, since_columns
 from union_audit.intake.tables.spoken import told_above
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
+from union_audit.intake.tables.ticks import pair_beside, with_ticks
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.tables.value_column import value_column
 from union_audit.words import N_
@@ -39,10 +40,10 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     countable = headed.usable(labels.headed, knows.headings)
     period = told_above(grid, min((*columns.rows, labels.first)), knows.asked)
     beside = shares.of_form(countable, columns.headings, knows, period) if layout is Layout.FORM else []
+    pair = pair_beside(labels.headed, columns.headings, knows.headings) if layout is Layout.FORM else None
     if layout is Layout.FORM:
-        units, about = value_column(
-            grid, labels, columns, {share.line.place for share in beside} | cumulative(columns, labels), knows.asked
-        )
+        used = {share.line.place for share in beside} | cumulative(columns, labels)
+        units, about = value_column(grid, labels, columns, used, knows.asked)
     measures = _measures(grid, countable, columns.filled_beside(units), knows)
     said = said_by_sections(labels.rows, [(each.index, each.text) for each in labels.left_out])
     of_rows = rows_of_others(said, labels.rows, period)
@@ -64,7 +65,10 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
         findings = (*headed.findings(labels.headed, knows.headings, knows.plan), *about, *refused)
         return Table(layout, columns.rows, headed.shown(labels.headed), (), NOBODY, no_figures(), findings=findings), labels.end
     at, doubtful = columns_of(grid, lines, units, since_columns(columns, units), columns)
-    read = read_figures([_line(grid, each, at[each.row], knows) for each in lines if each.row in at], units, knows.plan, is_across=True)
+    cells = [_line(grid, each, at[each.row], knows) for each in lines if each.row in at]
+    if pair and units:
+        cells, at = with_ticks(grid, cells, pair, at)
+    read = read_figures(cells, units, knows.plan, is_across=True)
     read = without_merged(replace(read, figures=at_columns(read.figures, at, units)), grid)
     given, unsure = held_against([*rows, *(beside if units else ())], read.figures, grid, knows.plan)
     all_headed = shares.marked(labels.headed, rows)

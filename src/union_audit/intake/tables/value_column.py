@@ -13,6 +13,7 @@ from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.shares import is_of_something_else, is_share
 from union_audit.intake.tables.spoken import of_other_periods, told_above
+from union_audit.intake.tables.ticks import pair_beside
 from union_audit.plan.period import Period
 
 _LEAST_RUNNING = 3
@@ -24,14 +25,17 @@ def value_column(
 ) -> tuple[list[int], list[Finding]]:
     """Return the column of a form's figures: the one that says so, else the only one with figures; and what the others are, or why none.
 
-    `shares`: the columns of percentages, which are read as such.
+    `shares`: the columns of percentages, which are read as such. Where there are but two columns of ticks, the first stands for both.
     """
-    declared = [place for place, text in columns.headings.items() if vocabulary.is_value(text)]
-    plain = [place for place in columns.filled if _may_hold_figures(grid, labels, columns, place)]
+    pair = pair_beside(labels.headed, columns.headings, grid.headings)
+    ticks = pair.columns if pair else set[int]()
+    declared = [place for place, text in columns.headings.items() if place not in ticks and vocabulary.is_value(text)]
+    plain = [place for place in columns.filled if place not in ticks and _may_hold_figures(grid, labels, columns, place)]
     plain = [place for place in plain if not vocabulary.is_cumulative(columns.headings.get(place, ""))] or plain
     choices = _of_period(grid, columns, declared or plain or _of_shares(labels, columns), asked)
+    choices = [pair.yes] if pair and not choices else choices
     if len(choices) == 1:
-        return choices, _unused(columns, {*choices, *shares})
+        return choices, _unused(columns, {*choices, *shares, *ticks})
     source = Source("", "", columns.row if columns.row >= 0 else labels.first, choices[0] if choices else labels.column)
     texts = tuple(columns.headings.get(place) or address(labels.first, place) for place in choices)
     finding = Finding("UA107", {"headings": texts, "count": len(choices)}, source) if choices else Finding("UA108", {}, source)

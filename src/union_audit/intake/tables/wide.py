@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from union_audit.findings import Finding, Source
+from union_audit.frozen import replace
 from union_audit.intake.facts import Layout, LeftOut, State
 from union_audit.intake.figures.cells import all_written
 from union_audit.intake.figures.columns import read_column
@@ -21,13 +22,17 @@ from union_audit.intake.tables.rows import Rows
 from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.spoken import of_own_period, told_above
 from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
+from union_audit.intake.tables.ticks import at_ticks, pairs_under, ticked
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
 
 
 def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
     """Read the wide table under a header; return it (None: it is none) and the row after it."""
-    usable, unsure = of_own_period([_headed(header, column) for column in header.matches], grid, header, knows.asked)
+    pairs = pairs_under(header, knows.headings)
+    beside = {pair.no for pair in pairs.values()}
+    all_headed = [_headed(header, column) for column in header.matches if column not in beside]
+    usable, unsure = of_own_period(all_headed, grid, header, knows.asked)
     lines = headed.usable(usable, knows.headings)
     if not lines and not header.shares:
         return _without_figures(header, usable, unsure, knows), header.last + 1
@@ -46,8 +51,9 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     findings += unheaded(grid, rows.units, bare, min(header.figures))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in (() if units else rows.units)]
     places = np.array(units, np.intp)
-    read = read_figures([_line(grid, each, places, knows) for each in lines], places, knows.plan, is_across=False)
-    read = without_merged(read, grid)
+    cells, at = ticked(grid, [_line(grid, each, places, knows) for each in lines], pairs, units)
+    read = read_figures(cells, places, knows.plan, is_across=False)
+    read = without_merged(replace(read, figures=at_ticks(read.figures, at)), grid)
     given, about = held_against(percentages, read.figures, grid, knows.plan)
     findings += about
     named_at = np.array([rows.named_at.get(unit, unit) for unit in units], np.intp) if rows.named_at else places
