@@ -323,6 +323,7 @@ def is_title(text: str) -> bool:
     return _TITLE.match(key) is not None and _NO_TITLE.search(key) is None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_title(text: str) -> str:
     """Return a folded text without the words that a title has before the name of a unit."""
     key = fold(text)

@@ -1,12 +1,14 @@
 """Which level of the plan a word, or the beginning of a unit's name, means."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from union_audit.folding import fold
 from union_audit.intake.units.names import folded
 from union_audit.plan.model import Plan
 
 _UNION = "cong doan"
+_REMEMBERED = 4096
 _BEGINNING = 24
 """So many letters of a name mostly hold all words that tell its level."""
 
@@ -21,6 +23,8 @@ class Levels:
         }
         begin = {folded(words): level.id for level in plan.levels for words in level.names_begin if folded(words)}
         self._begin = sorted(begin.items(), key=lambda each: -len(each[0]))
+        self._beginnings = tuple(f"{words} " for words in begin)
+        self.beginning = lru_cache(maxsize=_REMEMBERED)(self._beginning)
         self._most_words = max((words.count(" ") + 1 for words in begin), default=0)
         self._known: dict[str, str | None] = {}
         self._order = {level.id: place for place, level in enumerate(plan.levels)}
@@ -38,12 +42,11 @@ class Levels:
             self._known[first] = next((level for words, level in self._begin if key.startswith(words + " ")), None)
         return self._known[first]
 
-    def beginning(self, name: str) -> tuple[str | None, str]:
+    def _beginning(self, name: str) -> tuple[str | None, str]:
         """Return the level whose units' names begin like this one, which may lack its "Công đoàn", and the rest of the folded name."""
         for key in (folded(name), f"{_UNION} {folded(name)}"):
-            for words, level in self._begin:
-                if f"{key} ".startswith(f"{words} "):
-                    return level, key[len(words) + 1 :]
+            if f"{key} ".startswith(self._beginnings):
+                return next((level, key[len(words) + 1 :]) for words, level in self._begin if f"{key} ".startswith(f"{words} "))
         return None, ""
 
     def is_below(self, level: str, other: str | None) -> bool:
