@@ -333,7 +333,7 @@ def without_title(text: str) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a row's name is that of a total, with an ordinal or a list of what it totals or without."""
-    if not any(word in text.casefold() for word in _TOTAL_WORDS):
+    if not any(map(text.casefold().__contains__, _TOTAL_WORDS)):
         return False
     bare = _EDGE.sub("", _ORDINAL.sub("", _BRACKETS.sub(" ", nfc(text).casefold()))).strip()
     return " ".join(bare.split()) in TOTALS or _SUBTOTAL.fullmatch(bare) is not None

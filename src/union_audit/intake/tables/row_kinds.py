@@ -46,6 +46,7 @@ class RowKinds:
     header: Header
     naming: Naming
     knows: Knowledge
+    _named: tuple[int, str] = (-1, "")
 
     @cached_property
     def figures(self) -> list[int]:
@@ -58,8 +59,10 @@ class RowKinds:
         return next(named, "") or next(iter(self.grid.texts(row).values()), "")
 
     def name(self, row: int) -> str:
-        """Return what stands where the unit's name should."""
-        return self._shown(row, self.naming.name)
+        """Return what stands where the unit's name should; most rows are asked for it several times, one after the other."""
+        if self._named[0] != row:
+            self._named = row, self._shown(row, self.naming.name)
+        return self._named[1]
 
     def code(self, row: int) -> str:
         """Return what stands where the unit's code should."""

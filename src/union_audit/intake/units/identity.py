@@ -25,6 +25,8 @@ _WITH_PARENT = pattern(r"(?P<name>.*\S)\s*(?:[(\[]|\s[-–—]\s|,\s)\s*(?P<pare
 _LONGEST_NAME = 300
 _REMEMBERED = 16384
 """So many names are looked up once: the titles of a folder of forms are all the same."""
+_REMEMBERED_ROWS = 1 << 18
+"""So many rows that are not written as the roster's are told once: a table asks for each when it is found, and when it is put together."""
 
 
 class How(StrEnum):
@@ -61,6 +63,7 @@ class Register:
         self.units: Sequence[Unit] = roster.units
         self.by_written_code = roster.index if "" not in roster.index else {code: at for code, at in roster.index.items() if code}
         self.name = lru_cache(maxsize=_REMEMBERED)(self._name)
+        self._told = lru_cache(maxsize=_REMEMBERED_ROWS)(self._tell)
         self.exactly = lru_cache(maxsize=_REMEMBERED)(self._exactly)
 
     @cached_property
@@ -152,6 +155,9 @@ class Register:
 
     def tell(self, code: str, name: str, parent: str = "") -> Told:
         """Return the unit that a code and a name mean, of which either may be empty; `parent`: what is said of the unit above it."""
+        return self._told(code, name, parent)
+
+    def _tell(self, code: str, name: str, parent: str) -> Told:
         by_name = self.name(name) if name else UNKNOWN
         if code:
             return self._by_code(self.by_code.get(code_key(code), -1), name, by_name)

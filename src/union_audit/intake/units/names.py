@@ -75,10 +75,10 @@ def code_key(code: str) -> str:
     return "".join(nfc(code).casefold().split())
 
 
-def bare(name: str) -> tuple[str, frozenset[str]]:
-    """Return the folded name without the words for a kind of place ("huyện", "thành phố"), and these words."""
-    key = folded(name)
-    return " ".join(_PLACE.sub(" ", key).split()), frozenset(_PLACE.findall(key))
+def bare(key: str) -> tuple[str, frozenset[str]]:
+    """Return a folded name without the words for a kind of place ("huyện", "thành phố"), and these words."""
+    places = frozenset(_PLACE.findall(key))
+    return (" ".join(_PLACE.sub(" ", key).split()) if places else key), places
 
 
 def letters(name: str) -> str:

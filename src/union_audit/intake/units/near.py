@@ -18,22 +18,23 @@ class NearNames:
 
     def units(self, text: str) -> set[int]:
         """Return the units that a text may mean: of the first of these ways by which there are any."""
-        return self._spaced(text) or self._without_place(text) or self._slipped(text)
+        key = folded(text)
+        return self._spaced(text, key) or self._without_place(key) or self._slipped(key)
 
-    def _spaced(self, text: str) -> set[int]:
+    def _spaced(self, text: str, key: str) -> set[int]:
         """Return the units whose name differs in its spaces only; if one's accents agree, that one."""
-        found = self._by_letters.get(letters(folded(text))) or self._by_letters.get(letters(fold(text))) or set()
-        same = {place for place in found if any(letters(accented(text)) == letters(accented(name)) for name in self._names[place])}
+        found = self._by_letters.get(letters(key)) or self._by_letters.get(letters(fold(text))) or set()
+        written = letters(accented(text)) if found else ""
+        same = {place for place in found if any(written == letters(accented(name)) for name in self._names[place])}
         return same or found
 
-    def _without_place(self, text: str) -> set[int]:
+    def _without_place(self, key: str) -> set[int]:
         """Return the units whose name has a word such as "huyện" that the text leaves off, or that an alias does; never another one."""
-        key, places = bare(text)
+        key, places = bare(key)
         return {unit for unit, own in self._by_bare.get(key, ()) if places <= own}
 
-    def _slipped(self, text: str) -> set[int]:
+    def _slipped(self, key: str) -> set[int]:
         """Return the units whose name differs in one letter of one long word."""
-        key = folded(text)
         near = {name for rest in _rests(key) for name in self._by_rest.get(rest, ()) if is_slip(key, name)}
         return {place for name in near for place in self._by_name[name]}
 
@@ -61,7 +62,7 @@ class NearNames:
         """The units by their names without words for kinds of places, each with all of these words in its names."""
         found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         for place, names in enumerate(self._names):
-            parts = [bare(name) for name in names]
+            parts = [bare(folded(name)) for name in names]
             words = frozenset[str]().union(*(own for _, own in parts))
             for key in {key for key, _ in parts if key}:
                 found[key].append((place, words))
