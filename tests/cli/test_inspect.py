@@ -11,6 +11,9 @@ import pytest
 from corpus.containers import CONTAINERS
 from corpus.pages import Page
 from running import Run
+from union_audit.cli.readings_json import by_file
+from union_audit.findings import Finding, Source
+from union_audit.intake.facts import Input, InputStatus
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MONTH = sorted(path for path in (EXAMPLES / "2023-06").iterdir() if path.is_file())
@@ -220,3 +223,21 @@ def test_a_finding_names_its_sheet(run: Run) -> None:
     )
     Path("a.xlsx").write_bytes(book["a.xlsx"])
     assert "Note UA124 Khác: The sheet has no table of the plan." in run("inspect", "a.xlsx").out
+
+
+def test_each_finding_stands_with_its_file_and_those_of_none_at_the_end(run: Run) -> None:
+    for name, cell in (("a", "12a"), ("b", "~200"), ("c", "12")):
+        Path(f"{name}.csv").write_text(f"Mã đơn vị,Tên đơn vị,Tổng số máy tính kết nối mạng\nBG01,LĐLĐ huyện Yên Dũng,{cell}\n", "utf-8")
+    content = read(run, "a.csv", "b.csv", "c.csv", "missing.csv")
+    unreadable = {each["file"]: [found["code"] for found in each["findings"] if found["code"] == "UA201"] for each in content["files"]}
+    assert [unreadable[name] for name in ("a.csv", "b.csv", "c.csv")] == [["UA201"], ["UA201"], []]
+    assert [each["file"] for each in content["files"]][-1] == "missing.csv"
+    shown = run("inspect", "a.csv", "b.csv", "c.csv").out
+    assert shown.index("a.csv") < shown.index("“12a”") < shown.index("b.csv") < shown.index("“~200”") < shown.index("c.csv")
+
+
+def test_findings_are_put_to_their_files() -> None:
+    inputs = [Input(name, "", InputStatus.READ) for name in ("a", "b")]
+    findings = [Finding("UA015", {}, source) for source in (Source("b"), None, Source("a"), Source("c"), Source("b", "S"))]
+    about = by_file(findings, inputs)
+    assert {name: [findings.index(each) for each in found] for name, found in about.items()} == {"": [1, 3], "a": [2], "b": [0, 4]}

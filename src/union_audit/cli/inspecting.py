@@ -52,8 +52,9 @@ def print_cells(paths: tuple[Path, ...], screen: Screen, *, as_json: bool) -> Ex
         sheets, findings, code = cells_as_json(book), (*book.findings, *without_value(book)), ExitCode.DONE
     except Refused as refusal:
         findings, code = (refusal.finding,), ExitCode.INPUT
-    notes = [finding for finding in findings if CODES[finding.code].severity is Severity.INFO]
-    warnings = [finding for finding in findings if finding not in notes]
+    notes, warnings = (
+        [finding for finding in findings if (CODES[finding.code].severity is Severity.INFO) is is_note] for is_note in (True, False)
+    )
     said = {name: [_said(each, screen) for each in found] for name, found in (("warnings", warnings), ("notes", notes))}
     screen.result(json.dumps({"sheets": sheets, **said}, ensure_ascii=False))
     return ExitCode.FOUND if warnings and code is ExitCode.DONE else code

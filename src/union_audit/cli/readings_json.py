@@ -1,6 +1,6 @@
 """What was made of each file, as JSON. Rows count from 1 and columns are letters, as a spreadsheet shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from union_audit.cli.settling import SetUpFiles, how_to_settle
@@ -13,7 +13,7 @@ from union_audit.reports.words import Words
 
 def readings_json(inputs: Sequence[Input], findings: Sequence[Finding], plan: Plan, words: Words, files: SetUpFiles) -> dict[str, Any]:
     """Return what `inspect -f json` prints; findings of no file stand at the end."""
-    named = {each.file for each in inputs}
+    about = by_file(findings, inputs)
     return {
         "schema": "union-audit/inspect/1",
         "files": [
@@ -24,17 +24,20 @@ def readings_json(inputs: Sequence[Input], findings: Sequence[Finding], plan: Pl
                 "kind": each.kind,
                 "facts": dict(each.facts),
                 "tables": [_table(table) for table in each.tables],
-                "findings": [_finding(finding, plan, words, files) for finding in findings if file_of(finding) == each.file],
+                "findings": [_finding(finding, plan, words, files) for finding in about[each.file]],
             }
             for each in inputs
         ],
-        "findings": [_finding(finding, plan, words, files) for finding in findings if file_of(finding) not in named],
+        "findings": [_finding(finding, plan, words, files) for finding in about[""]],
     }
 
 
-def file_of(finding: Finding) -> str:
-    """Return the file that a finding is about, "" if it is about none."""
-    return finding.source.file if finding.source else ""
+def by_file(findings: Iterable[Finding], inputs: Iterable[Input]) -> dict[str, list[Finding]]:
+    """Return the findings about each of the files, in their order; under "" those about none of them."""
+    found: dict[str, list[Finding]] = {"": [], **{each.file: [] for each in inputs}}
+    for finding in findings:
+        found.get(finding.source.file if finding.source else "", found[""]).append(finding)
+    return found
 
 
 def line_of(index: int, *, is_row: bool) -> str:

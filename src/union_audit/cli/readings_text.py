@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from union_audit.cli.layout import definitions, entries, paragraph
-from union_audit.cli.readings_json import file_of, line_of
+from union_audit.cli.readings_json import by_file, line_of
 from union_audit.cli.screen import BOLD, DIM, RED, YELLOW, Screen
 from union_audit.cli.settling import SetUpFiles, how_to_settle
 from union_audit.findings import Finding, Severity
@@ -60,19 +60,19 @@ class ReadingsText:
 
     def __str__(self) -> str:
         """Return a block for each file, and the findings of no file at the end."""
-        files = {each.file for each in self.inputs}
-        blocks = ["\n".join(self._file(each)) for each in self.inputs]
-        blocks += [self._finding(finding, 0) for finding in self.findings if file_of(finding) not in files]
+        about = by_file(self.findings, self.inputs)
+        blocks = ["\n".join(self._file(each, about[each.file])) for each in self.inputs]
+        blocks += [self._finding(finding, 0) for finding in about[""]]
         return "\n\n".join(blocks)
 
-    def _file(self, read: Input) -> Iterator[str]:
+    def _file(self, read: Input, findings: Sequence[Finding]) -> Iterator[str]:
         yield self.screen.styled(f"{visible(read.file)} · {self.words.input_status(read.status)}", BOLD)
         if read.kind:
             yield paragraph("; ".join((self.language("{kind}, by its content", kind=read.kind), *self._facts(read))), 2)
         for table in read.tables:
             yield ""
             yield from self._table(table)
-        own = [self._finding(finding, 2) for finding in self.findings if file_of(finding) == read.file]
+        own = [self._finding(finding, 2) for finding in findings]
         yield from ["", *own] if own else []
 
     def _facts(self, read: Input) -> Iterator[str]:

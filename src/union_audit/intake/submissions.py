@@ -31,6 +31,7 @@ from union_audit.plan.roster import Roster
 from union_audit.sheets.joined import JoinedTexts
 from union_audit.words import N_
 
+_MANY = 1_000
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 _TOGETHER, _SMALL = 64, 1 << 16
 """So many files are read together, as long as none has more bytes."""
@@ -174,4 +175,5 @@ def _codes(units: bytes, register: Register) -> Sequence[str]:
     if isinstance(codes, JoinedTexts) and (run := told.run):
         return codes[run.start : run.stop]
     used = told.used
-    return (codes[used[0]],) if len(used) == 1 else tuple(map(list(codes).__getitem__, used))
+    many = list(codes) if len(used) > _MANY else codes  # an object each, where there are none yet: not for each of thousands of sheets
+    return (codes[used[0]],) if len(used) == 1 else tuple(map(many.__getitem__, used))
