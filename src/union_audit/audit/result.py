@@ -10,6 +10,7 @@ from datetime import date
 from enum import IntEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from union_audit.audit.exact import Counts, Float64
 from union_audit.audit.gaps import Gaps
@@ -120,14 +121,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One figure a row, shape (rows,). `score` and `coverage` float64, NaN where no target applies; `counts` int64 (rows, 5) by `Status`.
+    """One figure a row, shape (rows,). `score` and `coverage` float64, NaN where no target applies; `counts` int16 (rows, 5) by `Status`.
 
     `rank` and `rank_in_level` int64, from 1 (the worst), 0 for a row that is not ranked; compared as exact fractions.
     """
 
     score: Float64
     coverage: Float64
-    counts: Int64
+    counts: NDArray[np.int16]
     rank: Int64
     rank_in_level: Int64
 

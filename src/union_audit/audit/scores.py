@@ -40,7 +40,7 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
         for each in range(-1, int(level.max(initial=-1)) + 1):
             peers = level[ranked] == each
             rank_in_level[ranked[peers]] = _ranks(keys[peers])
-    return Scores(score, coverage, np.ascontiguousarray(by_status.T, np.int64), rank, rank_in_level)
+    return Scores(score, coverage, by_status.T, rank, rank_in_level)
 
 
 def _ranks(keys: Int64) -> Int64:

@@ -134,12 +134,12 @@ class View:
     @cached_property
     def order(self) -> Int64:
         """Indexes of the units shown, worst first; those that no target applies to come last."""
-        rank = self.audit.scores.rank[self.units]
-        return self.units[np.lexsort((self.units, np.where(rank > 0, rank, np.iinfo(np.int64).max)))]
+        return self._worst(len(self.units))
 
     def ranking(self, top: int | None = None) -> Some[UnitRow]:
         """The units shown, worst first."""
-        return Some(tuple(self.rows.unit(unit) for unit in self.order[:top].tolist()), len(self.order))
+        order = self.order if top is None else self._worst(top)
+        return Some(tuple(map(self.rows.unit, order.tolist())), len(self.units))
 
     def no_data(self) -> tuple[NoDataRow, ...]:
         """What could not be audited, by reason."""
@@ -180,6 +180,13 @@ class View:
     def level(self, unit: Unit) -> str:
         """Return the label of a unit's level, "" where it is not known."""
         return self.rows.level(unit)
+
+    def _worst(self, most: int) -> Int64:
+        """Return the first of `order`, so many of them: few are found without putting all in order."""
+        rank = self.audit.scores.rank[self.units]
+        rank[rank == 0] = len(self.audit.scores.rank) + 1
+        rows = np.flatnonzero(rank <= np.partition(rank, most - 1)[most - 1]) if 0 < most < len(rank) else np.arange(len(rank))
+        return self.units[rows[np.argsort(rank[rows], kind="stable")]][:most]
 
     @cached_property
     def _shown_gaps(self) -> Bool:
