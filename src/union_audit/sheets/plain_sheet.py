@@ -16,11 +16,10 @@ from union_audit.sheets.joined import JoinedTexts
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
-from union_audit.sheets.plain_tags import Cells, OtherwiseWritten, cells
+from union_audit.sheets.plain_tags import Cells, OtherwiseWritten, are_shown, cells
 from union_audit.sheets.unseen import column_index
 
 _BEFORE_ROWS, _AFTER_ROWS = b"<sheetData>", b"</sheetData>"
-_SHOWN = b' hidden="false"'
 _AS_NOTHING = b' width="0'
 _FIRST = frozenset(("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols"))
 """What may stand before the rows of a sheet."""
@@ -52,8 +51,7 @@ def read_sheet(
     before = after = b""
     for number, (segment, marks) in enumerate(segments(chunks)):
         start, end = segment.find(marks.row), segment.rfind(marks.row_end) + len(marks.row_end)
-        is_shown = (b"hidden" not in segment or segment.count(b"hidden") == segment.count(_SHOWN)) and _AS_NOTHING not in segment
-        if marks.row != b"<row" or not is_shown or len(segment) > _PIECE or after or (number and start > 0):
+        if marks.row != b"<row" or len(segment) > _PIECE or after or (number and start > 0):
             raise OtherwiseWritten
         if start < 0:
             after = segment
@@ -67,7 +65,8 @@ def _merged(before: bytes, after: bytes) -> Merged:
     """Return the merged cells from what stands around the rows, which must be as usual: the rows in their place, nothing written twice."""
     xml = before + after
     is_around = before.endswith(_BEFORE_ROWS) and after.startswith(_AFTER_ROWS)
-    if len(xml) > limits.MEGABYTE or xml.count(b"<sheetData") != 1 or b"&#" in xml or not (is_around or not before):
+    is_shown = are_shown(xml) and _AS_NOTHING not in xml
+    if len(xml) > limits.MEGABYTE or xml.count(b"<sheetData") != 1 or b"&#" in xml or not is_shown or not (is_around or not before):
         raise OtherwiseWritten
     sheet = ooxml.parse("", xml)
     names = [ooxml.local(part.tag) for part in sheet]
@@ -109,8 +108,6 @@ class _Grid:
 
     def add(self, rows: bytes) -> None:
         """Add a piece of whole rows."""
-        if b"'" in rows or not rows.isascii():
-            raise OtherwiseWritten
         piece = b"".join((PAD, rows, PAD))
         words = Words(piece)
         found = cells(words, self._count - 1)

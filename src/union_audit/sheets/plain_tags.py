@@ -19,6 +19,7 @@ Places: TypeAlias = NDArray[np.intp]
 Bool: TypeAlias = NDArray[np.bool_]
 
 _ROW, _ROW_END, _CELL, _CELL_END = b'<row r="', b"</row>", b'<c r="', b"</v></c>"
+_SHOWN = b' hidden="false"'
 _ROW_TAGS = re.compile(rb'(?:<row r="\d+"(?: [\w:]+="[^"<&]*")*+/?)*+')
 _ROWS, _STYLES = 1 << 20, 1 << 16
 """More than these no sheet has."""
@@ -89,6 +90,11 @@ def cells(words: Words, before: int) -> Cells:
     )
 
 
+def are_shown(tags: bytes) -> bool:
+    """Whether none of some tags says that something is hidden."""
+    return b"hidden" not in tags or tags.count(b"hidden") == tags.count(_SHOWN)
+
+
 def _check(is_so: bool) -> None:  # noqa: FBT001 (its only argument)
     if not is_so:
         raise OtherwiseWritten
@@ -123,8 +129,8 @@ def _numbers(words: Words, opening: Places, closing: Places) -> tuple[Places, ND
     """Return the numbers that rows bear, as in `_Rows`. What else they say does not matter, if it is well-formed."""
     lengths = closing - opening
     begins = np.cumsum(lengths) - lengths
-    tags = words.bytes[np.repeat(opening - begins, lengths) + np.arange(int(lengths.sum()))]
-    _check(_ROW_TAGS.fullmatch(tags.tobytes()) is not None)
+    tags = words.bytes[np.repeat(opening - begins, lengths) + np.arange(int(lengths.sum()))].tobytes()
+    _check(_ROW_TAGS.fullmatch(tags) is not None and tags.isascii() and are_shown(tags))
     start = opening + len(_ROW)
     text = words.at(start)
     length = (text.view(np.uint8).reshape(-1, 8) == ord('"')).argmax(axis=1)

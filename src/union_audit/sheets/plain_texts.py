@@ -23,7 +23,10 @@ def plain_texts(xml: bytes) -> JoinedTexts | list[str]:
     Raises `OtherwiseWritten` where they are not written as programs write them.
     """
     items = _items(xml)
-    lines = JoinedTexts.of(_unescaped(items.replace(_END + _BEGIN, b"\n")) + b"\n")
+    together = items.replace(_END + _BEGIN, b"\n")
+    if b"<" in together:  # there are other tags
+        raise OtherwiseWritten
+    lines = JoinedTexts.of(_unescaped(together) + b"\n")
     is_one_line_each = b"\n" not in items
     try:
         is_read = lines.is_composed and (lines.is_plain or not _is_suspect(xml))
@@ -41,7 +44,7 @@ def _items(xml: bytes) -> bytes:
     items = xml[start : -len(_END + _LAST)].replace(_KEEPING, _BEGIN)
     is_usual = 0 <= start <= _HEAD and items.startswith(_BEGIN) and xml.endswith(_END + _LAST)
     items = items[len(_BEGIN) :]
-    if not is_usual or b"&#" in xml or b"_x" in xml or b"\r" in items or b"<" in items.replace(_END + _BEGIN, b""):
+    if not is_usual or _has(xml, b"&#") or _has(xml, b"_x") or b"\r" in items:
         raise OtherwiseWritten
     if len(ooxml.parse("", xml[:start] + _LAST)):
         raise OtherwiseWritten
@@ -56,6 +59,11 @@ def _is_suspect(xml: bytes) -> bool:
         second = np.bincount(data[np.minimum(np.flatnonzero(data == first) + 1, len(data) - 1)], minlength=256)
         letters |= {bytes((first, each)).decode("utf-8", "ignore") for each in np.flatnonzero(second).tolist()}
     return is_suspect("".join(letters))
+
+
+def _has(xml: bytes, text: bytes) -> bool:
+    """Whether a text stands somewhere; its first sign, which hardly does, is looked for much more quickly."""
+    return text[:1] in xml and text in xml
 
 
 def _unescaped(text: bytes) -> bytes:
