@@ -145,6 +145,9 @@ NOT_DATA = _folded("Ví dụ", "Hướng dẫn", "Tham khảo", "Giải thích",
 EXAMPLE = ("vi du", "tham khao", "example")
 """What the name of a sheet has in it, or how a title begins, that shows how the form is filled in, or only refers to figures; folded."""
 
+EXAMPLE_ROWS = _folded("Ví dụ", "VD", "Mẫu", "Example", "e.g.")
+"""What stands where units are numbered, in the row that shows how one is filled in."""
+
 EXAMPLE_FILES = ("vi du ", "huong dan ")
 """How the names of files begin that hold an example; folded."""
 
@@ -282,6 +285,11 @@ def is_cumulative(heading: str) -> bool:
 def is_remark(name: str) -> bool:
     """Whether a row in the place of a unit says something of the units above it: a part of them, a share, where to call."""
     return f"{fold(name)} ".startswith(_REMARKS)
+
+
+def is_comparison(name: str) -> bool:
+    """Whether what stands in the place of a unit's name says that its figures are compared, or divided: "Bình quân"."""
+    return fold(name) in NO_UNIT
 
 
 def is_group(name: str) -> bool:

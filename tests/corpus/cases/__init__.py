@@ -12,6 +12,7 @@ from corpus.cases import (
     moved,
     odd_files,
     odd_forms,
+    of_one_unit,
     office_forms,
     office_tables,
     parts_of,
@@ -55,6 +56,7 @@ CASES = [
         unlisted,
         parts_of,
         ticks,
+        of_one_unit,
     )
     for each in module.CASES
 ]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from operator import eq
 
 import numpy as np
 
@@ -53,14 +55,15 @@ def _rows_above(units: Places, register: Register) -> Int32:
 
 
 def _rows_below_the_highest(units: Places, register: Register, plan: Plan) -> Int32:
-    """Return for each row the only row of a unit of the highest level, where nobody says who belongs to whom; -1 for that row."""
+    """Return for each row the only row of a unit of the table's highest level, where nobody says who belongs to whom; -1 for that row."""
     up = np.full(len(units), -1, np.int32)
     own, columns = np.asarray(units), register.roster.columns
     known = np.flatnonzero(own >= 0)
     if columns.level is None or (columns.parent is not None and _says(columns.parent, own[known], bool).any()):
         return up
-    highest = known[_says(columns.level, own[known], lambda level: level == plan.levels[0].id)]
-    if len(highest) == 1:
+    levels = (known[_says(columns.level, own[known], partial(eq, level.id))] for level in plan.levels)
+    highest = next((rows for rows in levels if len(rows)), known[:0])
+    if len(highest) == 1 and len(known) > 1:
         up[known], up[highest] = highest[0], -1
     return up
 

@@ -1,4 +1,4 @@
-"""Which of two submissions of a unit is the later one, where they say so: a round, a copy's number, a correction, a date."""
+"""Which of two submissions of a unit is the later one, where they say so: a round, a copy's number, a correction, a draft, a date."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field
@@ -15,8 +15,9 @@ _COPY = pattern(r"\((\d{1,2})\)\s*$")
 _WORDS = {"hai": 2, "ba": 3}
 _CORRECTION = pattern(
     r"\b(?:bo sung|dieu chinh|chinh sua|sua doi|sua lai|da sua|dinh chinh|thay the|cap nhat"
-    r"|supplement\w*|correct(?:ed|ion)|revised|revision|updated)\b"
+    r"|chinh thuc|cuoi cung|moi nhat|supplement\w*|correct(?:ed|ion)|revised|revision|updated|final)\b"
 )
+_DRAFT = pattern(r"\b(?:du thao|ban nhap|so bo|tam tinh|draft|preliminary)\b")
 _DATES = (
     (pattern(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (20\d\d)\b"), (3, 2, 1)),
     (pattern(r"\b(20\d\d) (\d{1,2}) (\d{1,2})\b"), (1, 2, 3)),
@@ -36,6 +37,7 @@ class Version:
     copies: frozenset[int] = frozenset()
     dates: frozenset[date] = frozenset()
     is_correction: bool = False
+    is_draft: bool = False
     words: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -54,7 +56,8 @@ def version(names: Iterable[str], sheet: str, lines: Iterable[str]) -> Version:
     corrections = [text for text in texts if _CORRECTION.search(fold(text))]
     words = [*corrections, *(text for text in texts if _ROUND.search(fold(text)) or (text in named and _COPY.search(text)))]
     words += [text for text in dated if any(_read_dates(fold(text)))]
-    return Version(rounds, copies, dates, bool(corrections), tuple(dict.fromkeys(words)))
+    drafts = [text for text in texts if _DRAFT.search(fold(text))]
+    return Version(rounds, copies, dates, bool(corrections), bool(drafts), tuple(dict.fromkeys([*words, *drafts])))
 
 
 def compare(one: Version, other: Version) -> int:
@@ -65,6 +68,7 @@ def compare(one: Version, other: Version) -> int:
         _sign(max(one.rounds, default=1) - max(other.rounds, default=1)),
         _sign(max(one.copies, default=0) - max(other.copies, default=0)),
         _sign(one.is_correction - other.is_correction),
+        _sign(other.is_draft - one.is_draft),
     }
     if len(one.dates) == len(other.dates) == 1:
         votes.add(_sign((*one.dates,)[0].toordinal() - (*other.dates,)[0].toordinal()))

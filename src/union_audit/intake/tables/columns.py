@@ -156,7 +156,8 @@ def unit_columns(grid: Grid, columns: Columns, knows: Knowledge) -> list[int]:
     if len(named) < 2:  # noqa: PLR2004
         named = [place for place in places if columns.headings.get(place)]
     texts = {place: columns.headings.get(place, "") for place in named}
-    return [place for place in named if not vocabulary.is_total(texts[place]) and not vocabulary.is_other_value(texts[place])]
+    no_unit = (vocabulary.is_total, vocabulary.is_other_value, vocabulary.is_comparison)
+    return [place for place in named if not any(is_so(texts[place]) for is_so in no_unit)]
 
 
 def _of_units(columns: Columns) -> list[int]:

@@ -33,6 +33,7 @@ class RowKind(Enum):
     NAMELESS = N_("figures without a unit")
     SPILLED = N_("more cells than headings")
     ASIDE = N_("a plan, a share or another period")
+    EXAMPLE = N_("an example")
     PART = N_("a part of the row above, or a remark on it")
     DOUBTFUL = N_("perhaps no unit")
     SPLIT = N_("one of several rows of a unit")
@@ -92,16 +93,23 @@ class RowKinds:
         return [*named, *(column for column in range(first) if column not in named)]
 
     def _by_label(self, row: int) -> RowKind | None:
-        """Know a total or a comparison by its name, and a note that begins where units are numbered, whatever stands beside it."""
-        if any(vocabulary.is_total(self.grid.text(row, column)) for column in self._labels):
+        """Know a total or a comparison by its name, a note or an example where units are numbered, whatever stands beside it."""
+        texts = [text for column in self._labels if (text := self.grid.text(row, column))]
+        if any(map(vocabulary.is_total, texts)):
             return RowKind.TOTAL
-        name = self.name(row)
-        if fold(name) in vocabulary.NO_UNIT:
+        names = [self.name(row)] if self.naming.is_any else texts
+        if any(map(vocabulary.is_comparison, names)):
             return RowKind.ASIDE
-        if vocabulary.is_remark(name) and not self.is_known("", name):
+        if any(vocabulary.is_remark(name) and not self.is_known("", name) for name in names):
             return RowKind.PART
+        if self.is_example(row):
+            return RowKind.EXAMPLE
         is_note = any(vocabulary.is_note(self.grid.text(row, column)) for column in self.header.role("ordinal"))
         return RowKind.NOTE if is_note else None
+
+    def is_example(self, row: int) -> bool:
+        """Whether a row shows how one is filled in: it says so where units are numbered."""
+        return any(fold(self.grid.text(row, column)) in vocabulary.EXAMPLE_ROWS for column in self.header.role("ordinal"))
 
     def _is_section(self, row: int) -> bool:
         """Whether a row heads a section, with its sums or without: it is lettered where units are numbered, and no unit that is known."""

@@ -30,6 +30,8 @@ _CODE = pattern(r"(?=\S*\d)(?=\S*[^\W\d_])[\w.-]{3,}")
 _NUMBERED = pattern(r"\d[\d.-]+\d")
 """A code without a letter, which the number of a section may be too."""
 _FIRST_BLOCK = 32
+_FIRST_ROWS = 5
+"""An example stands in one of so many rows."""
 
 
 @dataclass
@@ -105,6 +107,18 @@ class Rows:
         """Leave out units' rows that are of another period."""
         self._take_out(dict.fromkeys(rows, RowKind.ASIDE))
 
+    def of_one_unit(self, others: Sequence[int]) -> list[int]:
+        """Return the row of a table that names no unit: the only one, or the total of parts; none where a total says otherwise.
+
+        `others`: the rows of other periods, which a total is of too.
+        """
+        if not self.units and len(self.totals) == 1:
+            self.units = [self.totals.pop()]
+            self.left_out = [each for each in self.left_out if each.index not in self.units]
+        rows = self.units if others else [*self.units, *self.totals]
+        texts = {tuple(self.grid.shown(row, column) for column in self.kinds.figures) for row in rows}
+        return self.units if len(self.units) == len(texts) == 1 else []
+
     def _after_units(self) -> int:
         """Return the row after the last unit or total so far."""
         return max([self.header.last, *self.units[-1:], *self.totals[-1:]]) + 1
@@ -146,7 +160,8 @@ class Rows:
             spilling |= {row for row in self.grid.shorter(rows, self.header.last) if self._is_moved(row)}
             self._spilling |= spilling
             others = {row for row in rows if self.aspects.of(row) is False} if self.aspects.is_any else set()
-            yield from sorted({*self._not_sure(rows), *spilling, *others})
+            examples = {row for row in rows[:_FIRST_ROWS] if self.kinds.is_example(row)} if rows.start == self.header.last + 1 else set()
+            yield from sorted({*self._not_sure(rows), *spilling, *others, *examples})
             start, size = rows.stop, 2 * size
         yield self.end
 

@@ -43,10 +43,10 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     of_rows = rows_of_others(said_by_rows(grid, header, rows.units, sections), rows.units, told_above(grid, header.first, knows.asked))
     rows.leave_out(of_rows.others)
     is_one_unit = not naming.is_any
-    units = [] if is_one_unit and len(rows.units) > 1 else rows.units
+    units = rows.of_one_unit(of_rows.others) if is_one_unit else rows.units
     percentages = shares.of_lines(usable, units, knows, told_above(grid, header.first, knows.asked), is_across=False)
     usable = shares.marked(usable, percentages)
-    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *of_rows.findings, *_unused(rows, is_one_unit=is_one_unit)]
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *of_rows.findings, *_unused(rows, units)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.figures))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in (() if units else rows.units)]
@@ -111,9 +111,9 @@ def _texts(grid: Grid, column: int, rows: Places) -> Sequence[str]:
     return all_written(grid.down(column, rows)) if column >= 0 else [""] * len(rows)
 
 
-def _unused(rows: Rows, *, is_one_unit: bool) -> list[Finding]:
+def _unused(rows: Rows, used: Sequence[int]) -> list[Finding]:
     """Say which rows of figures are not used, since no unit is sure or their cells are not."""
-    places = rows.units if is_one_unit and len(rows.units) > 1 else rows.nameless
+    places = rows.nameless if used else rows.units or rows.nameless
     column = min(rows.header.figures)
     return [
         Finding(code, {"count": len(found)}, Source("", "", found[0], column))
