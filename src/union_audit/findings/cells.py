@@ -216,4 +216,15 @@ CELL_CODES: tuple[Code, ...] = (
         ),
         N_("Undo the merging, and write each figure in a cell of its own."),
     ),
+    Code(
+        "UA222",
+        Severity.WARNING,
+        N_("“{text}” stands for the total in “{name}” and is no whole number; the total was left out and compared with nothing."),
+        N_(
+            "Totals are never used as figures of a unit; each is compared with the sum of the units that it totals. Words beside the "
+            "digits, decimals, an error or a second way to read it leave no number to compare. "
+            "The figures of the units were used as they stand."
+        ),
+        N_("Write the total as a whole number, in digits alone, or leave the cell blank; check it against the sum of the units."),
+    ),
 )

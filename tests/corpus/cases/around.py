@@ -48,6 +48,10 @@ CASES = [
     _at("rule 11: a total in the first column", A, B, ("Tổng cộng", None, None, 200, 171, 5)),
     case("rule 11: a total merged over the names", Page((HEAD, A, B, ("Tổng cộng", None, None, 200, 171, 5)), [(3, 0, 3, 2)])),
     case("rule 11: a total that is no sum is said", (HEAD, A, B, (None, None, "Tổng cộng", 201, 171, 5)), TRUE, "UA121"),
+    *(
+        case(f"rule 11: a total that is no figure is said, {cell!r}", (HEAD, A, B, (None, None, "Tổng cộng", cell, 171, 5)), TRUE, "UA222")
+        for cell in ("~200", 200.4, "200 - 210", "#REF!")
+    ),
     _at("rule 11: subtotals", A, (None, None, "Cộng các huyện", 120, 96, 3), B),
     *(_at(f"below: {text!r}", A, B, (), (text,), (None, "Một người")) for text in NOTES),
     _at(

@@ -15,7 +15,10 @@ from union_audit.plan.roster import Roster
 
 
 def reconcile(placed: Placed, units: Places, roster: Roster, plan: Plan) -> Iterator[Finding]:
-    """Yield the totals of a table that no sum of its units agrees with; a column with an unreadable figure is not judged."""
+    """Yield the totals of a table that no sum of its units agrees with, and those that are no figures.
+
+    A column with an unreadable figure is not judged. Of a total with two readings the sum decides.
+    """
     table = placed.table
     if not table.totals:
         return
@@ -27,6 +30,10 @@ def reconcile(placed: Placed, units: Places, roster: Roster, plan: Plan) -> Iter
                 args: dict[str, object] = {"text": total.text, "declared": declared, "sum": possible[0]}
                 field = plan.fields[table.figures.fields[j]].id
                 yield Finding("UA121", args, placed.source(*_cell(placed, total, j)), field=field)
+        for j, reading in total.unread.items():
+            if not (reading.is_open and any(read in sums.of(total.place, j, read) for read in (reading.value, reading.high))):
+                field = plan.fields[table.figures.fields[j]].id
+                yield Finding("UA222", {"text": reading.text, "name": total.text}, placed.source(*_cell(placed, total, j)), field=field)
 
 
 class _Sums:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from union_audit.findings import Finding
 from union_audit.intake import vocabulary
-from union_audit.intake.facts import Layout, LeftOut, State
-from union_audit.intake.figures.columns import read_column
+from union_audit.intake.facts import Layout, LeftOut
 from union_audit.intake.tables import headed, shares
 from union_audit.intake.tables.columns import Columns, columns_beside, total_columns, unit_columns, unsure_columns
 from union_audit.intake.tables.figures import Line, read_figures
@@ -21,6 +20,7 @@ from union_audit.intake.tables.since import at_columns, columns_of, cumulative, 
 from union_audit.intake.tables.spoken import told_above
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.ticks import pair_beside, with_ticks
+from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.tables.value_column import value_column
 from union_audit.words import N_
@@ -190,9 +190,7 @@ def _heading(columns: Columns, place: int) -> str:
     return SEPARATOR.join(filter(None, (columns.headings.get(place, ""), columns.holds.get(place, ""))))
 
 
-def _total(grid: Grid, text: str, place: int, figures: Figures, knows: Knowledge) -> Total:
-    said = []
-    for row, field in zip(figures.row[0].tolist(), figures.fields, strict=True):
-        read = read_column([grid.cell(row, place)], knows.plan.fields[field])
-        said.append(int(read.values[0]) if read.state[0] == State.FIGURE else None)
-    return Total(text, place, tuple(said))
+def _total(grid: Grid, text: str, column: int, figures: Figures, knows: Knowledge) -> Total:
+    """Return what a column of totals says."""
+    fields = [knows.plan.fields[place] for place in figures.fields]
+    return read_total(grid, text, column, [(int(row), column) for row in figures.row[0]], fields)

@@ -7,6 +7,7 @@ import numpy as np
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Heading, Int8, Int32, Int64, Layout, LeftOut
+from union_audit.intake.figures.cells import Reading
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
@@ -110,11 +111,15 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A row (or column) that says it is the sum of others: its name, its place and its figures, one a field (None: not a figure)."""
+    """A row (or column) that says it is the sum of others: its name, its place and its figures, one a field (None: not a figure).
+
+    `unread`: what stands there instead of a figure, by field.
+    """
 
     text: str
     place: int
     figures: tuple[int | None, ...]
+    unread: Mapping[int, Reading]
 
 
 @dataclass(frozen=True, slots=True)

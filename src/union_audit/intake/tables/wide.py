@@ -6,9 +6,8 @@ import numpy as np
 
 from union_audit.findings import Finding, Source
 from union_audit.frozen import replace
-from union_audit.intake.facts import Layout, LeftOut, State
+from union_audit.intake.facts import Layout, LeftOut
 from union_audit.intake.figures.cells import all_written
-from union_audit.intake.figures.columns import read_column
 from union_audit.intake.tables import headed, shares
 from union_audit.intake.tables.figures import Line, read_figures
 from union_audit.intake.tables.grid import Grid, Places
@@ -23,6 +22,7 @@ from union_audit.intake.tables.share_given import held_against
 from union_audit.intake.tables.spoken import of_own_period, told_above
 from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Total, no_figures
 from union_audit.intake.tables.ticks import at_ticks, pairs_under, ticked
+from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.plan.model import Field
 
@@ -68,7 +68,7 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
         named=Named(codes, names, levels, parents, units, naming.name if naming.name >= 0 else naming.code),
         figures=read.figures,
         issues=read.issues,
-        totals=tuple(_total(grid, total, columns, kept) for total in rows.totals),
+        totals=tuple(_total(grid, row, columns, kept) for row in rows.totals),
         given=tuple(given),
         findings=(*findings, *read.findings),
         titles=(*of_rows.titles, *dict.fromkeys(part for each in lines for part in header.parts[each.place])),
@@ -129,9 +129,4 @@ def _about(code: str, places: Sequence[int], rows: Rows) -> Finding:
 
 def _total(grid: Grid, row: int, columns: Sequence[int], fields: Sequence[Field]) -> Total:
     """Return what a row of totals says."""
-    figures = []
-    for column, field in zip(columns, fields, strict=True):
-        read = read_column([grid.cell(row, column)], field)
-        figures.append(int(read.values[0]) if read.state[0] == State.FIGURE else None)
-    text = next((text for text in grid.texts(row).values()), "")
-    return Total(text, row, tuple(figures))
+    return read_total(grid, next(iter(grid.texts(row).values()), ""), row, [(row, column) for column in columns], fields)
