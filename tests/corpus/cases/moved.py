@@ -30,6 +30,11 @@ CASES = [
     _table("a decimal comma, before remarks", HEADINGS + ",Ghi chú", A + "80,5,96,3,có", B + ","),
     _table("a comma in a name", HEADINGS + ",Ghi chú", A.replace("Dũng", "Dũng, Bắc Giang") + "80,96,3,có", B + ",số mới"),
     _table("a row that lacks a cell", HEADINGS, "1,BG01,LĐLĐ huyện Yên Dũng,80,96,3,có", B),
+    _table("a decimal comma before a blank last cell", HEADINGS, A + "80,5,96,3,", B),
+    _table("a decimal comma in the only row, before a blank last cell", HEADINGS, A + "80,5,96,3,", of_b=False),
+    _table("two decimal commas before two blank cells", HEADINGS, A + "80,5,96,5,,", B),
+    _table("a decimal comma before a blank last cell, headings that end in a comma", HEADINGS + ",", A + "80,5,96,3,,", B + ","),
+    _table("a comma in a name before a blank last cell", HEADINGS, A.replace("Dũng", "Dũng, Bắc Giang") + "80,96,3,", B),
     _form("thousands in a form", "TT,Chỉ tiêu,Đơn vị tính,Số liệu", "1,234", "96", "3", "có"),
     _form("thousands in a form with remarks", "TT,Chỉ tiêu,Đơn vị tính,Số liệu,Ghi chú", "1,234", "96,", "3,", "có,"),
 ]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
@@ -16,6 +17,7 @@ from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.row_words import RowWords, row_words
+from union_audit.intake.tables.trailing import is_usual, lengths
 from union_audit.intake.tables.work import Work
 from union_audit.intake.vocabulary import REMARK, is_note, is_yes_no
 from union_audit.patterns import pattern
@@ -56,6 +58,7 @@ class Grid:
         self._below: dict[int, tuple[int, int]] = {}
         self._lowest: dict[int, list[tuple[str, int]]] = {}
         self._numbered: dict[int, bool] = {}
+        self._lengths: dict[int, Counter[int]] = {}
         self._named: tuple[int, list[int]] = (self._height, [])  # those from a row on that may have headings
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
         left_over = _MOST_MERGED
@@ -242,10 +245,20 @@ class Grid:
         if not self.sheet.is_text:
             return False
         cells, width = self.rows[row], len(self.rows[headings])
-        if len(cells) > width and any(cells[width:]):
+        if len(cells) > width and (any(cells[width:]) or self._is_too_long(row, headings)):
             return True
         is_moved = _is_answer if self.sheet.is_by_comma else _is_rest
         return headed < width and any(isinstance(cell, str) and is_moved(cell.strip()) for cell in cells[headed:width])
+
+    def _is_too_long(self, row: int, headings: int) -> bool:
+        """Whether a row has more cells than its headings, nothing in those, and other rows do not explain it."""
+        if not self.sheet.is_by_comma:
+            return False
+        if headings not in self._lengths:
+            self._lengths[headings] = lengths(self.rows, headings)
+            self.work.spend(self._lengths[headings].total())
+        self.work.spend(_FIRST_LOOK)
+        return not is_usual(self.rows, row, self._lengths[headings])
 
     def is_number(self, row: int, column: int) -> bool:
         """Whether a number stands at an address, or in a text table digits alone."""
