@@ -22,6 +22,15 @@ _EARLIER_NAME = pattern(
     r"(?:(?:thang|ky|quy|nam) truoc(?: lien ke)?|cung ky(?: (?:nam )?(?:truoc|20\d\d))?)"
 )
 _PRESENT = pattern(r"\b(?:thang|ky|quy|nam) (?:nay|bao cao)\b|\bthis (?:month|quarter|year|period)\b")
+_NOT_YET = pattern(r"\bchưa\b")
+_OF_OTHERS = pattern(
+    r"(?:số |số lượng |số máy )?"
+    r"(?:không (?:đạt|có|thực hiện|được)|còn (?:thiếu|lại)|thiếu (?:so|hụt)|(?:đã |bị )?hỏng|chênh lệch|tăng .*giảm|tăng thêm|giảm|đề nghị"
+    r"|đăng ký|nhu cầu|dự kiến|phương hướng|nhiệm vụ (?:tháng|quý|năm)|phấn đấu|cần (?:bổ sung|trang bị|mua|thay|thêm)|kinh phí|trung bình"
+    r"|bình quân|cả nước|toàn quốc|(?:trong đó:? )?(?:nữ|nam)$|nam giới|nữ giới|khối(?! cơ quan)"
+    r"|ngoài (?:nhà nước|công lập|quốc doanh|tỉnh|ngành)|ước cả năm|cả năm)(?!\w)"
+)
+"""With their accents: "Giám sát" and "Thiếu nhi" are others."""
 _PLACE_AND_DATE = pattern(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")
 
 _SIGNED_ON = pattern(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d{1,2} thang \d{1,2} nam 20\d\d")
@@ -172,6 +181,9 @@ MEASURES = _folded("người", "máy", "cái", "chiếc", "bộ", "cuộc", "lư
 FILLERS = _folded("có", "được", "đã", "các", "của", "về", "và", "ở", "tại", "the", "of", "in", "on", "a", "an", "for", "to")
 """Words that a heading may have or lack and still be the same heading; never a negation or a time."""
 
+OTHERWISE = _folded("chưa", "không", "ngoài", "trước", "thiếu")
+"""Words that are never a slip of another: a heading with one of them means something else."""
+
 MEASURE_LINES = ("don vi tinh", "dvt")
 """How a line begins that names a unit of measure ("Đơn vị tính", and misspelt "Đơn vị tỉnh"), folded."""
 
@@ -243,6 +255,13 @@ def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
     return "%" in key or _EARLIER.search(key) is not None or f"{key} ".startswith(_OTHER_VALUES)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_of_others(heading: str) -> bool:
+    """Whether a heading over others, or a section, says that theirs are figures of something else: what is missing, a part, a need."""
+    text = _ORDINAL.sub("", nfc(heading).casefold())
+    return _NOT_YET.search(text) is not None or _OF_OTHERS.match(" ".join(text.split())) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

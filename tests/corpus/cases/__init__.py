@@ -17,6 +17,7 @@ from corpus.cases import (
     office_tables,
     parts_of,
     periods,
+    qualified,
     several_periods,
     shapes,
     shares,
@@ -57,6 +58,7 @@ CASES = [
         parts_of,
         ticks,
         of_one_unit,
+        qualified,
     )
     for each in module.CASES
 ]

@@ -115,7 +115,7 @@ class Headings:
 
     def _match_stack(self, parts: Sequence[str], *, near: bool) -> Match:
         *groups, leaf = parts
-        if any(vocabulary.is_other_value(group) for group in groups):
+        if any(map(vocabulary.is_other_value, groups)) or self._is_of_others(groups, leaf):
             return IGNORED
         tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
         if self._is_of_its_group(leaf):
@@ -124,6 +124,11 @@ class Headings:
         if self.is_summed(found) and any(map(vocabulary.is_cumulative, parts)):
             return IGNORED
         return self.match_stack(groups, near=near) if found is IGNORED and self.is_measure(leaf) else found
+
+    def _is_of_others(self, groups: Sequence[str], leaf: str) -> bool:
+        """Whether a group says that the figures under it are of something else, and the plan knows no such figure."""
+        is_other = any(map(vocabulary.is_of_others, groups))
+        return is_other and self.match(" ".join((*groups, leaf)), near=False).role != "field"
 
     def narrowed(self, texts: Sequence[str], matches: Sequence[Match]) -> list[Match]:
         """Return what headings in a row mean, where a part says which of the whole before it is the field's.
@@ -181,7 +186,8 @@ class Headings:
             return Match("ordinal", how="alias")
         if both := self._in_two_languages(text):
             return both
-        return self._near(keys[0]) if near and keys and len(keys[0].split()) > 1 else IGNORED
+        is_other = any(fold(each) in vocabulary.NOT_VALUE for each in _BRACKETS.findall(text))
+        return self._near(keys[0]) if near and not is_other and keys and len(keys[0].split()) > 1 else IGNORED
 
     def _in_two_languages(self, text: str) -> Match | None:
         """Return what a heading means that says the same twice: "Tên đơn vị/Unit", "Tổng số máy tính (Computers)"."""
@@ -210,7 +216,11 @@ class Headings:
     def _is_misspelt(self, given: Sequence[str], words: Sequence[str]) -> bool:
         differing = [(one, other) for one, other in zip(given, words, strict=True) if one != other]
         return len(differing) <= _TYPOS and all(
-            min(len(one), len(other)) >= _TYPO_LETTERS and one not in self._words and one_slip_apart(one, other) for one, other in differing
+            min(len(one), len(other)) >= _TYPO_LETTERS
+            and one not in self._words
+            and one not in vocabulary.OTHERWISE
+            and one_slip_apart(one, other)
+            for one, other in differing
         )
 
     def _writings(self, text: str, *, is_own: bool = False) -> Iterator[str]:

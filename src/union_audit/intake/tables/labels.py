@@ -158,7 +158,8 @@ def _is_foreign(grid: Grid, row: int, columns: Sequence[int]) -> bool:
 
 def _match(grid: Grid, section: str, texts: Sequence[str]) -> Match:
     match = grid.headings.match_stack(texts)
-    return match if match.role == "field" or not section else grid.headings.match_stack((section, *texts))
+    is_own = match.role == "field" and not vocabulary.is_of_others(section)
+    return match if is_own or not section else grid.headings.match_stack((section, *texts))
 
 
 def _whole(section: str, texts: Sequence[str], match: Match, grid: Grid) -> str:

@@ -53,7 +53,10 @@ def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: P
     """Return the headings of a wide table, those of other periods as ignored; where nothing tells whose it is, all that speak of one."""
     fields = [each for each in headed if each.match.field]
     spoken = {each.place: _spoken(_over(grid, header, each.place)) for each in fields}
-    others, is_open = of_other_periods(spoken, told_above(grid, header.first, asked))
+    period = told_above(grid, header.first, asked)
+    others, is_open = of_other_periods(spoken, period)
+    if period and not others and not all(spoken.values()):  # beside what is the table's own, one alone may be another's
+        others = [place for place, said in spoken.items() if said and not is_of(said, period)]
     since = {each.place for each in fields if any(map(vocabulary.is_cumulative, _over(grid, header, each.place)))}
     counted = {each.match for each in fields if each.place in since}
     others += [each.place for each in fields if grid.headings.is_since(each.match) and each.place not in since and each.match in counted]
