@@ -70,6 +70,16 @@ TABLE_CODES: tuple[Code, ...] = (
         N_("Write the figures in a column headed “Số liệu” beside the labels."),
     ),
     Code(
+        "UA146",
+        Severity.WARNING,
+        N_("The only column of figures, “{heading}”, was taken for those of the form."),
+        N_(
+            "A form has one column with figures beside its labels, and its heading is none that is known for the figures (“Số liệu”, "
+            "“Thực hiện”, a month), nor one that says that they are something else."
+        ),
+        N_("Check that they are the unit's figures; head the column “Số liệu” or “Thực hiện”."),
+    ),
+    Code(
         "UA121",
         Severity.WARNING,
         N_("“{text}” says {declared}, but the units add up to {sum}."),

@@ -37,12 +37,13 @@ _SIGNED_ON = pattern(r"(?:\w+ ){0,5}(?<!den )(?<!het )(?<!tu )(?<!truoc )ngay \d
 
 _TASK = pattern(r"(?:chi tieu|nhiem vu|yeu cau|phai dat|phai thuc hien|duoc giao|giao|can dat)\b")
 _PLAN = pattern(
-    r"(?:ke hoach|kh|chi tieu(?: ke hoach)? giao|giao chi tieu|du kien|phan dau|muc tieu|nhu cau)(?: giao)?"
+    r"(?:ke hoach|kh|chi tieu(?: ke hoach)? giao|giao chi tieu|du kien|phan dau|muc tieu|nhu cau|dang ky|de nghi|de xuat)(?: giao)?"
     r"(?: (?:(?:nam|thang|quy) )?(?:t?\d{1,2}|[ivx]+|20\d\d))*"
 )
 _PLAN_TITLE = pattern(
     r"(?:(?:[ivx]+|[a-d]|\d) )?(?:bieu |bang )?"
-    r"(?:chi tieu(?: ke hoach)? giao|giao chi tieu|(?:ke hoach|du kien|phan dau|muc tieu)(?: giao)? (?:[369] )?(?:nam|thang|quy))\b"
+    r"(?:nhu cau|dang ky (?:chi tieu|ke hoach|nhu cau)|de (?:nghi|xuat) (?:cap|trang bi|bo sung|mua|thay)"
+    r"|chi tieu(?: ke hoach)? giao|giao chi tieu|(?:ke hoach|du kien|phan dau|muc tieu)(?: giao)? (?:[369] )?(?:nam|thang|quy))\b"
 )
 _TITLE = pattern(r"(?:bao cao|bieu|ket qua|tong hop|so lieu|bang|thong ke|tinh hinh|phu luc|report|results?|figures?)\b")
 _NO_TITLE = pattern(r"\b(?:kem theo|gui|theo (?:cong van|ke hoach|huong dan|van ban)|attached)\b")
@@ -136,6 +137,12 @@ _CUMULATIVE = _beginnings(_folded(
     "Lũy kế", "Số lũy kế", "Tổng lũy kế", "Cộng dồn", "Từ đầu năm", "Cuối kỳ", "Số cuối kỳ", "Cumulative", "Year to date",
 ))  # fmt: skip
 """How headings of figures begin that are not those of the period alone."""
+_NO_COUNTS = _beginnings(_folded(
+    "Đơn giá", "Thành tiền", "Giá trị đồng", "Số tiền", "Kinh phí", "Trọng số", "Thời hạn", "Thời gian", "Ngày báo cáo", "Ngày cấp",
+    "Năm mua", "Năm hoàn thành", "Năm sản xuất", "Năm sử dụng", "Mã", "Mã số", "Mã chỉ tiêu", "Xếp loại", "Mức độ", "Người thực hiện",
+    "Số trang", "Phụ lục", "Số văn bản", "Căn cứ", "Thứ tự", "Tồn đầu kỳ", "Price", "Amount", "Weight", "Deadline", "Date", "Code", "Grade",
+))  # fmt: skip
+"""How headings beside labels begin whose numbers count nothing."""
 _NOTES, _OTHER_VALUES, _VALUE_OF = _beginnings(NOTES), _beginnings(NOT_VALUE), _beginnings(VALUE)
 
 TOTALS = frozenset({
@@ -255,6 +262,12 @@ def is_other_value(heading: str) -> bool:
     """Whether a heading says that its column holds something else than the figures: a plan, a share, an earlier period, notes."""
     key = fold(heading)
     return "%" in key or _EARLIER.search(key) is not None or f"{key} ".startswith(_OTHER_VALUES)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_no_count(heading: str) -> bool:
+    """Whether the heading of a column beside labels says that its numbers are none of the figures: money, days, codes, what is missing."""
+    return f"{fold(heading)} ".startswith(_NO_COUNTS) or is_of_others(heading)
 
 
 @lru_cache(maxsize=_REMEMBERED)

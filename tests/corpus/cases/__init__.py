@@ -27,6 +27,7 @@ from corpus.cases import (
     units,
     unlisted,
     unseen,
+    value_columns,
 )
 
 LATER: dict[str, str] = {}
@@ -59,6 +60,7 @@ CASES = [
         ticks,
         of_one_unit,
         qualified,
+        value_columns,
     )
     for each in module.CASES
 ]

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from union_audit.findings import Finding
+from union_audit.findings import Finding, Source
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import Layout, LeftOut
+from union_audit.intake.periods.texts import in_heading
 from union_audit.intake.tables import headed, shares
-from union_audit.intake.tables.columns import Columns, columns_beside, total_columns, unit_columns, unsure_columns
+from union_audit.intake.tables.columns import Columns, columns_beside, is_unit, total_columns, unit_columns, unsure_columns
 from union_audit.intake.tables.figures import Line, read_figures
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR
@@ -16,10 +17,11 @@ from union_audit.intake.tables.merged import without_merged
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.row_periods import rows_of_others, said_by_sections
 from union_audit.intake.tables.share_given import held_against
+from union_audit.intake.tables.shares import is_share
 from union_audit.intake.tables.since import at_columns, columns_of, cumulative, since_columns
 from union_audit.intake.tables.spoken import told_above
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Named, Table, Total, no_figures
-from union_audit.intake.tables.ticks import pair_beside, with_ticks
+from union_audit.intake.tables.ticks import Pair, pair_beside, with_ticks
 from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.tables.value_column import value_column
@@ -44,6 +46,7 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
     if layout is Layout.FORM:
         used = {share.line.place for share in beside} | cumulative(columns, labels)
         units, about = value_column(grid, labels, columns, used, knows.asked)
+        about += _unheard(columns, units, pair, knows)
     measures = _measures(grid, countable, columns.filled_beside(units), knows)
     said = said_by_sections(labels.rows, [(each.index, each.text) for each in labels.left_out])
     of_rows = rows_of_others(said, labels.rows, period)
@@ -96,6 +99,15 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
         is_one_unit=layout is Layout.FORM,
     )
     return table, labels.end
+
+
+def _unheard(columns: Columns, units: Sequence[int], pair: Pair | None, knows: Knowledge) -> list[Finding]:
+    """Say that a form's only column was taken for its figures, where nobody knows the words over it."""
+    heading = columns.headings.get(units[0], "") if len(units) == 1 and columns.rows else ""
+    is_known = vocabulary.is_value(heading) or vocabulary.is_total(heading) or bool(in_heading(heading)) or is_share(heading)
+    if not heading or is_known or vocabulary.is_cumulative(heading) or (pair and units[0] in pair.columns) or is_unit(heading, knows):
+        return []
+    return [Finding("UA146", {"heading": heading}, Source("", "", columns.row, units[0]))]
 
 
 def _unheaded(grid: Grid, labels: Labels, columns: Columns, units: Sequence[int], layout: Layout) -> list[Finding]:

@@ -12,7 +12,7 @@ from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.shares import is_of_something_else, is_share
-from union_audit.intake.tables.spoken import of_other_periods, told_above
+from union_audit.intake.tables.spoken import is_of, of_other_periods, told_above
 from union_audit.intake.tables.ticks import pair_beside
 from union_audit.plan.period import Period
 
@@ -55,7 +55,8 @@ def _of_shares(labels: Labels, columns: Columns) -> list[int]:
 def _may_hold_figures(grid: Grid, labels: Labels, columns: Columns, place: int) -> bool:
     """Whether figures or answers stand in a column, and neither its heading nor they themselves say that they are something else."""
     heading = columns.headings.get(place, "")
-    if vocabulary.is_other_value(heading) or vocabulary.is_task(heading) or grid.headings.match(heading).role in ("code", "ordinal"):
+    is_none = any(is_so(heading) for is_so in (vocabulary.is_other_value, vocabulary.is_task, vocabulary.is_no_count))
+    if is_none or grid.headings.match(heading).role in ("code", "ordinal"):
         return False
     return any(_is_value(grid, row, place) for row in labels.rows) and not _are_codes([grid.shown(row, place) for row in labels.rows])
 
@@ -80,6 +81,9 @@ def _of_period(grid: Grid, columns: Columns, places: Sequence[int], asked: Perio
     spoken = {place: in_heading(columns.headings.get(place, "")) for place in places}
     if len(spoken) == 1 and not all(spoken.values()):
         return [*places, *blank]
+    told = told_above(grid, columns.row, None)
+    if told and len(spoken) == 1 and not blank and not is_of(spoken[places[0]], told):
+        return []  # the only column, and of another period than the title
     others, is_open = of_other_periods(
         spoken | {place: in_heading(columns.headings[place]) for place in blank}, told_above(grid, columns.row, asked)
     )
