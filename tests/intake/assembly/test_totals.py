@@ -59,6 +59,12 @@ def test_a_total_with_two_readings_of_which_none_is_the_sum_is_said(tmp_path: Pa
     assert (finding.code, finding.args["text"]) == ("UA222", "21.000")
 
 
+@pytest.mark.parametrize(("unit", "total", "expected"), [("#REF!", "#REF!", False), ("12a", "#VALUE!", False), ("12a", "~9", True)])
+def test_an_error_in_a_total_of_what_is_no_figure_is_not_said_again(tmp_path: Path, unit: str, total: str, expected: bool) -> None:  # noqa: FBT001 (drawn)
+    rows: Rows = [*UNITS[:3], [2, "BG02", "LĐLĐ huyện Lạng Giang", 8_000, unit, 2, "chưa"], [None, None, "Tổng cộng", 20_000, total, 5]]
+    assert ("UA222" in codes(submit(tmp_path, {"a.xlsx": {"T6": rows}}))) is expected
+
+
 @pytest.mark.parametrize(("code", "expected"), [('0" nghìn"', ["UA222"]), ('#,##0" máy"', []), ("#,##0", [])])
 def test_a_total_is_what_its_cell_shows(tmp_path: Path, code: str, expected: list[str]) -> None:
     shown = number_format(code)

@@ -13,11 +13,14 @@ from union_audit.intake.tables.table import Table, Total
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster
 
+_ERRORS = ("UA203", "UA204")
+"""A formula without a result, and one with an error: what a sum of such cells is too."""
+
 
 def reconcile(placed: Placed, units: Places, roster: Roster, plan: Plan) -> Iterator[Finding]:
     """Yield the totals of a table that no sum of its units agrees with, and those that are no figures.
 
-    A column with an unreadable figure is not judged. Of a total with two readings the sum decides.
+    A column with an unreadable figure is not judged, and an error in its total is that figure's. Of two readings of one the sum decides.
     """
     table = placed.table
     if not table.totals:
@@ -31,7 +34,7 @@ def reconcile(placed: Placed, units: Places, roster: Roster, plan: Plan) -> Iter
                 field = plan.fields[table.figures.fields[j]].id
                 yield Finding("UA121", args, placed.source(*_cell(placed, total, j)), field=field)
         for j, reading in total.unread.items():
-            if not (reading.is_open and any(read in sums.of(total.place, j, read) for read in (reading.value, reading.high))):
+            if not sums.explain(total, j):
                 field = plan.fields[table.figures.fields[j]].id
                 yield Finding("UA222", {"text": reading.text, "name": total.text}, placed.source(*_cell(placed, total, j)), field=field)
 
@@ -53,6 +56,13 @@ class _Sums:
         self._totals = sorted(total.place for total in table.totals)
         self._declared = [sum(filter(None, column)) for column in zip(*(total.figures for total in table.totals), strict=True)]
         self._is_sure: Bool = np.all(figures.state <= State.FIGURE, axis=0)
+
+    def explain(self, total: Total, j: int) -> bool:
+        """Whether the figures that a total adds up say why it is no figure, or which of two readings it has."""
+        reading = total.unread[j]
+        if reading.code in _ERRORS and not self._is_sure[j]:
+            return True
+        return reading.is_open and any(read in self.of(total.place, j, read) for read in (reading.value, reading.high))
 
     def of(self, place: int, j: int, declared: int) -> tuple[int, ...]:
         """Return what a total may total: all units, those above all others, those up to the total before or after it, all other totals.
