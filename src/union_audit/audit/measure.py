@@ -85,4 +85,5 @@ def _new_in_a_row(goal: Bound, numerator: Counts, base: Counts, gap: Bool) -> Co
     """Return how many new ones, all good, would close each gap; `NONE` where there is no gap, or no number of them would."""
     if not isinstance(goal, RatioGoal) or goal.is_upper or goal.threshold >= 1:
         return _nothing(len(gap))
-    return np.where(gap, goal.to_go_new(numerator, base), NONE)
+    new: Counts = goal.to_go_new(numerator, base)
+    return (new - NONE) * gap + NONE  # which costs the same whatever rows these are

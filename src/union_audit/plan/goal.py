@@ -103,7 +103,7 @@ class RatioGoal(_Compared):
         """Return the smallest numerator that meets the goal for this denominator (of an upper bound: the largest)."""
         p, q = self.threshold.numerator, self.threshold.denominator
         rounded = -(-p * base // q) if self.comparison in (Comparison.AT_LEAST, Comparison.LESS) else p * base // q
-        return rounded + self.comparison.beyond
+        return rounded + self.comparison.beyond if self.comparison.beyond else rounded
 
     def to_go_new(self, numerator: Amount, base: Amount) -> Amount:
         """Return how many new ones in a row, all of them good, would meet a goal that is missed; for a share to reach, under 100%."""
