@@ -15,11 +15,9 @@ from builders import field, plan, target
 from corpus.shaping import MESSES, SHAPES, Figures
 from submitting import LEVELS, PLAN, Rows, knows, submit
 from union_audit.findings import Finding
-from union_audit.intake import vocabulary
 from union_audit.intake.tables import layouts as layouts_module
 from union_audit.intake.tables.find import find_tables
-from union_audit.intake.tables.headings import Headings
-from union_audit.intake.tables.layout import Layout, line_of
+from union_audit.intake.tables.layout import Layout
 from union_audit.intake.tables.layouts import Layouts
 from union_audit.intake.tables.table import Table
 from union_audit.intake.tables.work import Work
@@ -340,45 +338,6 @@ def test_a_line_that_means_a_field_with_another_text_is_asked_for() -> None:
     assert_as_alone(other, one, plan_=odd)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("LĐLĐ huyện Yên Dũng", "Cấp: huyện", "Đơn vị tính: máy", "Đơn vị:", "Đơn vị: ……", "Đơn vị:  A", "Đơn vị: A ", "Đơn vị: A\nB"),
-        *(
-            "Đơn vị: A, tháng 6 năm 2025",
-            "Đơn vị: A, ngày 3 tháng 7 năm 2025",
-            "Đơn vị: A, năm 2025",
-            "Đơn vị: 85%",
-            "Đơn vị: A (nghìn người)",
-        ),
-        *("Đơn vị: (máy)", "Đơn vị: Yên Dũng", "Mã đơn vị: tỷ lệ"),
-    ],
-)
-def test_a_text_that_is_more_than_the_line_of_a_unit_stands_for_itself(text: str) -> None:
-    assert line_of("Đơn vị: LĐLĐ huyện Yên Dũng", Headings(PLAN)) == "name"
-    meant = replace(PLAN, fields=(replace(PLAN.fields[0], aliases=("Đơn vị: Yên Dũng",)), *PLAN.fields[1:]))
-    assert line_of(text, Headings(meant)) == ""
-
-
-BY_THEIR_BEGINNING = (
-    *(
-        vocabulary.is_answer,
-        vocabulary.is_cumulative,
-        vocabulary.is_plan_title,
-        vocabulary.is_task,
-        vocabulary.is_total,
-        vocabulary.is_value,
-    ),
-    *(vocabulary.is_remark, vocabulary.is_group, vocabulary.is_title),
-)
-
-
-@pytest.mark.parametrize("label", sorted(vocabulary.UNIT_LINES | vocabulary.CODE_LINES))
-def test_a_line_of_a_unit_begins_like_nothing_else(label: str) -> None:
-    """So that none of this need be asked of it, whatever it says."""
-    assert [ask.__name__ for ask in BY_THEIR_BEGINNING for name in ("X", "Tổng số", "có", "kế hoạch năm") if ask(f"{label}: {name}")] == []
-
-
 WORDS = """12|12.000|1.234|85%|có|không|x|-||nghìn người|Ghi chú|Kế hoạch|Lũy kế|Tỷ lệ (%)|Số liệu|Tổng số máy tính|Máy tính|Được bảo vệ
 |STT|Tháng 5 năm 2025|Quý II/2025|Tổng cộng|I|Trong đó: nữ|Đơn vị: LĐLĐ huyện Hiệp Hòa|Đơn vị: Tổng số|Đơn vị: năm 2024|Tên đơn vị: BG03
 |Mã đơn vị: BG03|Cấp: huyện|Đơn vị tính: nghìn|Đơn vị: ……|Người lập biểu|Yên Dũng, ngày 03 tháng 7 năm 2025|Đơn vị: A\tCấp: huyện"""
@@ -429,6 +388,131 @@ def test_any_forms_one_after_another(own: list[Any], common: list[Change], last:
         odd = change(odd)
     assert_as_alone(*sheets, odd, sheets[0])
     assert_as_alone(odd, *sheets)
+
+
+def surrounded(head: str, number: str, day: str, signed: str, rows: Grid = OTHER) -> Grid:
+    """Return a form with its office's letterhead, the number of its document, the place and the day, and a line below."""
+    made = changed(0, 0, head, changed(1, 4, number, changed(0, 3, day, rows)))
+    return [*made, [None, None, None, signed]]
+
+
+AROUND = ("LIÊN ĐOÀN LAO ĐỘNG HUYỆN YÊN DŨNG", "Số: 12/BC-LĐLĐ", "Yên Dũng, ngày 03 tháng 7 năm 2025", "Phó Chủ tịch")
+
+
+def test_what_stands_around_a_form_is_its_own(found: list[str]) -> None:
+    one = surrounded(*AROUND)
+    other = surrounded("CÔNG ĐOÀN NGÀNH Y TẾ", "Số: 7/BC-CĐN", "Bắc Giang, ngày 1 tháng 7 năm 2025", "Phó Chủ tịch", ONE)
+    assert_as_alone(Sheet("a", one), Sheet("b", other), Sheet("c", one))
+    assert found == ["a"]
+
+
+@pytest.mark.parametrize("place", range(len(AROUND)))
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Tháng 5 năm 2025", "Đơn vị: Tổ Một", "Cấp: huyện", "Tổng số máy tính", "Đơn vị tính: nghìn máy", "Lũy kế đến hết tháng 6/2025"),
+        *(
+            "6 tháng",
+            "Ví dụ: ghi 12",
+            "Kế hoạch năm 2025",
+            "85%",
+            "12",
+            "có",
+            "TM. BAN CHẤP HÀNH",
+            "Người lập biểu",
+            "Ghi chú: số liệu tạm tính",
+        ),
+        *("Mẫu", "STT", "Tên đơn vị", "Tổng cộng", "Lần 2", "LĐLĐ huyện Yên Dũng\nCông đoàn cơ sở", "…", "BÁO CÁO", "Tháng 6 năm 2025"),
+    ],
+)
+def test_a_text_that_says_something_else_is_asked_for_itself(text: str, place: int) -> None:
+    head, number, day, signed = [text if at == place else each for at, each in enumerate(AROUND)]
+    odd = surrounded(head, number, day, signed)
+    assert_as_alone(Sheet("S", surrounded(*AROUND)), Sheet("S", odd), Sheet("S", surrounded(*AROUND, rows=ONE)))
+    assert_as_alone(Sheet("S", odd), Sheet("S", surrounded(*AROUND)), Sheet("S", odd))
+
+
+def test_a_unit_beside_its_line_is_the_form_s_own(found: list[str]) -> None:
+    """Where the letterhead says the same, it cannot be told which of the two it was: the form is read by itself."""
+    sheets = [
+        Sheet("a", changed(1, 0, "Đơn vị:", changed(1, 1, "LĐLĐ huyện Yên Dũng", ONE))),
+        Sheet("b", changed(1, 0, "Đơn vị:", changed(1, 1, "LĐLĐ huyện Lạng Giang", OTHER))),
+        Sheet("c", changed(1, 0, "Đơn vị:", changed(1, 1, "CÔNG ĐOÀN TỈNH", OTHER))),
+        Sheet("d", changed(1, 0, "Đơn vị:", changed(1, 1, "LĐLĐ huyện Lạng Giang", changed(0, 0, "LĐLĐ huyện Lạng Giang", ONE)))),
+    ]
+    assert_as_alone(*sheets)
+    assert found == ["a"]
+    found.clear()
+    assert_as_alone(*sheets[::-1])
+    assert found == ["d", "c", "b"]
+
+
+WORDS_AROUND = """LĐLĐ|huyện|Yên Dũng|công đoàn|ngày 03|tháng 7|năm 2025|số:|báo cáo|tổng|hợp|kế hoạch|lũy kế|máy|tính|mật|6|quý II|%
+|Mẫu|I.|-|(cái)|người|lập biểu|trước|đơn vị:|cấp:|TM.|chủ tịch|mã:|trong đó""".replace("\n", "")
+TEXTS = st.one_of(
+    st.sampled_from(WORDS.replace("\n", "").split("|")),
+    st.sampled_from(AROUND),
+    st.lists(
+        st.sampled_from(
+            [
+                "LĐLĐ",
+                "huyện",
+                "Yên Dũng",
+                "công đoàn",
+                "ngày 03",
+                "tháng 7",
+                "năm 2025",
+                "số:",
+                "báo cáo",
+                "tổng",
+                "hợp",
+                "kế hoạch",
+                "lũy kế",
+                "máy",
+                "tính",
+                "mật",
+                "6",
+                "quý II",
+                "%",
+                "Mẫu",
+                "I.",
+                "-",
+                "(cái)",
+                "người",
+                "lập biểu",
+                "trước",
+                "đơn vị:",
+                "cấp:",
+                "TM.",
+                "chủ tịch",
+                "mã:",
+                "trong đó",
+            ]
+        ),
+        min_size=1,
+        max_size=6,
+    ).map(" ".join),
+    st.text(max_size=12),
+)
+
+
+@given(
+    around=st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=2, max_size=4),
+    common=st.lists(changes(), max_size=2),
+    beside=st.booleans(),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_texts_around_a_form(around: list[tuple[str, str, str, str]], common: list[Change], beside: bool) -> None:  # noqa: FBT001
+    """`beside`: the unit's name stands in a cell beside its line, and may be anything."""
+    sheets = []
+    for texts in around:
+        rows = surrounded(*texts)
+        rows = changed(1, 0, "Đơn vị:", changed(1, 1, texts[1], changed(1, 4, None, rows))) if beside else rows
+        sheet = Sheet("S", rows)
+        for change in common:
+            sheet = change(sheet)
+        sheets.append(sheet)
+    assert_as_alone(*sheets, sheets[0])
 
 
 FIGURES: tuple[Figures, ...] = (

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import TypeAlias
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
@@ -28,6 +29,8 @@ _TYPOS = 2
 _REMEMBERED = 16384
 
 SEPARATOR = " › "
+Stack: TypeAlias = tuple[tuple[str, ...], bool]
+"""Texts that are taken together for one heading, and whether it may be misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Headings:
                 self._squeezed[key.replace(" ", "")].add(field_id)
         self._last_words = {key.rpartition(" ")[2] for key in (*self._exact, *chain(*vocabulary.ROLES.values()), "")}
         self._known: dict[tuple[str, bool], Match] = {}
-        self._known_stacks: dict[tuple[tuple[str, ...], bool], Match] = {}
+        self._known_stacks: dict[Stack, Match] = {}
         self.is_scaled = lru_cache(maxsize=_REMEMBERED)(self._is_scaled)
 
     def match(self, text: str, *, near: bool = True) -> Match:
@@ -103,9 +106,9 @@ class Headings:
             known = self._known_stacks[key] = self._match_stack(parts, near=near)
         return known
 
-    def was_part(self, text: str) -> bool:
-        """Whether a text was asked for together with others since `forget` was called."""
-        return any(text in parts for parts, _ in self._known_stacks)
+    def asked_with(self, *texts: str) -> dict[Stack, Match]:
+        """Return what was asked for together with one of some texts since `forget` was called, and what it means."""
+        return {stack: match for stack, match in self._known_stacks.items() if not {*texts}.isdisjoint(stack[0])}
 
     def forget(self) -> None:
         """Let go of what was found out, if that is much: called between two sheets."""

@@ -7,14 +7,15 @@ wrong with a figure: there is no layout of such a form, nor of a sheet of severa
 
 **Answers** are the words in which nearly everybody says yes or no (`_ANSWERS`); a form may have any of them where another has one.
 
-**Lines that say whose the form is** ("Đơn vị: …") may say anything, as long as they are nothing else to any question: no heading, no
-period, no note, and so on (`_NEUTRAL`); they stand above or below the table, and were never taken together with another text.
+**Texts above and below the table**, that of the unit's own line among them, may be others that say the same to every question that is
+asked there (`sayings.py`). So do the texts that they are taken together with. What is made of them stands nowhere but among the titles and
+the names.
 """
 
 from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter, lt
 from typing import Any
 
@@ -23,29 +24,17 @@ from numpy.typing import NDArray
 
 from union_audit.frozen import dataclass, replace
 from union_audit.intake import facts, vocabulary
-from union_audit.intake.figures.cells import tidy
-from union_audit.intake.periods.texts import in_title
-from union_audit.intake.tables.headings import IGNORED, Headings
+from union_audit.intake.tables.headings import IGNORED, Headings, Stack
 from union_audit.intake.tables.lines import told_by
-from union_audit.intake.tables.shares import is_of_something_else, is_share
+from union_audit.intake.tables.sayings import Sayings
+from union_audit.intake.tables.shares import is_share
 from union_audit.intake.tables.table import Figures, Knowledge, Named, Table
 from union_audit.plan.model import MAX_COUNT, Kind
 from union_audit.sheets.model import Cell, Sheet
 
-_ROLES = ("name", "code")
 _OF_HEADINGS = {"UA102", "UA103", "UA106", "UA125"}
 """What may be wrong with a form whatever its figures are."""
-_NEUTRAL = (vocabulary.is_note, vocabulary.is_other_value, vocabulary.is_signed_on, is_of_something_else, is_share, in_title)
-"""What is asked of a text that may stand anywhere in it; by its beginning the line of a unit is told from all else."""
 _ANSWERS = {word: value for value, words in enumerate((("Không", "không", "Chưa", "chưa"), ("Có", "có"))) for word in words}
-
-
-def line_of(text: str, headings: Headings) -> str:
-    """Return "name" or "code" for a line that says so of a form's unit and is nothing else to any question, "" for another text."""
-    role, value = told_by(text) if ":" in text else ("", "")
-    if role not in _ROLES or not value or text != tidy(text) or any(is_it(text) for is_it in _NEUTRAL):
-        return ""
-    return role if headings.match(text) is IGNORED and not headings.is_scaled(text) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ class Layout:
     `same`: what `pick` takes of the cells, in all such forms the same. `free`: the counts that are the form's own, from the top down;
     `counted`: those of the free ones that are a field's; `answers`: the fields with a yes or no of the form's own, and the place of each;
     `fields`: the table's fields that the counts are of, then those of the answers. `lines`: by role the place of the line of the unit,
-    and what it said.
+    and what it said; `texts`: what the other texts said that may be others, by place; `stacks`: what was asked for together with those.
     """
 
     table: Table | None
@@ -66,12 +55,11 @@ class Layout:
     counted: Sequence[int] = ()
     answers: Mapping[int, int] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    texts: Mapping[int, str] = field(default_factory=dict)
+    stacks: Sequence[Stack] = ()
 
-    def tables(self, cells: Sequence[Cell], lines: Mapping[str, str]) -> list[Table] | None:
-        """Return the tables of another sheet, whose cells are of the same types; None where it has to be read by itself.
-
-        `lines`: which line of a unit each text is.
-        """
+    def tables(self, cells: Sequence[Cell], sayings: Sayings) -> list[Table] | None:
+        """Return the tables of another sheet, whose cells are of the same types; None where it has to be read by itself."""
         if self.pick(cells) != self.same:
             return None
         if self.table is None:
@@ -80,16 +68,22 @@ class Layout:
         answers = [str(cells[place]) for place in self.answers.values()]
         if not _are_counts(counts) or _only_rise(counts) or not _ANSWERS.keys() >= {*answers}:
             return None
-        own = [(role, str(cells[place]), line) for role, (place, line) in self.lines.items()]
-        if any(lines[text] != role for role, text, _ in own):
+        lines = {role: str(cells[place]) for role, (place, _) in self.lines.items()}
+        texts = {text: str(cells[place]) for place, text in self.texts.items()}
+        own = texts | {line: lines[role] for role, (_, line) in self.lines.items()}
+        if not sayings.are_alike(own, self.stacks):
             return None
-        titles, named = self.table.titles, self.table.named
-        for role, text, line in own:
-            titles = tuple([text if title == line else title for title in titles])
-            told = [told_by(text)[1]]
-            codes, names = (told, named.names) if role == "code" else (named.codes, told)
-            named = Named(codes, names, named.levels, named.parents, named.place, named.line)
-        return [replace(self.table, figures=self._figures(self.table.figures, counts, answers), titles=titles, named=named)]
+        told, named = {role: [told_by(line)[1]] for role, line in lines.items()}, self.table.named
+        codes = told.get("code") or [texts.get(each, each) for each in named.codes]
+        names = told.get("name") or [texts.get(each, each) for each in named.names]
+        return [
+            replace(
+                self.table,
+                figures=self._figures(self.table.figures, counts, answers),
+                titles=tuple([own.get(title, title) for title in self.table.titles]),
+                named=Named(codes, names, named.levels, named.parents, named.place, named.line),
+            )
+        ]
 
     def _figures(self, of: Figures, counts: Sequence[float], answers: Sequence[str]) -> Figures:
         """Return the figures of a form with these counts and answers."""
@@ -99,26 +93,29 @@ class Layout:
         return Figures(of.fields, values, of.state, of.row, of.column, texts, of.styles)
 
 
-def layout_of(sheet: Sheet, cells: Sequence[Cell], tables: Sequence[Table], knows: Knowledge, lines: Mapping[str, str]) -> Layout | None:
+def layout_of(sheet: Sheet, cells: Sequence[Cell], tables: Sequence[Table], knows: Knowledge, sayings: Sayings) -> Layout | None:
     """Return the layout of a sheet that was read by itself; None where its tables depend on what would be each form's own."""
-    of_unit = [(lines[cell], (place, cell)) for place, cell in enumerate(cells) if isinstance(cell, str) and lines[cell]]
+    of_unit = [(role, (place, cell)) for place, cell in enumerate(cells) if isinstance(cell, str) and (role := sayings.line(cell))]
     if not tables and not of_unit:
         return Layout(None, tuple, tuple(cells))
     if len(tables) != 1 or not _is_plain(tables[0], cells) or len(dict(of_unit)) < len(of_unit):
         return None
     (table,) = tables
     starts = [0, *accumulate(map(len, sheet.rows))]
-    if not all(_is_apart(table, line, bisect(starts, place) - 1, knows.headings) for _, (place, line) in of_unit):
+    if not all(_is_apart(table, line, bisect(starts, place) - 1) for _, (place, line) in of_unit):
         return None
     free = _free(table, starts, cells, sheet, knows)
     order = {place: number for number, place in enumerate(free)}
     at = _figures_at(table, starts)
     own = {j: order[place] for place, j in at.items() if place in order}
     answers = {j: place for place, j in at.items() if cells[place] in _ANSWERS and _is_answer(table, j, sheet, knows)}
-    others = {*free, *answers.values(), *(place for _, (place, _) in of_unit)}
+    texts = _texts(table, starts, cells, sayings)
+    others = {*free, *answers.values(), *texts, *(place for _, (place, _) in of_unit)}
     pick = itemgetter(*(place for place in range(len(cells)) if place not in others))  # of several: a label stands beside each figure
-    layout = Layout(table, pick, pick(cells), free, np.array([*own, *answers], np.intp), [*own.values()], answers, dict(of_unit))
-    return layout if _is_same(layout.tables(cells, lines), table) else None
+    stacks = [*knows.headings.asked_with(*texts.values(), *(line for _, (_, line) in of_unit))]
+    fields = np.array([*own, *answers], np.intp)
+    layout = Layout(table, pick, pick(cells), free, fields, [*own.values()], answers, dict(of_unit), texts, stacks)
+    return layout if _is_same(layout.tables(cells, sayings), table) else None
 
 
 def _is_same(again: Sequence[Table] | None, table: Table) -> bool:
@@ -134,12 +131,26 @@ def _is_plain(table: Table, cells: Sequence[Cell]) -> bool:
     return not is_compared and _OF_HEADINGS.issuperset(each.code for each in table.findings)
 
 
-def _is_apart(table: Table, line: str, row: int, headings: Headings) -> bool:
-    """Whether a line told whose a form is, stands apart from its table, and was not asked for together with another text."""
+def _is_apart(table: Table, line: str, row: int) -> bool:
+    """Whether a line told whose a form is, stands apart from its table."""
     role, value = told_by(line)
-    rows = [*table.header_rows, *(each.index for each in table.headings)]
     is_told = list(table.named.codes if role == "code" else table.named.names) == [value]
-    return is_told and not min(rows) <= row <= max(rows) and not headings.was_part(line)
+    return is_told and _is_outside(table, row)
+
+
+def _is_outside(table: Table, row: int) -> bool:
+    rows = [*table.header_rows, *(each.index for each in table.headings)]
+    return not min(rows) <= row <= max(rows)
+
+
+def _texts(table: Table, starts: Sequence[int], cells: Sequence[Cell], sayings: Sayings) -> dict[int, str]:
+    """Return the texts above and below a table, by place, that may be others: nothing but titles and names holds what they say."""
+    outside = [place for row, (start, end) in enumerate(pairwise(starts)) if _is_outside(table, row) for place in range(start, end)]
+    said = [(place, text) for place in outside if isinstance(text := cells[place], str) and sayings.answers(text)]
+    texts = {place: text for place, text in said if cells.count(text) == 1}
+    others = [[each for each in of if each not in {*texts.values()}] for of in (table.titles, table.named.codes, table.named.names)]
+    rest = table.layout, table.headings, table.left_out, table.signatures, table.findings, *others, table.named.levels, table.named.parents
+    return {place: text for place, text in texts.items() if text not in repr(rest) and repr(text)[1:-1] == text}
 
 
 def _is_answer(table: Table, j: int, sheet: Sheet, knows: Knowledge) -> bool:
@@ -149,7 +160,7 @@ def _is_answer(table: Table, j: int, sheet: Sheet, knows: Knowledge) -> bool:
 
 
 def _is_no_heading(text: str, headings: Headings) -> bool:
-    return headings.match(text) is IGNORED and not headings.was_part(text)
+    return headings.match(text) is IGNORED and not headings.asked_with(text)
 
 
 def _free(table: Table, starts: Sequence[int], cells: Sequence[Cell], sheet: Sheet, knows: Knowledge) -> list[int]:

@@ -2,8 +2,8 @@
 
 A sheet is read so where it is the same in all that finding its tables depends on. The plan, the roster and the period that was asked
 for are the run's. Of the sheet that is every text, every number, every other cell and where they stand, what is merged, how numbers
-are shown, and the period that its name tells. Only two things may be others (`layout.py` says why that is safe): the counts in a form's
-one column of figures, and the lines that say whose it is. A form's figures, its unit and its titles are always its own.
+are shown, and the period that its name tells. Only two things may be others (`layout.py` says why that is safe): the counts and answers
+in a form's one column of figures, and texts above and below the table. A form's figures, its unit and its titles are always its own.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from itertools import chain
 
 from union_audit.intake.periods.texts import in_name
 from union_audit.intake.tables.find import find_tables
-from union_audit.intake.tables.layout import Layout, layout_of, line_of
+from union_audit.intake.tables.layout import Layout, layout_of
+from union_audit.intake.tables.sayings import Sayings
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work, cells_of
 from union_audit.sheets.model import Cell, Sheet
@@ -20,8 +21,6 @@ _MOST, _MOST_OF_ONE = 64, 16
 """So many outlines are kept, as there are many ways to leave lines blank; and so many layouts of one, which differ by their texts."""
 _MOST_CELLS = 4_000
 """No form has more."""
-_REMEMBERED, _LONGEST = 4096, 200
-"""So many texts are remembered, none that is longer than any line of a unit."""
 
 
 class Layouts:
@@ -31,7 +30,7 @@ class Layouts:
         """Know none yet."""
         self.knows = knows
         self._known: dict[object, list[Layout]] = {}  # by outline, and by what sheets of one outline are `like`
-        self._lines = _Lines(knows)
+        self._sayings = Sayings(knows.headings)
 
     def tables(self, sheet: Sheet, work: Work) -> list[Table]:
         """Return a sheet's tables as `find_tables` does, and refuse (`Refused`) as that does."""
@@ -51,14 +50,14 @@ class Layouts:
         if read := self._through(outline, cells):
             return read
         tables = find_tables(sheet, self.knows, work)
-        if layout := layout_of(sheet, cells, tables, self.knows, self._lines):
+        if layout := layout_of(sheet, cells, tables, self.knows, self._sayings):
             self._keep(outline, layout)
         return layout, tables
 
     def _through(self, outline: object, cells: Sequence[Cell]) -> tuple[Layout, list[Table]] | None:
         """Return the tables of a sheet of this outline, and the layout that they are read through; None where none fits."""
         for known in self._known.get(outline, ()):
-            if (read := known.tables(cells, self._lines)) is not None:
+            if (read := known.tables(cells, self._sayings)) is not None:
                 return known, read
         return None
 
@@ -76,19 +75,3 @@ def _outline(sheet: Sheet, cells: Sequence[Cell]) -> object:
     named = in_name(sheet.name)
     told = named.periods, named.spans, named.years, named.is_year_told, named.until
     return tuple(map(type, cells)), tuple(map(len, sheet.rows)), sheet.merged, tuple(sheet.formats.items()), told
-
-
-class _Lines(dict[str, str]):
-    """Which line of a unit each text is, "" for none: found out once a text."""
-
-    def __init__(self, knows: Knowledge) -> None:
-        super().__init__()
-        self._headings = knows.headings
-
-    def __missing__(self, text: str) -> str:
-        if len(text) > _LONGEST:
-            return ""
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[text] = role = line_of(text, self._headings)
-        return role
