@@ -194,6 +194,10 @@ OTHERWISE = _folded("chưa", "không", "ngoài", "trước", "thiếu")
 MEASURE_LINES = ("don vi tinh", "dvt")
 """How a line begins that names a unit of measure ("Đơn vị tính", and misspelt "Đơn vị tỉnh"), folded."""
 
+DITTO = frozenset({"nt", "n t", "nhu tren", "ditto"})
+DITTO_MARKS = frozenset("\"”“″〃'")
+"""What stands under a unit of measure that goes on: as words, folded, and as marks."""
+
 CODE_LINES = _folded("Mã đơn vị", "Mã số đơn vị", "Mã ĐV", "Mã công đoàn", "Unit code", "Code")
 UNIT_LINES = _folded(
     "Đơn vị",
@@ -322,6 +326,17 @@ def is_remark(name: str) -> bool:
 def is_comparison(name: str) -> bool:
     """Whether what stands in the place of a unit's name says that its figures are compared, or divided: "Bình quân"."""
     return fold(name) in NO_UNIT
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a text says that what stands above it goes on."""
+    return fold(text) in DITTO or (bool(text) and set(text) <= DITTO_MARKS)
+
+
+def is_percent_line(text: str) -> bool:
+    """Whether a line says that the figures below it are percentages ("Đơn vị tính: %")."""
+    label, _, measure = text.strip("() ").partition(":")
+    return measure.strip("() ") == "%" and fold(label) in MEASURE_LINES
 
 
 def is_group(name: str) -> bool:

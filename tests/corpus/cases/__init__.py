@@ -9,6 +9,7 @@ from corpus.cases import (
     figures,
     formats,
     headers,
+    measures,
     moved,
     odd_files,
     odd_forms,
@@ -61,6 +62,7 @@ CASES = [
         of_one_unit,
         qualified,
         value_columns,
+        measures,
     )
     for each in module.CASES
 ]

@@ -47,6 +47,8 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
         used = {share.line.place for share in beside} | cumulative(columns, labels)
         units, about = value_column(grid, labels, columns, used, knows.asked)
         about += _unheard(columns, units, pair, knows)
+        if units and knows.headings.is_scaled(heading := columns.headings.get(units[0], "")):
+            units, about = [], [Finding("UA125", {"text": heading}, Source("", "", columns.row, units[0]))]
     measures = _measures(grid, countable, columns.filled_beside(units), knows)
     said = said_by_sections(labels.rows, [(each.index, each.text) for each in labels.left_out])
     of_rows = rows_of_others(said, labels.rows, period)
@@ -132,9 +134,15 @@ def _usable(
 
 
 def _measures(grid: Grid, lines: Sequence[headed.Headed], beside: Sequence[int], knows: Knowledge) -> dict[int, str]:
-    """Return by row the unit of measure that stands beside a label, where it is not ones ("nghìn người", "%")."""
-    texts = ((each.row, grid.text(each.row, place)) for each in lines for place in reversed(beside))  # the first stays
-    return {row: text for row, text in texts if text and _is_scale(text, knows)}
+    """Return by row the unit of measure that stands beside a label, where it is not ones ("nghìn người", "%"); "nt" is that above it."""
+    found: dict[int, str] = {}
+    for place in reversed(beside):  # the first stays
+        above = ""
+        for each in lines:
+            text = grid.text(*grid.merge_top(each.row, place))
+            above = above if vocabulary.is_ditto(text) else text
+            found |= {each.row: above} if above and _is_scale(above, knows) else {}
+    return found
 
 
 def _is_scale(text: str, knows: Knowledge) -> bool:

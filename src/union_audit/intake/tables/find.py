@@ -23,7 +23,7 @@ from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary import is_plan_title, is_signature, is_signed_on
+from union_audit.intake.vocabulary import is_percent_line, is_plan_title, is_signature, is_signed_on
 from union_audit.sheets.model import Sheet
 
 _LONGEST_FIGURE = 20
@@ -161,7 +161,8 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, above_it: range, kn
     own = [text for line in range(floor, first) for text in part.texts(line).values()] if part is not grid else above
     parts = [each for line in range(floor, first) for each in part.lines(line)]
     titles = (*own, *parts, *(text for text in above if text not in own and in_title(text)), *table.titles)
-    scaled = [text for text in above if grid.headings.is_scaled(text)]
+    is_counted = bool(table.figures.fields)
+    scaled = [text for text in above if grid.headings.is_scaled(text) or (is_counted and is_percent_line(text))]
     findings = (*table.findings, *(Finding("UA125", {"text": text}, Source("")) for text in scaled[:1]))
     named, is_blank = table.named, False
     if table.is_one_unit and named.place:

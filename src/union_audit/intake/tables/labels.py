@@ -163,5 +163,6 @@ def _match(grid: Grid, section: str, texts: Sequence[str]) -> Match:
 
 
 def _whole(section: str, texts: Sequence[str], match: Match, grid: Grid) -> str:
-    """Return the label, with its section where only both together are a field's."""
-    return SEPARATOR.join(texts if grid.headings.match_stack(texts) == match else (section, *texts))
+    """Return the label, with its section where only both together are a field's, or the section says in what its figures are counted."""
+    is_enough = grid.headings.match_stack(texts) == match and not grid.headings.is_scaled(section)
+    return SEPARATOR.join(texts if is_enough else (section, *texts))
