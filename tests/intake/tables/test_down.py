@@ -1,12 +1,13 @@
 """Forms and transposed tables, whose fields stand below each other."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders import field, plan
-from submitting import PLAN, Rows, tables
+from submitting import PLAN, Rows, figures, submit, tables
 from union_audit.intake.facts import Layout
 from union_audit.intake.tables.table import Table
 from union_audit.plan.model import Cumulative, OverPeriods
@@ -358,3 +359,57 @@ def test_the_month_and_since_january_beside_each_other(
 def test_what_stands_at_the_end_may_be_said_twice() -> None:
     rows: Rows = [("STT", "Chỉ tiêu", "Trong tháng", "Lũy kế"), (1, "Tổng số máy tính", 7, 7), (2, "Số máy mật", None, 3)]
     assert values(only(rows, Layout.FORM)) == [[7, 3]]
+
+
+LINES: Rows = [("Số xe ô tô", 3), ("Số nhà để xe", 1)]
+"""What a form asks for beside the plan's figures."""
+KNOWN: Rows = [(FIELDS[0], 10), (FIELDS[1], 9), (FIELDS[2], 1), (FIELDS[3], "có")]
+
+
+def shown(table: Table) -> list[str]:
+    """Return the labels that mean no figure of the plan, as the table says them."""
+    return [text for finding in table.findings if finding.code == "UA102" for text in finding.args["headings"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("head", [(), (("Nội dung", "Số liệu"),), (("Tháng 6 năm 2025",), ("Nội dung", "Số liệu")), (("A", 1),)])
+def test_figures_above_the_first_label_that_is_known_are_said(head: Rows) -> None:
+    table = only([*head, *LINES, *KNOWN])
+    assert values(table) == [[10, 9, 1, 1]]
+    assert shown(table) == ["Số xe ô tô", "Số nhà để xe"]
+    assert "3" not in table.titles
+
+
+def test_so_they_are_above_a_second_list(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("Nội dung", "Số liệu", "Nội dung", "Số liệu"),
+        (FIELDS[0], 10, *LINES[0]),
+        (FIELDS[1], 9, *LINES[1]),
+        ("Số máy in", 4, FIELDS[2], 1),
+        ("Số máy quét", 5, FIELDS[3], "có"),
+    ]
+    submissions = submit(tmp_path, {"LĐLĐ huyện Yên Dũng.xlsx": {"Tháng 6.2025": rows}})
+    assert figures(submissions) == {"BG01": {"computers": 10, "safe": 9, "secret": 1, "studied": 1}}
+    said = {finding.source.cell: finding.args["headings"] for finding in submissions.findings if finding.code == "UA102" and finding.source}
+    assert said == {"A4": ("Số máy in", "Số máy quét"), "C2": ("Số xe ô tô", "Số nhà để xe")}
+
+
+def test_so_they_are_above_the_labels_of_units_side_by_side() -> None:
+    rows: Rows = [("Nội dung", "LĐLĐ huyện Yên Dũng", "LĐLĐ huyện Lạng Giang"), (*LINES[0], 2), (FIELDS[0], 10, 20), (FIELDS[1], 9, 19)]
+    table = only(rows, Layout.TRANSPOSED)
+    assert values(table) == [[10, 9], [20, 19]]
+    assert list(table.named.names) == ["LĐLĐ huyện Yên Dũng", "LĐLĐ huyện Lạng Giang"]
+    assert shown(table) == ["Số xe ô tô"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        *([("Năm", 2025)], [("Tháng", 6), ("Năm", 2025)], [("Mã đơn vị", 12345)], [("Đơn vị: LĐLĐ huyện Yên Dũng", 3)], [("A", 1)]),
+        *([("Điện thoại", "0204123456")], [("Nội dung", "Số liệu")], [("Số xe ô tô", 3), ()], [("Số xe ô tô", "ba")], [("(1)", 2)]),
+        *([("Chỉ tiêu", 2025)], [("Nội dung", 1)], [("Tên chỉ tiêu", 101)]),
+    ],
+)
+def test_what_says_of_whom_and_when_a_form_is_and_what_stands_apart_is_no_line_of_it(above: Rows) -> None:
+    table = only([*above, *KNOWN])
+    assert values(table) == [[10, 9, 1, 1]]
+    assert shown(table) == []

@@ -54,7 +54,7 @@ class Columns:
 
 def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> Columns:
     """Return the columns beside some labels; `floor`: the row after the table above."""
-    first = labels.rows[0]
+    first = labels.top
     width = grid.width(floor, labels.end)
     right = list_beside(grid, labels, width)
     places = range(labels.column + 1, right)
@@ -74,7 +74,7 @@ def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> 
 
 def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
     """Return the only column of figures before the labels, if a heading right above it says that it is that: it could hold codes."""
-    row = labels.first - 1
+    row = labels.top - 1
     places = range(labels.columns[0]) if row >= floor else ()
     headings = {place: text for place in places if vocabulary.is_value(text := grid.text(*grid.merge_top(row, place)))}
     return Columns((row,), headings, tuple(headings), {}) if len(headings) == 1 else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import islice
 
+from union_audit.folding import fold
 from union_audit.frozen import dataclass, replace
 from union_audit.intake import vocabulary
 from union_audit.intake.facts import LeftOut
@@ -11,13 +12,22 @@ from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.headings import IGNORED, SEPARATOR, Match
 from union_audit.intake.tables.label_columns import label_columns, parts
-from union_audit.intake.tables.lines import is_unit_line
+from union_audit.intake.tables.lines import is_unit_line, told_by
 from union_audit.intake.tables.row_kinds import RowKind
+from union_audit.patterns import pattern
 
 _FAR = 400
 """No form has more rows between its first label and its last."""
 _BESIDE = 100
 """No row has more labels that need what stands above them or beside them."""
+
+_LEAST_LETTERS = 3
+"""Fewer are the number of a column."""
+_NO_LINE = pattern(
+    r"(?:nam|thang|quy|ky|ngay|year|month|quarter|period|date)\b"
+    r"|(?:(?:ten|noi dung) )?(?:noi dung|chi tieu|tieu chi|danh muc|hang muc|linh vuc|indicators?|items?|content)(?: bao cao)?$"
+)
+"""What tells of when a form is, and what heads the labels: the numbers beside it may be years, or codes of units."""
 
 
 @dataclass(slots=True)
@@ -29,6 +39,11 @@ class Labels:
     end: int
     headed: list[Headed] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+
+    @property
+    def top(self) -> int:
+        """The first row of a label, also where nobody knows what it means."""
+        return min((each.row for each in self.headed), default=self.first)
 
     @property
     def rows(self) -> list[int]:
@@ -74,7 +89,7 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
             break
         has_cells = grid.reach(row) > labels.column
         if match.role == "field":
-            above = pending if labels.headed else [each for each in pending if each.match.role == "section"]
+            above = pending if labels.headed else _above_first(grid, pending, row)
             labels.headed += [*above, Headed(row, _whole(section, texts, match, grid), match, row, column)]
             labels.end, pending = row + 1, []
             seen.add(match)
@@ -93,6 +108,24 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
     labels.left_out = [LeftOut(each.row, RowKind.SECTION.value, each.text) for each in labels.headed if each.match.role == "section"]
     labels.headed = [each for each in labels.headed if each.match.role != "section"]
     return labels
+
+
+def _above_first(grid: Grid, pending: Sequence[Headed], first: int) -> list[Headed]:
+    """Return the sections above the first label of a field, and the lines right above it that have a number and mean nothing known."""
+    top = first
+    for each in reversed(pending):
+        top = each.row if each.row == top - 1 and (each.match.role == "section" or _is_line(grid, each)) else top
+    return [each for each in pending if each.match.role == "section" or each.row >= top]
+
+
+def _is_line(grid: Grid, each: Headed) -> bool:
+    """Whether a row is a label with a number beside it; what tells the unit or the period is none, nor is a code."""
+    beside = next((text for place in range(each.column + 1, len(grid.rows[each.row])) if (text := grid.shown(each.row, place))), "")
+    if not beside.isdigit() or (beside.startswith("0") and len(beside) > 1):
+        return False
+    label = each.text.rpartition(SEPARATOR)[2]
+    is_told = told_by(label)[0] or _NO_LINE.match(fold(label)) or grid.headings.match(label) is not IGNORED
+    return not is_told and sum(map(str.isalpha, label)) >= _LEAST_LETTERS
 
 
 def _begins_anew(grid: Grid, pending: list[Headed], first: int, floor: int) -> bool:
