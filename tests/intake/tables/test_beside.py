@@ -59,6 +59,18 @@ SHEETS: dict[str, Rows] = {
         ("Đơn vị: LĐLĐ huyện Yên Dũng",),
         *beside([*form("BG01")[1:4], ("Chi khác", 5)], [("Chỉ tiêu", "Số liệu"), ("Tiền khác", 3), *form("BG01")[4:]], gap=0),
     ],
+    "a list of labels in two columns, the first from a lower row": [
+        ("Đơn vị: LĐLĐ huyện Yên Dũng",),
+        *beside([("Chỉ tiêu", "Số liệu"), ("Tiền khác", 3), *form("BG01")[4:]], [*form("BG01")[1:4], ("Chi khác", 5)], gap=0),
+    ],
+    "a list of labels in two columns with a gap, the first from a lower row": [
+        ("Đơn vị: LĐLĐ huyện Yên Dũng",),
+        *beside(
+            [("Chỉ tiêu", "Số liệu"), ("Tiền khác", 3), ("Tiền nữa", 3), *form("BG01")[4:6]],
+            [*form("BG01")[1:4], ("Chi khác", 5), ("Chi nữa", 5)],
+            gap=1,
+        ),
+    ],
 }
 
 

@@ -81,17 +81,27 @@ def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
 
 
 def list_beside(grid: Grid, labels: Labels, width: int) -> int:
-    """Return the first column to the right of some labels that is a second list, of several fields; `width` for none.
+    """Return the first column to the right of some labels that is a second list, of several fields; `width` for none."""
+    return _list_in(grid, labels, range(labels.column + 1, width), width)  # no further than the first: thousands may stand side by side
+
+
+def list_before(grid: Grid, labels: Labels) -> int:
+    """Return the last column to the left of some labels that is a list of several fields too; -1 for none."""
+    return _list_in(grid, labels, range(labels.columns[0] - 1, -1, -1), -1)
+
+
+def _list_in(grid: Grid, labels: Labels, places: range, otherwise: int) -> int:
+    """Return the first of some columns that is a list of labels beside others.
 
     One label again and again makes no list; nor do headings of a table below, under figures of this list.
     """
     rows = {row: grid.hits(row) for row in labels.span}
-    for place in range(labels.column + 1, width):  # no further than the first, and thousands may stand side by side
+    for place in places:
         own = [row for row, hits in rows.items() if place in hits]
         is_several = len({rows[row][place].fields for row in own}) > 1
         if is_several and not any(is_figure_like(grid.cell(row, place)) for row in rows if row < own[0]):
             return place
-    return width
+    return otherwise
 
 
 def _roles(grid: Grid, labels: Labels, rows: range, places: range) -> dict[str, int]:

@@ -8,7 +8,7 @@ from union_audit.intake.facts import Layout
 from union_audit.intake.figures.cells import written
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.beside import label_starts, split, unit_starts
-from union_audit.intake.tables.columns import list_beside
+from union_audit.intake.tables.columns import list_before, list_beside
 from union_audit.intake.tables.down import read_down
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.header import read_header
@@ -126,16 +126,22 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
 
 
 def _with_lower(grid: Grid, lists: Sequence[Labels], floor: int) -> list[Labels]:
-    """Add to lists of labels, from the left, those between and after them whose first label of a field stands lower."""
-    result = []
+    """Add to lists of labels, from the left, those before, between and after them whose first label of a field stands lower."""
+    result = [lists[0]]
+    while (column := list_before(grid, result[0])) >= 0:
+        result.insert(0, _read_beside(grid, result[0], column, floor))
     starts = [each.columns[0] for each in lists[1:]]
     for labels, stop in zip(lists, [*starts, None], strict=True):
         end = grid.width(floor, labels.end) if stop is None else stop
-        result.append(labels)
+        result += [labels] if labels is not lists[0] else []
         while (column := list_beside(grid, result[-1], end)) < end:
-            first = next(row for row in result[-1].span if column in grid.hits(row))
-            result.append(read_labels(grid, first, column, floor))
+            result.append(_read_beside(grid, result[-1], column, floor))
     return [each for each in result if each.count]
+
+
+def _read_beside(grid: Grid, labels: Labels, column: int, floor: int) -> Labels:
+    """Read the list in a column beside some labels, from its first label of a field."""
+    return read_labels(grid, next(row for row in labels.span if column in grid.hits(row)), column, floor)
 
 
 def _has_figure_beside(grid: Grid, row: int, column: int) -> bool:
