@@ -148,8 +148,19 @@ CASES = [
             (None, None, "Tháng 5", "Tháng 6", "Cộng"),
             (1, A[2], 99, 120, 219),
         ),
+        {"BG01": {"computers": 120}},
+    ),
+    case(
+        "periods: months under each field, with their sum, of a quarter",
+        (
+            ("BÁO CÁO QUÝ II NĂM 2025",),
+            ("STT", "Tên đơn vị", LABELS[0], None, None, None),
+            (None, None, "Tháng 4", "Tháng 5", "Tháng 6", "Cộng"),
+            (1, A[2], 99, 98, 120, 317),
+        ),
         {},
-        "UA104",
+        period=None,
+        periods={"2025-Q2": {"BG01": {"computers": 317}}},
     ),
     case(
         "periods: years alone over a form's columns",

@@ -50,13 +50,20 @@ def is_of_another(parts: Iterable[str], period: Period | None) -> bool:
 
 
 def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: Period | None) -> tuple[list[Headed], list[Finding]]:
-    """Return the headings of a wide table, those of other periods as ignored; where nothing tells whose it is, all that speak of one."""
+    """Return the headings of a wide table, those of other periods as ignored; where nothing tells whose it is, all that speak of one.
+
+    The sum beside a month is of several.
+    """
     fields = [each for each in headed if each.match.field]
     spoken = {each.place: _spoken(_over(grid, header, each.place)) for each in fields}
     period = told_above(grid, header.first, asked)
     others, is_open = of_other_periods(spoken, period)
     if period and not others and not all(spoken.values()):  # beside what is the table's own, one alone may be another's
         others = [place for place, said in spoken.items() if said and not is_of(said, period)]
+    own = {each.match for each in fields if is_of(spoken[each.place], period)}
+    others += [
+        each.place for each in fields if each.match in own and not spoken[each.place] and vocabulary.is_total(header.parts[each.place][-1])
+    ]
     since = {each.place for each in fields if any(map(vocabulary.is_cumulative, _over(grid, header, each.place)))}
     counted = {each.match for each in fields if each.place in since}
     others += [each.place for each in fields if grid.headings.is_since(each.match) and each.place not in since and each.match in counted]
