@@ -47,5 +47,15 @@ CASES = [
     *(_form(f"the file {stem!r}", LINE, true=YD, stem=stem) for stem in ("Tong hop CDCS T6", "CDCS huyen Yen Dung", "CĐCS T6")),
     _form("a unit that is listed, under the letterhead", ABOVE, ("CĐCS TRƯỜNG MINH HÀ",), true={"CS01": OF_A}),
     _form("one letter wrong in the unit's own letterhead", ("LĐLĐ HUYỆN YÊN DỦNG",), LINE, true=YD),
+    *(
+        case(f"a form signed by {who}", (LINE, *FORM, (), (None, None, None, signed)), true, *says)
+        for who, signed, true, says in (
+            ("another unit", "TM. BAN THƯỜNG VỤ LĐLĐ HUYỆN LẠNG GIANG", {}, ("UA113",)),
+            ("the unit itself", "TM. BAN THƯỜNG VỤ LĐLĐ HUYỆN YÊN DŨNG", YD, ()),
+            ("the unit above", "TM. BAN THƯỜNG VỤ LĐLĐ TỈNH BẮC GIANG", YD, ()),
+            ("a unit below", "TM. BAN CHẤP HÀNH CĐCS TRƯỜNG MINH HÀ", YD, ()),
+            ("somebody whose name is also a place's", "CHỦ TỊCH Trần Lạng Giang", YD, ()),
+        )
+    ),
     _form("a letter to the unit is not its own", ("BÁO CÁO GỬI LĐLĐ HUYỆN YÊN DŨNG THÁNG 6/2025",), true={}, says=("UA114",)),
 ]

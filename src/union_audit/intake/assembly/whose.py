@@ -15,7 +15,7 @@ from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
 from union_audit.intake.units.identity import How, Register, Told
 from union_audit.intake.units.mentions import units_within
-from union_audit.intake.units.names import code_key
+from union_audit.intake.units.names import code_key, folded
 from union_audit.words import N_, Message
 
 FOLDER = N_("the name of the folder")
@@ -132,7 +132,7 @@ def _in_order(run: range) -> Places:
 def _of_form(placed: Placed, register: Register) -> Whose:
     """Tell a form's unit by the line that names it, the names of its sheet and file, the letterhead and the title: they must agree.
 
-    Where none of these says anything, by who signed it.
+    Where none of these says anything, by who signed it; else no unit that has nothing to do with it may have signed.
     """
     code, name = placed.table.named.codes[0], placed.table.named.names[0]
     findings: list[Finding] = []
@@ -147,7 +147,8 @@ def _of_form(placed: Placed, register: Register) -> Whose:
     told += _by_names(placed, register) if placed.named_by is LINE else []
     told += _by_folder(placed, register, {each.unit for each in told}) if placed.named_by is LINE else []
     told += _by_lines_above(placed, register, {each.unit for each in told})
-    told += [] if told else _by_signature(placed, register)
+    signed = _by_signature(placed, register)
+    told += _unrelated(signed, {each.unit for each in told}, register) if told else signed
     units = {each.unit for each in told}
     if len(units) == 1:
         return Whose(array("i", units), tuple(findings), told[0].kind)
@@ -204,6 +205,13 @@ def _by_signature(placed: Placed, register: Register) -> list[_Evidence]:
     found = [_Evidence(SIGNATURE, unit, text) for text in placed.table.signatures for unit in units_within(text, register, by_code=False)]
     left = lowest({each.unit for each in found}, register) - register.highest
     return [each for each in found if each.unit in left]
+
+
+def _unrelated(signed: Sequence[_Evidence], known: set[int], register: Register) -> list[_Evidence]:
+    """Return the signatures of others, by their whole names: a part of one may be a person's."""
+    family = {*known, *(up for unit in known for up in register.above(unit))}
+    others = [each for each in signed if each.unit not in family and not known & {*register.above(each.unit)}]
+    return [each for each in others if folded(register.units[each.unit].name) in folded(each.text)]
 
 
 def lowest(units: set[int], register: Register) -> set[int]:
