@@ -94,19 +94,11 @@ def test_a_percentage_is_at_most_a_twentieth_of_a_point_off(value: Fraction) -> 
 @given(count=st.integers(-(10**18), 10**18), decimals=st.integers(1, 6))
 def test_numbers_are_grouped_and_marked_as_the_locale_data_of_unicode_has_them(code: str, count: int, decimals: int) -> None:
     language = Language(code)
-    assert language.number(count) == numbers.format_decimal(count, locale=code)
+    assert language.number(count) == numbers.format_decimal(count, locale=LOCALES[code])
     share = Fraction(count, 10 ** (2 + decimals))
     told = str(language.percent(share, decimals=decimals))
     with localcontext(prec=40):
-        assert told == numbers.format_decimal(Decimal(count).scaleb(-decimals), "#,##0.######", locale=code) + "%"
-
-
-@pytest.mark.parametrize("code", LOCALES)
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_every_digit_is_written_as_the_locale_data_of_unicode_has_it(code: str, value: float) -> None:
-    with localcontext(prec=800):
-        expected = numbers.format_decimal(Decimal(repr(value)), locale=code, decimal_quantization=False)
-    assert Language(code)("{number}", number=value) == expected
+        assert told == numbers.format_decimal(Decimal(count).scaleb(-decimals), "#,##0.######", locale=LOCALES[code]) + "%"
 
 
 def test_dates_are_written_in_the_order_of_the_language() -> None:
@@ -125,7 +117,6 @@ def test_figures_are_written_as_the_locale_data_of_unicode_has_them(code: str, l
     for month in range(1, 13):
         day = date(2023, month, 9)
         assert language.date(day) == dates.format_date(day, pattern, locale=locale)
-        assert EN.long_date(day) == dates.format_date(day, "d MMMM y", locale="en")
     for number in (0, -7, 1000, 1234567):
         assert language.number(number) == numbers.format_decimal(number, locale=locale)
         assert language.percent(Fraction(number, 1000)) == numbers.format_percent(number / 1000, "#,##0.#%", locale=locale)

@@ -5,19 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from numbers import Integral
 
 from union_audit import resources
 from union_audit.words import Message, Plural
 
-LOCALES = {"vi": ".,", "en": ",."}
-"""The languages that have a catalogue, and the marks of their numbers: between thousands, and before decimals."""
+LOCALES = {"vi": "vi", "en": "en"}
+"""The languages that have a catalogue, and the locale by which their figures are written."""
 
-_DATES = {"vi": "{day:02}/{month:02}/{year}", "en": "{day} {name:.3} {year}"}
-_LONG_DATES = {"vi": "ngày {day:02} tháng {telling} năm {year}", "en": "{day} {name} {year}"}
-_SPREADSHEET_DATES = {"vi": "dd/mm/yyyy", "en": "d mmm yyyy"}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
+_LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
 
 MANY = 2
 """A number that is not one."""
@@ -35,7 +33,7 @@ class Language:
     def __init__(self, code: str) -> None:
         """Speak the language of `code`, a key of `LOCALES`; its catalogue is opened when it is needed."""
         self.code = code
-        self._marks = LOCALES[code]
+        self._locale = LOCALES[code]
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -74,7 +72,7 @@ class Language:
 
     def number(self, value: int) -> str:
         """Write a whole number: 1234567 is "1.234.567" in Vietnamese."""
-        return _whole(value, self._marks)
+        return _whole(value, self._locale)
 
     def percent(self, value: Fraction, *, against: Fraction | None = None, decimals: int = 1) -> str:
         """Write a fraction as a percentage, rounded to that many decimals, or to more so as not to look like what it is not.
@@ -83,20 +81,21 @@ class Language:
         decimals do not tell it from one of them, it says on which side it is: "<100%", ">0%".
         """
         bound = None if against is None else (against.numerator, against.denominator)
-        return _percent(value.numerator, value.denominator, bound, decimals, self._marks)
+        return _percent(value.numerator, value.denominator, bound, decimals, self._locale)
 
     def long_date(self, day: date) -> str:
         """Write a date as the head of a document does: "ngày 05 tháng 7 năm 2025", "5 July 2025"."""
-        return _dated(_LONG_DATES[self.code], day)
+        month = "MM" if day.month < 3 else "M"  # noqa: PLR2004 (01 and 02, so that nobody makes them 11 and 12)
+        return _date(day, _LONG_DATES[self.code].format(month=month), self._locale)
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
-        return _dated(_DATES[self.code], day)
+        return _date(day, _DATES[self.code], self._locale)
 
     @property
     def date_format(self) -> str:
         """How a spreadsheet is told to write a date so."""
-        return _SPREADSHEET_DATES[self.code]
+        return _DATES[self.code].lower().replace("y", "yyyy")
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
@@ -121,7 +120,9 @@ class Language:
 
     def _every_digit(self, value: float) -> str:
         """Write a number with all of its digits, where they are the point."""
-        return _marked(f"{Decimal(repr(value)):,f}", self._marks)
+        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_marks`)
+
+        return format_decimal(Decimal(repr(value)), locale=self._locale, decimal_quantization=False)
 
     def _listed(self, values: Sequence[object]) -> str:
         """Return the first values, and how many more there are."""
@@ -130,25 +131,28 @@ class Language:
         return "; ".join([*shown, *([self.plural("and 1 more", "and {count} more", more)] if more else [])])
 
 
-def _dated(written: str, day: date) -> str:
-    """Write a date; `telling` is a month that nobody can make another of: 01 and 02, which would become 11 and 12."""
-    telling = f"{day.month:02}" if day.month < 3 else day.month  # noqa: PLR2004 (see above)
-    return written.format(day=day.day, month=day.month, telling=telling, name=_MONTHS[day.month - 1], year=day.year)
+@cache
+def _marks(locale: str) -> dict[int, str]:
+    """Return what stands between thousands and before decimals, in the place of Python's own marks."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 (locale data would delay what shows no figure)
+
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
 
 
-def _marked(number: str, marks: str) -> str:
-    """Return a number as Python writes it with a language's own marks, and without zeros at its end."""
-    shown = number.rstrip("0").rstrip(".") if "." in number else number
-    return shown.translate({ord(","): marks[0], ord("."): marks[1]})
+@lru_cache(maxsize=1024)
+def _date(day: date, written: str, locale: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
+
+    return format_date(day, format=written, locale=locale)
 
 
 @lru_cache(maxsize=65536)  # reports write the same ones over and over
-def _whole(value: int, marks: str) -> str:
-    return _marked(f"{value:,}", marks)
+def _whole(value: int, locale: str) -> str:
+    return f"{value:,}".translate(_marks(locale))
 
 
 @lru_cache(maxsize=65536)
-def _percent(top: int, bottom: int, bound: tuple[int, int] | None, decimals: int, marks: str) -> str:
+def _percent(top: int, bottom: int, bound: tuple[int, int] | None, decimals: int, locale: str) -> str:
     """Write a percentage as `Language.percent` does; a fraction is known by its two numbers sooner than by itself."""
     value = Fraction(top, bottom)
     telling = telling_decimals(value, bound and Fraction(*bound), decimals, _FINEST)
@@ -156,7 +160,8 @@ def _percent(top: int, bottom: int, bound: tuple[int, int] | None, decimals: int
     shown = _rounded(value, places + 2)
     sign = "" if telling is not None else "<" if top * 10 ** (places + 2) < shown * bottom else ">"
     whole, rest = divmod(abs(shown), 10**places)
-    return f"{sign}{'-' if shown < 0 else ''}{_marked(f'{whole:,}.{rest:0{places}}', marks)}%"
+    written = f"{whole:,}.{rest:0{places}}".rstrip("0").rstrip(".") if rest else f"{whole:,}"
+    return f"{sign}{'-' if shown < 0 else ''}{written.translate(_marks(locale))}%"
 
 
 @lru_cache(maxsize=65536)
