@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from union_audit.frozen import dataclass
 from union_audit.reports.table.lines import columns as columns_of
@@ -35,50 +35,35 @@ class Fixed(Generic[Row_contra]):
     from_width: int = 0
 
 
-_Column: TypeAlias = Wrapped[Any] | Fixed[Any]
-
-
 def grid(terminal: Terminal, columns: Sequence[Wrapped[Row_contra] | Fixed[Row_contra]], rows: Iterable[Row_contra]) -> Iterator[str]:
     """Yield the lines of a table of those columns that the terminal is wide enough for; of a list, where no column has a heading."""
     shown = [column for column in columns if column.from_width <= terminal.width]
     headings = [terminal.text(column.heading, "bold") for column in shown]
     cells = [[column.cell(row) for column in shown] for row in rows]
     is_list = not any(heading.words for heading in headings)
-    room = terminal.width + is_list  # a list has no blank at its end
-    widths = _widths(room, shown, list(zip(headings, *cells, strict=True)))
+    widths = _widths(terminal.width + is_list, shown, list(zip(headings, *cells, strict=True)))
     between, below, crossing = (" |", "-", "+") if terminal.is_plain and not is_list else ("  ", "─", "─")
-    layout = _Layout(terminal, shown, widths, between)
-    if not is_list:
-        yield from layout.lines(headings, is_heading=True)
-        yield crossing.join(below * (width + 1) for width in widths)
-    for row in cells:
-        yield from layout.lines(row)
 
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """The columns of a table, how wide each is, and what stands between two of them."""
-
-    terminal: Terminal
-    columns: Sequence[_Column]
-    widths: Sequence[int]
-    between: str
-
-    def lines(self, row: Sequence[Text], *, is_heading: bool = False) -> Iterator[str]:
-        """Yield the lines of one row; a heading stands just above the line below it."""
-        broken = [list(wrapped(text.words, width)) for text, width in zip(row, self.widths, strict=True)]
+    def lines(row: Sequence[Text], *, is_heading: bool = False) -> Iterator[str]:
+        broken = [list(wrapped(text.words, width)) for text, width in zip(row, widths, strict=True)]
         height = max(map(len, broken))
-        if is_heading:
+        if is_heading:  # stands just above the line
             broken = [[""] * (height - len(each)) + each for each in broken]
         for line in zip_longest(*broken, fillvalue=""):
-            yield self.between.join(map(self._cell, line, row, self.columns, self.widths))
+            yield between.join(map(cell, line, row, shown, widths))
 
-    def _cell(self, words: str, text: Text, column: _Column, width: int) -> str:
-        blanks, styled = " " * (width - columns_of(words)), self.terminal.styled(words, text.style)
+    def cell(words: str, text: Text, column: Wrapped[Row_contra] | Fixed[Row_contra], width: int) -> str:
+        blanks, styled = " " * (width - columns_of(words)), terminal.styled(words, text.style)
         return blanks + styled if isinstance(column, Fixed) and column.justify == "right" else styled + blanks
 
+    if not is_list:
+        yield from lines(headings, is_heading=True)
+        yield crossing.join(below * (width + 1) for width in widths)
+    for row in cells:
+        yield from lines(row)
 
-def _widths(total: int, columns: Sequence[_Column], contents: Sequence[Sequence[Text]]) -> list[int]:
+
+def _widths(total: int, columns: Sequence[Wrapped[Row_contra] | Fixed[Row_contra]], contents: Sequence[Sequence[Text]]) -> list[int]:
     """Return how wide each column is: columns of words share what the others leave, each first as much as its longest word needs."""
     widths = [max(columns_of(text.words) for text in column) for column in contents]
     words = [place for place, column in enumerate(columns) if isinstance(column, Wrapped)]
