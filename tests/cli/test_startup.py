@@ -53,17 +53,17 @@ def test_a_small_check_loads_only_the_reader_of_its_file() -> None:
 
 
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
-    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "json", "tempfile", "rich"}
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "json", "tempfile"}
     assert loaded("check", str(EXAMPLES / "data.xlsx")) & heavy == set()
 
 
 def test_a_trend_on_the_terminal_loads_no_heavy_library(tmp_path: Path) -> None:
     record_signs(tmp_path / "history.sqlite", roster("U"), {"U": "gm"})
-    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "tempfile", "rich"}
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "tempfile"}
     assert loaded("trend", "-o", str(tmp_path)) & heavy == set()
 
 
 @pytest.mark.parametrize("name", ["json", "csv"])
 def test_reports_for_other_programs_load_no_heavy_library(name: str) -> None:
-    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "rich"}
+    heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma"}
     assert loaded("check", str(EXAMPLES / "data.xlsx"), "-f", f"{name}:-") & heavy == set()

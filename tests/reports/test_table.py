@@ -1,7 +1,6 @@
 """The terminal: fits its width, cuts no name, says N of M, and shows submitted text as text."""
 
 import io
-import os
 import re
 from datetime import date
 from fractions import Fraction
@@ -183,7 +182,7 @@ def test_a_terminal_without_our_letters_gets_plain_ones() -> None:
 @given(share=st.fractions(0, 1), width=st.integers(4, 20), plain=st.booleans())
 def test_a_bar_is_full_only_at_the_end_and_empty_only_at_zero(*, share: Fraction, width: int, plain: bool) -> None:
     terminal = Terminal(Ascii() if plain else io.StringIO(), options())
-    bar = terminal.bar(share, width, "").words
+    bar = terminal.bar(share, width, "").plain
     assert len(bar) == width
     assert (bar == ("#" if plain else "█") * width) == (share == 1)
     assert plain or (bar == "░" * width) == (share == 0)
@@ -202,9 +201,9 @@ def test_words_share_the_room(columns: list[tuple[int, int]], room: int) -> None
 
 def test_a_bar_shows_where_the_goal_is() -> None:
     terminal = Terminal(io.StringIO(), options())
-    assert terminal.bar(Fraction(1, 2), 10, "", Fraction(4, 5)).words == "█████░░░┃░"
-    assert terminal.bar(Fraction(1, 2), 10, "", Fraction(1)).words == "█████░░░░░"
-    assert terminal.bar(Fraction(3), 10, "").words == "█" * 10
+    assert terminal.bar(Fraction(1, 2), 10, "", Fraction(4, 5)).plain == "█████░░░┃░"
+    assert terminal.bar(Fraction(1, 2), 10, "", Fraction(1)).plain == "█████░░░░░"
+    assert terminal.bar(Fraction(3), 10, "").plain == "█" * 10
 
 
 @given(texts)
@@ -237,34 +236,3 @@ def test_every_hostile_text_is_inert_whole_and_within_the_width(text: str) -> No
         assert all(line.isprintable() for line in lines)
         assert "Courses in digital skills" in stream.getvalue()  # nothing pushes the figures away
     assert stream.getvalue().isascii()
-
-
-@pytest.mark.parametrize(("asked", "expected"), [("133", 133), ("", 80), ("0", 80), ("²", 80), ("x", 80), ("9999", 200)])
-def test_the_width_is_the_one_that_the_environment_says(monkeypatch: pytest.MonkeyPatch, asked: str, expected: int) -> None:
-    monkeypatch.setenv("COLUMNS", asked)
-    monkeypatch.setattr("os.get_terminal_size", no_terminal)
-    assert Terminal(io.StringIO(), options()).width == expected
-
-
-def no_terminal(_: int) -> None:
-    raise OSError
-
-
-def test_a_table_that_goes_through_a_pipe_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setattr("os.get_terminal_size", lambda stream: os.terminal_size((113, 40)) if stream == 2 else no_terminal(stream))
-    assert Terminal(io.StringIO(), options()).width == 113
-
-
-def test_styles_change_nothing_but_the_style() -> None:
-    assert re.sub(r"\x1b\[[0-9;]+m", "", shown(code="vi", width=80, color=True)) == shown(code="vi", width=80)
-    assert "\x1b[1;4mWhat is needed most\x1b[0m" in shown(width=80, color=True)
-    assert "\x1b[31m✗\x1b[0m  " in shown(width=80, color=True)
-
-
-@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
-def test_who_wants_no_styles_gets_none(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    monkeypatch.setenv(name, value)
-    seen = Tty()
-    write(View(small_audit(), options()), seen)
-    assert "\x1b[" not in seen.getvalue()

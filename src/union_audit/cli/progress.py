@@ -76,11 +76,10 @@ class Progress:
 
     def _write(self, text: str) -> None:
         """Write over what stands there, in signs that every terminal has: nothing else may stand after it."""
-        from union_audit.reports.table.lines import columns, pieces  # noqa: PLC0415 (only who waits sees it)
+        from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 (only who waits sees it)
 
-        shown = next(pieces(text, shutil.get_terminal_size().columns - 1))
-        width = columns(shown)
-        padded = shown + " " * (self._shown - width)
+        width = min(cell_len(text), shutil.get_terminal_size().columns - 1)
+        padded = set_cell_size(set_cell_size(text, width), max(width, self._shown))
         sys.stderr.write(f"\r{padded}" if text else f"\r{padded}\r")
         sys.stderr.flush()
         self._shown = width

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import IO
 
+from rich.console import RenderableType
+from rich.text import Text
+
 from union_audit.audit.result import Status
 from union_audit.reports.rows import Movement
 from union_audit.reports.table.grid import Fixed, Wrapped, grid
 from union_audit.reports.table.paper import STYLE, TOP, WIDE
-from union_audit.reports.table.terminal import Terminal, Text
+from union_audit.reports.table.terminal import Terminal
 from union_audit.trends.one_line import one_line
 from union_audit.trends.rows import LineRow, MovesRow, OpenRow, PointRow
 from union_audit.trends.view import TrendView
@@ -19,10 +22,13 @@ _SIGNS = ((WIDE, 36), (0, 12))
 def write(view: TrendView, stream: IO[str]) -> None:
     """Write the targets, what became of the gaps, and which of them last; one line if that is all that is wanted."""
     table = _Table(view, Terminal(stream, view.options))
-    if view.options.quiet:
-        stream.write(f"{table.terminal.letters(one_line(view))}\n")
-        return
-    stream.writelines(f"{line.rstrip()}\n" for line in table.sections())
+    with table.terminal.console.capture() as shown:
+        if view.options.quiet:
+            table.terminal.console.print(table.text(one_line(view)), soft_wrap=True)
+        else:
+            for section in table.sections():
+                table.terminal.console.print(section)
+    stream.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
 
 
 class _Table:
@@ -30,34 +36,32 @@ class _Table:
 
     def __init__(self, view: TrendView, terminal: Terminal) -> None:
         self.view, self.terminal = view, terminal
-        self.language, self.text, self.say = view.options.language, terminal.text, terminal.lines
+        self.language, self.text = view.options.language, terminal.text
 
-    def sections(self) -> Iterator[str]:
+    def sections(self) -> Iterator[RenderableType]:
         """Yield what is printed, in order."""
         view = self.view
-        yield from self.say(view.plan, "bold")
+        yield self.text(view.plan, "bold")
         if view.organisation:
-            yield from self.say(view.organisation)
-        yield from self.say(view.span)
+            yield self.text(view.organisation)
+        yield self.text(view.span)
         if not view.trend.units:
             yield from self._heading(self.language("Targets over all units"))
             yield from self._lines(view.lines)
             yield from self._moves()
         for unit in view.units:
             yield from self._heading(unit.name)
-            for line in unit.lineage:
-                yield from self.say(line)
+            yield from map(self.text, unit.lineage)
             yield from self._lines(unit.lines)
         yield from self._open()
-        yield ""
-        for rule in view.rules:
-            yield from self.say(rule, "dim")
+        yield Text()
+        yield from (self.text(rule, "dim") for rule in view.rules)
 
-    def _heading(self, words: str) -> Iterator[str]:
-        yield ""
-        yield from self.say(words, "bold underline")
+    def _heading(self, words: str) -> Iterator[Text]:
+        yield Text()
+        yield self.text(words, "bold underline")
 
-    def _lines(self, lines: Sequence[LineRow]) -> Iterator[str]:
+    def _lines(self, lines: Sequence[LineRow]) -> Iterator[RenderableType]:
         """Yield the targets; one that is shown alone period by period too."""
         language, text = self.language, self.text
         most = next(signs for least, signs in _SIGNS if self.terminal.width >= least)
@@ -72,15 +76,15 @@ class _Table:
             Wrapped(language("At this pace"), lambda row: text(row.outlook)),
             Wrapped(language("Pace"), lambda row: text(row.pace), from_width=WIDE),
         )
-        yield from grid(self.terminal, columns, lines)
+        yield grid(self.terminal, columns, lines)
         if len(self.view.trend.editions) > most:
             count = len(self.view.trend.editions)
-            yield from self.say(language("The lines show the last {shown} of {total} periods.", shown=most, total=count), "dim")
+            yield self.text(language("The lines show the last {shown} of {total} periods.", shown=most, total=count), "dim")
         if len(lines) == 1:
-            yield ""
-            yield from self._points(lines[0])
+            yield Text()
+            yield self._points(lines[0])
 
-    def _points(self, line: LineRow) -> Iterator[str]:
+    def _points(self, line: LineRow) -> RenderableType:
         language, text = self.language, self.text
         columns: list[Wrapped[PointRow] | Fixed[PointRow]] = [
             Fixed("", lambda row: text(row.symbol, _style(row.point.status))),
@@ -94,7 +98,7 @@ class _Table:
             columns.append(Fixed(language("Reported"), lambda row: text(row.reported)))
         return grid(self.terminal, columns, line.points)
 
-    def _moves(self) -> Iterator[str]:
+    def _moves(self) -> Iterator[RenderableType]:
         language, text = self.language, self.text
         columns: tuple[Wrapped[MovesRow] | Fixed[MovesRow], ...] = (
             Wrapped(language("Period"), lambda row: text(row.period)),
@@ -106,12 +110,12 @@ class _Table:
             Fixed(language("Without figures then or now"), lambda row: self._moved(row, Movement.UNKNOWN), at_most=14),
         )
         yield from self._heading(language("Gaps from period to period"))
-        yield from grid(self.terminal, columns, self.view.moves())
+        yield grid(self.terminal, columns, self.view.moves())
 
     def _moved(self, row: MovesRow, movement: Movement) -> Text:
         return self.text("" if row.moved is None else self.language.number(row.moved[movement]))
 
-    def _open(self) -> Iterator[str]:
+    def _open(self) -> Iterator[RenderableType]:
         language, text = self.language, self.text
         found = self.view.open(TOP if self.view.options.top is None else self.view.options.top)
         if not found.total:
@@ -124,7 +128,7 @@ class _Table:
             Fixed(language("Open for"), lambda row: text(row.open)),
         )
         yield from self._heading(language("Lasting gaps, the longest first: {shown} of {total}", shown=len(found.rows), total=found.total))
-        yield from grid(self.terminal, columns, found.rows)
+        yield grid(self.terminal, columns, found.rows)
 
 
 def _style(status: Status | None) -> str:

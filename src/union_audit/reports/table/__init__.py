@@ -15,11 +15,14 @@ from union_audit.reports.view import View
 def write(view: View, stream: IO[str]) -> None:
     """Write the summary; one line if that is all that is wanted."""
     terminal = Terminal(stream, view.options)
-    if view.options.quiet:
-        stream.write(f"{terminal.letters(one_line(view))}\n")
-        return
-    paper = Paper(view, terminal)
-    stream.writelines(f"{line.rstrip()}\n" for line in chain(first_page(paper), details(paper)))
+    with terminal.console.capture() as shown:
+        if view.options.quiet:
+            terminal.console.print(terminal.text(one_line(view)), soft_wrap=True)
+        else:
+            paper = Paper(view, terminal)
+            for section in chain(first_page(paper), details(paper)):
+                terminal.console.print(section)
+    stream.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
 
 
 def one_line(view: View) -> str:

@@ -2,34 +2,30 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from operator import itemgetter
-from typing import TypeAlias
 
 import numpy as np
+from rich.console import RenderableType
+from rich.table import Column, Table
+from rich.text import Text
 
 from union_audit.audit.result import Status
 from union_audit.findings import Severity
 from union_audit.reports.rows import AssessmentRow, UnitRow
-from union_audit.reports.saying import FindingRow
 from union_audit.reports.table.first_page import before_column
 from union_audit.reports.table.grid import Fixed, Wrapped, grid
 from union_audit.reports.table.paper import WIDE, WIDEST, Paper
-from union_audit.reports.table.terminal import Text
 
 _SEVERITY = {Severity.ERROR: ("✗", "red"), Severity.WARNING: ("!", "yellow"), Severity.INFO: ("•", "cyan")}
 
 
-_Lines: TypeAlias = tuple[Text, Text]
-
-
-def details(paper: Paper) -> Iterator[str]:
+def details(paper: Paper) -> Iterator[RenderableType]:
     """Yield what is printed, in order; a unit that is shown alone at every target, several with their gaps."""
     view = paper.view
     is_alone = len(view.units) == 1 < np.count_nonzero(view.audit.judged)
     return chain(_alone(paper) if is_alone else _gaps(paper), _units(paper), _findings(paper), _end(paper))
 
 
-def _gaps(paper: Paper) -> Iterator[str]:
+def _gaps(paper: Paper) -> Iterator[RenderableType]:
     view, language, text = paper.view, paper.view.options.language, paper.text
     gaps, waived = view.gaps(paper.top), view.waived()[: paper.top]
     if not gaps.total and not waived:
@@ -37,15 +33,15 @@ def _gaps(paper: Paper) -> Iterator[str]:
         return
     yield from paper.heading(language("Ranked gaps, worst first: {shown} of {total}", shown=len(gaps.rows), total=gaps.total))
     unit: Wrapped[AssessmentRow] = Wrapped(language("Unit"), lambda row: text(row.unit_name))
-    yield from grid(paper.terminal, (_rank(paper), unit, *_figures(paper)), (*gaps.rows, *waived))
+    yield grid(paper.terminal, (_rank(paper), unit, *_figures(paper)), (*gaps.rows, *waived))
 
 
-def _alone(paper: Paper) -> Iterator[str]:
+def _alone(paper: Paper) -> Iterator[RenderableType]:
     view = paper.view
     rows = [view.assessment(int(view.units[0]), column) for column in range(len(view.audit.columns))]
     yield from paper.heading(view.options.language("{unit}, target by target", unit=rows[0].unit_name))
     sign: Fixed[AssessmentRow] = Fixed("", lambda row: paper.sign(row.figure, row.phrases))
-    yield from grid(paper.terminal, (sign, *_figures(paper), _rank(paper)), rows)
+    yield grid(paper.terminal, (sign, *_figures(paper), _rank(paper)), rows)
 
 
 def _rank(paper: Paper) -> Fixed[AssessmentRow]:
@@ -66,7 +62,7 @@ def _figures(paper: Paper) -> tuple[Wrapped[AssessmentRow] | Fixed[AssessmentRow
     )
 
 
-def _units(paper: Paper) -> Iterator[str]:
+def _units(paper: Paper) -> Iterator[RenderableType]:
     language, text, units = paper.view.options.language, paper.text, paper.view.ranking(paper.top)
     columns: tuple[Wrapped[UnitRow] | Fixed[UnitRow], ...] = (
         Fixed("#", lambda row: paper.number(row.rank)),
@@ -79,7 +75,7 @@ def _units(paper: Paper) -> Iterator[str]:
     )
     if units.total:
         yield from paper.heading(language("Units, worst first: {shown} of {total}", shown=len(units.rows), total=units.total))
-        yield from grid(paper.terminal, columns, units.rows)
+        yield grid(paper.terminal, columns, units.rows)
 
 
 def _count(paper: Paper, status: Status) -> Fixed[UnitRow]:
@@ -87,34 +83,30 @@ def _count(paper: Paper, status: Status) -> Fixed[UnitRow]:
     return Fixed(paper.view.words.status(status), lambda row: paper.text(number(row.counts[status])), at_most=9)
 
 
-def _findings(paper: Paper) -> Iterator[str]:
-    view, language = paper.view, paper.view.options.language
+def _findings(paper: Paper) -> Iterator[RenderableType]:
+    view, language, text = paper.view, paper.view.options.language, paper.text
     found, notes = view.findings(Severity.ERROR, Severity.WARNING, top=paper.top), view.findings(Severity.INFO, top=0).total
     if found.total:
         yield from paper.heading(language("Findings: {shown} of {total}", shown=len(found.rows), total=found.total))
-        columns: tuple[Wrapped[_Lines] | Fixed[_Lines], ...] = (Fixed("", itemgetter(0), justify="left"), Wrapped("", itemgetter(1)))
-        yield from grid(paper.terminal, columns, chain.from_iterable(_finding(paper, row) for row in found.rows))
+    listed = Table.grid(Column(no_wrap=True), Column(overflow="fold"), padding=(0, 2, 0, 0))
+    for row in found.rows:
+        sign, style = _SEVERITY[row.severity]
+        about = " · ".join(part for part in (row.place, row.unit, row.target) if part)
+        listed.add_row(
+            Text("\n  ").join((text(f"{sign} {row.severity_word}", style), text(row.code, style))),
+            Text("\n").join((text(about, "bold"), text(f"{row.message} {row.action}"))),
+        )
+    yield listed
     if notes:
-        yield ""
-        told = language.plural("1 more note on how the files were read", "{count} more notes on how the files were read", notes)
-        yield from paper.lines(told)
+        yield Text()
+        yield text(language.plural("1 more note on how the files were read", "{count} more notes on how the files were read", notes))
 
 
-def _finding(paper: Paper, row: FindingRow) -> Iterator[_Lines]:
-    """Yield what a finding is and what it is about, then its code and what it says."""
-    text, (sign, style) = paper.text, _SEVERITY[row.severity]
-    about = " · ".join(part for part in (row.place, row.unit, row.target) if part)
-    yield text(f"{sign} {row.severity_word}", style), text(about, "bold")
-    yield text(f"  {row.code}", style), text(f"{row.message} {row.action}")
-
-
-def _end(paper: Paper) -> Iterator[str]:
-    language, headline = paper.view.options.language, paper.view.headline
-    yield ""
+def _end(paper: Paper) -> Iterator[RenderableType]:
+    language, headline, text = paper.view.options.language, paper.view.headline, paper.text
+    yield Text()
     for line in paper.view.method():
-        yield from paper.lines(line, "dim")
+        yield text(line, "dim")
     units = headline.units_file or language("no roster")
-    yield from paper.lines(language("Targets: {targets} · units: {units}", targets=headline.targets_file, units=units), "dim")
-    yield from paper.lines(
-        language("More rows: --top N. Everything: -f xlsx, -f html, -f csv. What a code means: union-audit explain CODE."), "dim"
-    )
+    yield text(language("Targets: {targets} · units: {units}", targets=headline.targets_file, units=units), "dim")
+    yield text(language("More rows: --top N. Everything: -f xlsx, -f html, -f csv. What a code means: union-audit explain CODE."), "dim")

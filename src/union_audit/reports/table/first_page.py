@@ -3,38 +3,40 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from rich.console import RenderableType
+from rich.table import Column, Table
+from rich.text import Text
+
 from union_audit.audit.result import Status
 from union_audit.reports.changes import MOVED
 from union_audit.reports.rows import AssessmentRow, Movement, TargetRow
 from union_audit.reports.table.grid import Fixed, Wrapped, grid
 from union_audit.reports.table.paper import STYLE, WIDE, WIDEST, Paper
-from union_audit.reports.table.terminal import Text
 from union_audit.reports.words import SYMBOL
 
 _MOVED = 5
 """New and closed gaps that are listed, each, unless `--top` says otherwise; those that last are in the ranking."""
 
 
-def first_page(paper: Paper) -> Iterator[str]:
+def first_page(paper: Paper) -> Iterator[RenderableType]:
     """Yield what is printed, in order."""
     return chain(_headline(paper), _worst(paper), _targets(paper), _changes(paper), _not_audited(paper))
 
 
-def _headline(paper: Paper) -> Iterator[str]:
-    headline, language, lines = paper.view.headline, paper.view.options.language, paper.lines
-    yield from lines(headline.plan, "bold")
+def _headline(paper: Paper) -> Iterator[RenderableType]:
+    headline, language, text = paper.view.headline, paper.view.options.language, paper.text
+    yield text(headline.plan, "bold")
     if headline.organisation:
-        yield from lines(headline.organisation)
-    yield from lines(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
-    yield ""
-    yield from lines(headline.reported, "bold")
-    yield from lines(
+        yield text(headline.organisation)
+    yield text(language("Period: {period} · as of {date}", period=headline.period, date=headline.as_of))
+    yield Text()
+    yield text(headline.reported, "bold")
+    yield text(
         language("Score {score}, with figures for {coverage} of what applies", score=headline.score_text, coverage=headline.coverage_text),
         "bold",
     )
     yield from paper.terminal.flow(_counts(paper))
-    for said in (*paper.turnout(), *headline.notes):
-        yield from lines(said)
+    yield from map(text, (*paper.turnout(), *headline.notes))
 
 
 def _counts(paper: Paper) -> Iterator[Text]:
@@ -47,21 +49,19 @@ def _counts(paper: Paper) -> Iterator[Text]:
             yield paper.text(words, STYLE[status])
 
 
-def _worst(paper: Paper) -> Iterator[str]:
+def _worst(paper: Paper) -> Iterator[RenderableType]:
     """Yield the worst targets and what they need."""
     worst, text = paper.view.worst_targets(), paper.text
     if not worst:
         return
     yield from paper.heading(paper.view.options.language("What is needed most"))
-    columns: tuple[Wrapped[TargetRow] | Fixed[TargetRow], ...] = (
-        Fixed("", lambda row: paper.sign(row.figure, row.phrases)),
-        Wrapped("", lambda row: text(f"{row.target.number}. {row.label}")),
-        Wrapped("", lambda row: text(row.needs, "bold")),
-    )
-    yield from grid(paper.terminal, columns, worst)
+    listed = Table.grid(Column(no_wrap=True), Column(overflow="fold"), Column(overflow="fold"), padding=(0, 2, 0, 0))
+    for row in worst:
+        listed.add_row(paper.sign(row.figure, row.phrases), text(f"{row.target.number}. {row.label}"), text(row.needs, "bold"))
+    yield listed
 
 
-def _targets(paper: Paper) -> Iterator[str]:
+def _targets(paper: Paper) -> Iterator[RenderableType]:
     language, text = paper.view.options.language, paper.text
     columns: tuple[Wrapped[TargetRow] | Fixed[TargetRow], ...] = (
         Fixed("", lambda row: paper.sign(row.figure, row.phrases)),
@@ -77,7 +77,7 @@ def _targets(paper: Paper) -> Iterator[str]:
     )
     if paper.view.audit.judged.any():
         yield from paper.heading(language("Targets over all units, worst first"))
-        yield from grid(paper.terminal, columns, paper.view.targets())
+        yield grid(paper.terminal, columns, paper.view.targets())
 
 
 def before_column(paper: Paper) -> Iterator[Fixed[TargetRow | AssessmentRow]]:
@@ -86,19 +86,19 @@ def before_column(paper: Paper) -> Iterator[Fixed[TargetRow | AssessmentRow]]:
         yield Fixed(paper.view.options.language("Before"), lambda row: paper.before(row.before))
 
 
-def _changes(paper: Paper) -> Iterator[str]:
+def _changes(paper: Paper) -> Iterator[RenderableType]:
     """Yield what changed, and the gaps that are new or closed."""
     view, language = paper.view, paper.view.options.language
     if not view.changes:
         return
     yield from paper.heading(language("What changed"))
-    yield from paper.lines(view.changes.sentence)
+    yield paper.text(view.changes.sentence)
     for movement in (Movement.NEW, Movement.CLOSED):
         gaps = view.changed(movement, view.options.top or _MOVED)
         if gaps.rows:
-            yield ""
-            yield from paper.lines(language(MOVED[movement], shown=len(gaps.rows), total=gaps.total), "bold")
-            yield from grid(paper.terminal, _moved_columns(paper), gaps.rows)
+            yield Text()
+            yield paper.text(language(MOVED[movement], shown=len(gaps.rows), total=gaps.total), "bold")
+            yield grid(paper.terminal, _moved_columns(paper), gaps.rows)
 
 
 def _moved_columns(paper: Paper) -> tuple[Wrapped[AssessmentRow] | Fixed[AssessmentRow], ...]:
@@ -113,7 +113,7 @@ def _moved_columns(paper: Paper) -> tuple[Wrapped[AssessmentRow] | Fixed[Assessm
     )
 
 
-def _not_audited(paper: Paper) -> Iterator[str]:
+def _not_audited(paper: Paper) -> Iterator[RenderableType]:
     language, rows = paper.view.options.language, paper.view.no_data()
     if rows:
         yield from paper.heading(language("What could not be audited"))
@@ -125,4 +125,4 @@ def _not_audited(paper: Paper) -> Iterator[str]:
             reason=row.reason_text,
             units=paper.few(row.units),
         )
-        yield from paper.lines(f"? {told}")
+        yield paper.text(f"? {told}")

@@ -1,13 +1,15 @@
 """A table that is as wide as its terminal at most: figures are whole, and what room they leave is shared out among the words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Literal, TypeVar
 
+from rich import box
+from rich.cells import cell_len
+from rich.table import Column, Table
+from rich.text import Text
+
 from union_audit.frozen import dataclass
-from union_audit.reports.table.lines import columns as columns_of
-from union_audit.reports.table.lines import wrapped
-from union_audit.reports.table.terminal import Terminal, Text
+from union_audit.reports.table.terminal import Terminal
 
 Row_contra = TypeVar("Row_contra", contravariant=True)
 
@@ -35,37 +37,30 @@ class Fixed(Generic[Row_contra]):
     from_width: int = 0
 
 
-def grid(terminal: Terminal, columns: Sequence[Wrapped[Row_contra] | Fixed[Row_contra]], rows: Iterable[Row_contra]) -> Iterator[str]:
-    """Yield the lines of a table of those columns that the terminal is wide enough for; of a list, where no column has a heading."""
+def grid(terminal: Terminal, columns: Sequence[Wrapped[Row_contra] | Fixed[Row_contra]], rows: Iterable[Row_contra]) -> Table:
+    """Return the table of those columns that the terminal is wide enough for."""
     shown = [column for column in columns if column.from_width <= terminal.width]
-    headings = [terminal.text(column.heading, "bold") for column in shown]
+    headings = [terminal.text(column.heading) for column in shown]
     cells = [[column.cell(row) for column in shown] for row in rows]
-    is_list = not any(heading.words for heading in headings)
-    widths = _widths(terminal.width + is_list, shown, list(zip(headings, *cells, strict=True)))
-    between, below, crossing = (" |", "-", "+") if terminal.is_plain and not is_list else ("  ", "─", "─")
-
-    def lines(row: Sequence[Text], *, is_heading: bool = False) -> Iterator[str]:
-        broken = [list(wrapped(text.words, width)) for text, width in zip(row, widths, strict=True)]
-        height = max(map(len, broken))
-        if is_heading:  # stands just above the line
-            broken = [[""] * (height - len(each)) + each for each in broken]
-        for line in zip_longest(*broken, fillvalue=""):
-            yield between.join(map(cell, line, row, shown, widths))
-
-    def cell(words: str, text: Text, column: Wrapped[Row_contra] | Fixed[Row_contra], width: int) -> str:
-        blanks, styled = " " * (width - columns_of(words)), terminal.styled(words, text.style)
-        return blanks + styled if isinstance(column, Fixed) and column.justify == "right" else styled + blanks
-
-    if not is_list:
-        yield from lines(headings, is_heading=True)
-        yield crossing.join(below * (width + 1) for width in widths)
+    contents = list(zip(headings, *cells, strict=True))
+    table = Table(
+        *(
+            Column(heading, width=width, justify="left" if isinstance(column, Wrapped) else column.justify, overflow="fold")
+            for column, heading, width in zip(shown, headings, _widths(terminal.width, shown, contents), strict=True)
+        ),
+        box=box.ASCII2 if terminal.is_plain else box.SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="bold",
+    )
     for row in cells:
-        yield from lines(row)
+        table.add_row(*row)
+    return table
 
 
 def _widths(total: int, columns: Sequence[Wrapped[Row_contra] | Fixed[Row_contra]], contents: Sequence[Sequence[Text]]) -> list[int]:
     """Return how wide each column is: columns of words share what the others leave, each first as much as its longest word needs."""
-    widths = [max(columns_of(text.words) for text in column) for column in contents]
+    widths = [max(text.cell_len for text in column) for column in contents]
     words = [place for place, column in enumerate(columns) if isinstance(column, Wrapped)]
     for place, column in enumerate(columns):
         if isinstance(column, Fixed) and column.at_most is not None:
@@ -78,7 +73,7 @@ def _widths(total: int, columns: Sequence[Wrapped[Row_contra] | Fixed[Row_contra
 
 
 def _longest_word(texts: Sequence[Text]) -> int:
-    return max((columns_of(word) for text in texts for word in text.words.split()), default=0)
+    return max((cell_len(word) for text in texts for word in text.plain.split()), default=0)
 
 
 def _shared(room: int, least: Sequence[int], wanted: Sequence[int]) -> list[int]:

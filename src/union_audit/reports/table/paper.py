@@ -4,11 +4,13 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from rich.text import Text
+
 from union_audit.audit.result import Status
 from union_audit.frozen import dataclass
 from union_audit.reports.figures import Figure
 from union_audit.reports.rows import Before, UnitRow
-from union_audit.reports.table.terminal import Terminal, Text
+from union_audit.reports.table.terminal import Terminal
 from union_audit.reports.view import View
 from union_audit.reports.words import Phrases
 
@@ -44,14 +46,10 @@ class Paper:
         """Return a count; nothing where it is 0, as the rank of what has none is."""
         return self.text(self.view.options.language.number(count) if count else "")
 
-    def lines(self, words: str, style: str = "") -> Iterator[str]:
-        """Yield the same in lines."""
-        return self.terminal.lines(words, style)
-
-    def heading(self, words: str) -> Iterator[str]:
+    def heading(self, words: str) -> Iterator[Text]:
         """Yield a heading, with room before it."""
-        yield ""
-        yield from self.lines(words, "bold underline")
+        yield Text()
+        yield self.text(words, "bold underline")
 
     def sign(self, figure: Figure, said: Phrases) -> Text:
         """Return the sign of a figure's status."""
