@@ -92,10 +92,8 @@ def _findings(paper: Paper) -> Iterator[RenderableType]:
     for row in found.rows:
         sign, style = _SEVERITY[row.severity]
         about = " · ".join(part for part in (row.place, row.unit, row.target) if part)
-        listed.add_row(
-            Text("\n  ").join((text(f"{sign} {row.severity_word}", style), text(row.code, style))),
-            Text("\n").join((text(about, "bold"), text(f"{row.message} {row.action}"))),
-        )
+        listed.add_row(text(f"{sign} {row.severity_word}", style), text(about, "bold"))
+        listed.add_row(text(f"  {row.code}", style), text(f"{row.message} {row.action}"))
     yield listed
     if notes:
         yield Text()
