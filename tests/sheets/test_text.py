@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from union_audit.findings import Source
-from union_audit.sheets import Book, Refused, read_book
+from union_audit.sheets import Book, Refused, delimited, read_book
 from union_audit.sheets.delimited import choose_delimiter, read_table
+from union_audit.sheets.text import read_text
 
 HEADER = ["Đơn vị", "Tổng số máy", "Tỷ lệ", "Ghi chú"]
 TABLE = [HEADER, ["LĐLĐ huyện Yên Dũng", "12", "85,5", "đã nộp"], ["Công đoàn các KCN", "1.234", "60", "Hiệp Hòa, Sơn Động"]]
@@ -254,3 +255,14 @@ def test_of_many_broken_rows_the_first_are_listed_and_the_others_counted(tmp_pat
     assert len([code for code, _ in places(book) if code == "UA014"]) == 500
     *_, others = book.findings
     assert (others.code, others.args["count"], others.source) == ("UA020", 200, Source("", "", 2001, 0))
+
+
+def test_a_text_that_comes_again_is_kept_once_and_too_many_others_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b'a,b\n1234,5"6\n1234,x\n,\n'
+    (sheet,) = read_text(content).sheets
+    assert [list(row) for row in sheet.rows] == [["a", "b"], ["1234", '5"6'], ["1234", "x"], [None, None]]
+    assert sheet.rows[1][0] is sheet.rows[2][0]
+    monkeypatch.setattr(delimited, "DISTINCT_TEXTS", 4)
+    with pytest.raises(Refused) as caught:
+        read_text(content)
+    assert caught.value.finding.code == "UA009"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from union_audit.frozen import dataclass
 from union_audit.sheets.encoding import is_doubtful
-from union_audit.sheets.limits import COLUMNS, LINE_CHARACTERS, LINES
+from union_audit.sheets.limits import COLUMNS, DISTINCT_TEXTS, LINE_CHARACTERS, LINES
 from union_audit.sheets.model import Cell
 from union_audit.sheets.refusal import too_large
 
@@ -94,11 +94,12 @@ def _table(rows: "ByColumn", delimiter: str) -> Table:
 
 
 def _by_row(text: str, delimiter: str, sample: list[str]) -> Table:
-    formal, lines = _formal_rows(text, delimiter)
+    texts = _Texts()
+    formal, lines = _formal_rows(text, delimiter, texts)
     widths = Counter(len(row) for row in formal if any(row)) if formal is not None else _widths(sample, delimiter)
     table = Table(formal or [], delimiter, _usual(widths))
     if formal is None or lines > len(formal):
-        table.rows = [_blanks_as_none(row) for row in _Records(text, table).read()]
+        table.rows = [list(map(texts.__getitem__, row)) for row in _Records(text, table).read()]
     widths_found = list(map(len, table.rows))
     if table.width > 1 and set(widths_found) != {table.width}:
         whole = [index for index, width in enumerate(widths_found) if width == table.width]
@@ -106,17 +107,23 @@ def _by_row(text: str, delimiter: str, sample: list[str]) -> Table:
     return table
 
 
-def _formal_rows(text: str, delimiter: str) -> tuple[list[list[str | None]] | None, int]:
+class _Texts(dict[str, str | None]):
+    """Each text of the cells once, as figures come again and again, and None for nothing; refuses (`Refused`) more than memory has."""
+
+    def __missing__(self, cell: str) -> str | None:
+        if len(self) >= DISTINCT_TEXTS:
+            raise too_large("CSV", str(len(self) + 1), str(DISTINCT_TEXTS))
+        self[cell] = kept = cell or None
+        return kept
+
+
+def _formal_rows(text: str, delimiter: str, texts: _Texts) -> tuple[list[list[str | None]] | None, int]:
     """Return the rows by the letter of the format, at full speed, and the number of lines; None where a line breaks it."""
     reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     try:
-        return [_blanks_as_none(row) for row in reader], reader.line_num
+        return [list(map(texts.__getitem__, row)) for row in reader], reader.line_num
     except csv.Error:
         return None, reader.line_num
-
-
-def _blanks_as_none(row: list[str]) -> list[str | None]:
-    return [cell or None for cell in row]
 
 
 def choose_delimiter(sample: list[str]) -> str:

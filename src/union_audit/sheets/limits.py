@@ -35,6 +35,8 @@ PIECE_BYTES = 16 * MEGABYTE
 COLUMNS = 16_384
 LINE_CHARACTERS = MEGABYTE
 LINES = 5_000_000
+DISTINCT_TEXTS = 1_500_000
+"""In a text table that is read row by row; a nation's year has some hundred thousand, and its figures among them."""
 CELL_BYTES = 4
 """So many bytes each cell of a large text table takes at least, with its separator."""
 WORKER_BYTES = 480 * MEGABYTE
