@@ -20,8 +20,8 @@ def ranked_gaps(columns: Sequence[Column], judged: Bool) -> Gaps:
     place = np.repeat(np.arange(len(columns)), [len(each) for each in rows])
     if not unit.size:
         return Gaps(unit, place, unit, unit)
-    losses = [_loss(column, each) for column, each in zip(columns, rows, strict=True)]
-    loss = order_keys(*(np.concatenate(part) for part in zip(*losses, strict=True)))
+    losses = (_loss(column, each) for column, each in zip(columns, rows, strict=True))
+    loss = order_keys(*map(np.concatenate, zip(*losses, strict=True)))  # a nation's do not stand in memory twice
     to_go = as_keys(np.concatenate([column.measure.to_go[each] for column, each in zip(columns, rows, strict=True)]))
     return Gaps(unit, place, loss, to_go)
 
