@@ -28,7 +28,7 @@ _OF_OTHERS = pattern(
     r"(?:không (?:đạt|có|thực hiện|được)|còn (?:thiếu|lại)|thiếu (?:so|hụt)|(?:đã |bị )?hỏng|chênh lệch|tăng .*giảm|tăng thêm|giảm|đề nghị"
     r"|đăng ký|nhu cầu|dự kiến|phương hướng|nhiệm vụ (?:tháng|quý|năm)|phấn đấu|cần (?:bổ sung|trang bị|mua|thay|thêm)|kinh phí|trung bình"
     r"|bình quân|cả nước|toàn quốc|(?:trong đó:? )?(?:nữ|nam)$|nam giới|nữ giới|khối(?! cơ quan)"
-    r"|ngoài (?:nhà nước|công lập|quốc doanh|tỉnh|ngành)|ước cả năm|cả năm)(?!\w)"
+    r"|ngoài (?:nhà nước|công lập|quốc doanh|tỉnh|ngành))(?!\w)"
 )
 """With their accents: "Giám sát" and "Thiếu nhi" are others."""
 _PLACE_AND_DATE = pattern(r"\bngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam\b")

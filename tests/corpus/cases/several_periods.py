@@ -1,5 +1,7 @@
 """Rule 10: reports of a month and of all since January in one; sheets, folders and titles of the period before, or of another year."""
 
+from typing import Any
+
 from corpus.case import HEAD, JUNE, OF_A, OF_B, A, B, Case, Truth, case
 from corpus.cases.units import YD
 from corpus.pages import Page, Row, Rows, Value
@@ -21,9 +23,11 @@ def _form(id_: str, columns: Row, held: Row, online: Row, true: Truth, *says: st
     return case(f"several periods: {id_}", rows, true, *says, plan=PLAN)
 
 
-def _wide(id_: str, columns: Row, figures: Row, true: Truth, *says: str, over: Value = COMPUTERS, title: str = "Tháng 6/2025") -> Case:
+def _wide(
+    id_: str, columns: Row, figures: Row, true: Truth, *says: str, over: Value = COMPUTERS, title: str = "Tháng 6/2025", **more: Any
+) -> Case:
     rows: Rows = ((title,), ("STT", "Đơn vị", over, *(None,) * (len(columns) - 1)), (None, None, *columns), (1, A[2], *figures))
-    return case(f"several periods: {id_}", Page(rows, [(1, 2, 1, 1 + len(columns))]), true, *says, plan=PLAN)
+    return case(f"several periods: {id_}", Page(rows, [(1, 2, 1, 1 + len(columns))]), true, *says, plan=PLAN, **more)
 
 
 EARLIER: Rows = (HEAD, (*A[:3], 30, 20, 1, "chưa"), B)
@@ -54,6 +58,22 @@ CASES = [
         (("BÁO CÁO 6T ĐẦU NĂM 2025",), LINE, ("STT", "Chỉ tiêu", "6T/2024", "6T/2025"), (1, HELD, 5, 12), (2, ONLINE, 4, 9)),
         periods={"2025-H1": IN_JUNE},
         plan=PLAN,
+    ),
+    case(
+        "several periods: six months and the whole year, in a form",
+        (("BÁO CÁO NĂM 2025",), LINE, ("STT", "Chỉ tiêu", "6 tháng", "Cả năm"), (1, HELD, 5, 12), (2, ONLINE, 4, 9)),
+        period=None,
+        periods={"2025": IN_JUNE},
+        plan=PLAN,
+    ),
+    _wide(
+        "six months and the whole year",
+        ("6 tháng", "Cả năm"),
+        (44, 45),
+        {},
+        title="BÁO CÁO NĂM 2025",
+        period=None,
+        periods={"2025": {"BG01": {"computers_networked": 45}}},
     ),
     _form("what happened, and since January", ("Số phát sinh", "Số lũy kế"), (12, 70), (9, 40), IN_JUNE),
     _form("from the beginning of the period to its end", ("Đầu kỳ", "Trong kỳ", "Cuối kỳ"), (58, 12, 70), (31, 9, 40), IN_JUNE),

@@ -50,8 +50,8 @@ _MONTHS_OF = pattern(
     r"\b(\d{1,2}|muoi mot|muoi|hai|ba|bon|nam|sau|bay|tam|chin) thang"
     r"(?: (dau|cuoi)(?: cua)?(?: nam)?(?: (\d{4}))?| (?:nam )?((?:19|20)\d\d))\b"
 )
-_MONTHS_ALONE = pattern(r"(?:(?:ket qua|thuc hien|th|uoc|so lieu|luy ke|cong don|tong|cong|chinh thuc) )*([369]) ?t(?:hang)?")
-"""A heading, or the name of a sheet, that says how many months: the first of the year."""
+_MONTHS_ALONE = pattern(r"(?:(?:ket qua|thuc hien|th|uoc|so lieu|luy ke|cong don|tong|cong|chinh thuc) )*(?:([369]) ?t(?:hang)?|ca nam)")
+"""A heading, or the name of a sheet, that says how many months: the first of the year, or all."""
 _MONTHS_SHORT = pattern(r"\b([369]) ?t(?:(?:dn| dau nam)(?: (?:nam )?(\d{4}))?| (?:nam )?(20\d\d))\b")
 _HALF = pattern(r"\b(?:(?:(first|second) half|(first) (six|nine|three) months)(?: of)?(?: (\d{4}))?)\b")
 _QUARTER = pattern(r"\b(?:quy|quarter|q) ?(iii|ii|iv|i|[1-4])(?: (?:nam |of )?(\d{4}))?\b")
@@ -163,7 +163,7 @@ def in_heading(text: str) -> Spoken:
     """Read the heading of a column, where "6 tháng" says which months; a year may stand there alone."""
     months = _MONTHS_ALONE.fullmatch(fold(text))
     if months:
-        return Spoken(tidy(text), spans=frozenset({(1, int(months[1]))}))
+        return Spoken(tidy(text), spans=frozenset({(1, int(months[1] or _DECEMBER))}))
     return in_name(text) if text.isdigit() else in_title(text)
 
 
