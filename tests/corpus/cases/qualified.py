@@ -2,6 +2,7 @@
 
 from corpus.case import HEAD, OF_A, OF_B, A, B, Truth, but, case
 from corpus.cases.office_tables import NAME_A, NAME_B
+from corpus.cases.several_periods import PLAN
 from corpus.pages import Page, Row
 
 LINE: Row = ("Đơn vị: LĐLĐ huyện Yên Dũng",)
@@ -37,6 +38,19 @@ CASES = [
         if "tháng" not in section.casefold() and "năm" not in section.casefold()
     ),
     *(case(f"its own figures in the section {section!r}", _sectioned(section), {"BG01": ALL["BG01"]}) for section in OWN[:4]),
+    *(
+        case(
+            f"a plan under a heading that may end in that word, {how}",
+            (
+                ("STT", "Tên đơn vị", "Số CĐCS tham gia nội dung chuyển đổi số", *(None,) * (len(leaves) - 1)),
+                (None, None, *leaves),
+                (1, NAME_A, *(99, 12)[-len(leaves) :]),
+            ),
+            {"BG01": {"grassroots_participating": 12}} if len(leaves) > 1 else {},
+            plan=PLAN,
+        )
+        for how, leaves in (("beside the result", ("Kế hoạch", "Thực hiện")), ("alone", ("Kế hoạch",)))
+    ),
     case(
         "a misspelt heading is none of those that say that it was not done",
         ((*HEAD[:6], "Chưa tổ chức học tập"), A, B),

@@ -1,6 +1,8 @@
 """The heading rows of a wide table: which rows they are, and what stands over each column, group first."""
 
+from union_audit.folding import fold
 from union_audit.frozen import dataclass
+from union_audit.intake import vocabulary
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR, Match
@@ -90,7 +92,7 @@ def _belongs_below(grid: Grid, first: int, last: int) -> bool:
     stacked = {column for column, text in texts.items() if _is_stacked(grid, last, column, text)}
     if any(column in texts for column in names if column not in stacked):
         return False
-    is_more = len(texts) > 1 or bool(stacked or grid.hits(row))
+    is_more = len(texts) > 1 or bool(stacked or grid.hits(row)) or any(fold(text) in vocabulary.NOT_VALUE for text in texts.values())
     return bool(names) and is_more and not any(text.isdigit() for text in texts.values())
 
 

@@ -120,6 +120,7 @@ class Headings:
         *groups, leaf = parts
         if any(map(vocabulary.is_other_value, groups)) or self._is_of_others(groups, leaf):
             return IGNORED
+        near = near and fold(leaf) not in vocabulary.NOT_VALUE  # else "… chuyển đổi số › Kế hoạch" is "… chuyển đổi số của kế hoạch"
         tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
         if self._is_of_its_group(leaf):
             tries.append((" ".join(groups), near))
