@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 import xlwt  # type: ignore[import-untyped]
 
-from union_audit.sheets import Book, CellError, Refused, read_book
+from union_audit.sheets import Book, CellError, Refused, limits, read_book
 from union_audit.sheets.number_format import PERCENT
 from workbooks import MAIN, openpyxl_bytes, raw_xlsx, worksheet, xls, xlsb, xlsx, xlwt_bytes
 
@@ -191,3 +191,28 @@ def test_percent_styles_are_found_by_their_place_and_may_be_missing(tmp_path: Pa
     styled = raw_xlsx(data, parts=parts, relations={"rIdF": ("styles", "/xl/styles.xml")})
     assert read(tmp_path, styled).sheets[0].formats == {(0, 0): PERCENT}
     assert read(tmp_path, raw_xlsx(data)).sheets[0].formats == {}
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_a_workbook_of_very_many_sheets_is_read_in_the_other_process_as_here(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_large: bool,  # noqa: FBT001 (drawn)
+) -> None:
+    path = tmp_path / "a sheet a unit.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        percent = book.add_format({"num_format": 9})
+        for number in range(60):
+            sheet = book.add_worksheet(f"Đơn vị {number}")
+            sheet.write_row(0, 0, ["Tổng số máy tính", number, 0.5], percent)
+            sheet.write_formula(1, 1, "=B1+1", None, number + 1)
+            sheet.set_row(2, None, None, {"hidden": True})
+            sheet.set_column(4, 4, None, None, {"hidden": True})
+            sheet.write(2, 4, "ẩn")
+    here = read_book(path)
+    if is_large:
+        monkeypatch.setattr(limits, "LIGHT_BYTES", 0)
+    book = read_book(path)
+    assert book == here
+    assert len(book.sheets) == 60
+    assert {(each.hidden_rows, each.hidden_columns, len(each.formats)) for each in book.sheets} == {(frozenset({2}), frozenset({4}), 3)}

@@ -1,9 +1,9 @@
 """A spreadsheet or a text file as it stands: sheets of raw cells at their absolute addresses, nothing interpreted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, fields
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
@@ -39,6 +39,17 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()  # (first row, first column, last row, last column)
     is_text: bool = False  # of a text table: a row is as long as its line made it
     is_by_comma: bool = False  # what parts its cells also stands in numbers
+
+    def __getstate__(self) -> list[object]:
+        """Return the fields for another process, sets as tuples: pickled without a memo, some dozen sets are an error (Python's own)."""
+        values = [getattr(self, each.name) for each in fields(self)]
+        return [tuple(value) if isinstance(value, frozenset) else value for value in values]
+
+    def __setstate__(self, state: Sequence[Any]) -> None:
+        """Take the fields as `__getstate__` returned them."""
+        for each, value in zip(fields(self), state, strict=True):
+            object.__setattr__(self, each.name, frozenset(value) if each.name.startswith("hidden_") else value)
+
     like: object = field(default=None, compare=False)  # the same in sheets that differ only in which number, or which text, a cell holds
 
 

@@ -20,6 +20,7 @@ from union_audit.sheets.unseen import Unseen
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANY = 10_000
+_PART_BYTES = 1 << 14
 _OLE_KINDS = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__properties_version1.0", "MSG"))
 
 
@@ -29,7 +30,8 @@ def read_zip(data: bytes, *, is_apart: bool = False) -> Book:
     if archive.total > limits.LIGHT_BYTES and not is_apart:
         from union_audit.sheets.plain_book import read_plain  # noqa: PLC0415 (small workbooks need no arrays)
 
-        return read_plain(archive) or whole(data)
+        has_large_parts = archive.total > _PART_BYTES * len(archive.names)  # of thousands of small sheets each would cost arrays of its own
+        return (read_plain(archive) if has_large_parts else None) or whole(data)
     outlined = alike.outline(archive)
     if outlined and (book := alike.read_alike(outlined)):
         return book
