@@ -101,6 +101,31 @@ def test_a_device_is_written_to_and_its_refusal_is_told() -> None:
         stream.write("x")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="this system sets no limit to what a process writes")
+@pytest.mark.parametrize("kilobytes", [1, 20, 80])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_disk_that_fills_up_is_told_by_its_own_error_and_nothing_else(name: str, kilobytes: int, tmp_path: Path) -> None:
+    """Whatever the library that was writing makes of the error, and whenever Python tidies up what it left open."""
+    program = (
+        "import gc, resource, sys; sys.path.insert(0, 'tests')\n"
+        "from pathlib import Path\n"
+        "from sample_audit import *\n"
+        "from union_audit.errors import ReportError\n"
+        "from union_audit.reports import write\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes << 10}, {kilobytes << 10}))\n"
+        f"try: write({name!r}, small_audit(), Path({str(tmp_path)!r}, 'report'), options())\n"
+        "except ReportError as error: print(error.problems[0].args['detail'])\n"
+        "gc.collect()\n"
+    )
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    size = (tmp_path / "report").stat().st_size if (tmp_path / "report").exists() else 0
+    assert (done.stdout, done.stderr, size > 0) in [("File too large\n", "", False), ("", "", True)]
+    assert kilobytes > 1 or not size
+    assert len(list(tmp_path.iterdir())) == (size > 0)
+
+
 def test_the_terminal_needs_no_heavy_library() -> None:
     program = (
         "import io, sys; sys.path.insert(0, 'tests')\n"

@@ -1,11 +1,12 @@
 """A report is written whole or not at all: into a temporary file beside it, which then takes its place."""
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from union_audit.errors import Problem, ReportError
 from union_audit.words import N_
@@ -33,7 +34,8 @@ def replacing(target: Path, *, encoding: str | None, durable: bool = True) -> It
     temporary = Path(name)
     try:
         with _open(handle, encoding) as stream:
-            yield stream
+            with _lasting(stream) as given:
+                yield given
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
@@ -51,10 +53,45 @@ def replacing(target: Path, *, encoding: str | None, durable: bool = True) -> It
 @contextmanager
 def _plainly(target: Path, encoding: str | None) -> Iterator[IO[Any]]:
     try:
-        with _open(os.open(target, os.O_WRONLY), encoding) as stream:
-            yield stream
+        with _open(os.open(target, os.O_WRONLY), encoding) as stream, _lasting(stream) as given:
+            yield given
     except OSError as error:
         raise _not_written(target, error) from error
+
+
+class _Lasting:
+    """A file as it is given away: an error of the disk stays known, and what is written when the file is gone goes nowhere."""
+
+    def __init__(self, stream: IO[Any]) -> None:
+        self._stream = stream
+        self.failed: OSError | None = None
+
+    def write(self, content: Any) -> int:
+        try:
+            return self._stream.write(content)
+        except OSError as error:
+            self.failed = error
+            raise
+
+    def leave(self) -> None:
+        self._stream = io.BytesIO()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def _lasting(stream: IO[Any]) -> Iterator[IO[Any]]:
+    """Yield a stream for a while. A zip that a failed writer left open is closed by Python whenever it likes, and then writes its end."""
+    given = _Lasting(stream)
+    try:
+        yield cast("IO[Any]", given)
+    except Exception as error:
+        if given.failed and not isinstance(error, OSError):  # a library made another error of it
+            raise given.failed from error
+        raise
+    finally:
+        given.leave()
 
 
 def _open(handle: int, encoding: str | None) -> IO[Any]:
