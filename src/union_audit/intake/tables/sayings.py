@@ -23,14 +23,14 @@ Answers: TypeAlias = tuple[bool, ...]
 _ROLES = ("name", "code")
 _OF_LINES = (vocabulary.is_note, vocabulary.is_other_value, vocabulary.is_signed_on, is_of_something_else, is_share, in_title)
 """What is asked of a text that may stand anywhere in it."""
+_VOCABULARY = {name: each for name, each in vars(vocabulary).items() if not name.startswith("_")}
+"""All that it can be asked, so that nothing is forgotten that is asked one day."""
 _QUESTIONS: tuple[Callable[[str], bool], ...] = (
-    *(vocabulary.is_value, vocabulary.is_other_value, vocabulary.is_task, vocabulary.is_plan, vocabulary.is_plan_title),
-    *(vocabulary.is_of_earlier, vocabulary.is_cumulative, vocabulary.is_remark, vocabulary.is_group, vocabulary.is_place),
-    *(vocabulary.is_note, vocabulary.is_yes_no, vocabulary.is_signature, vocabulary.is_signed_on, vocabulary.is_title),
-    *(vocabulary.is_total, vocabulary.is_answer, is_share, is_of_something_else, is_figure_like, is_bare_figure),
-    lambda text: vocabulary.is_earlier(fold(text)),
-    lambda text: vocabulary.is_present(fold(text)),
+    *(ask for name, ask in _VOCABULARY.items() if name.startswith("is_")),
+    *(is_share, is_of_something_else, is_figure_like, is_bare_figure),
 )
+_WORDS = tuple(words for words in _VOCABULARY.values() if isinstance(words, frozenset | dict))
+_BEGINNINGS = tuple(words for words in _VOCABULARY.values() if isinstance(words, tuple))
 _REMEMBERED, _LONGEST = 4096, 200
 """So many texts are remembered, none that is longer than any line of a unit."""
 
@@ -70,7 +70,9 @@ class Sayings:
         is_one = len(text) <= _LONGEST and text == tidy(text) and bool(fold(text)) and not told_by(text)[0]
         if not is_one or in_title(text) or in_heading(text) or not self._is_no_heading(text):
             return None
-        return tuple([ask(text) for ask in _QUESTIONS])
+        key = fold(text)
+        asked = [bool(ask(each)) for ask in _QUESTIONS for each in (text, key)]
+        return *asked, *[key in words for words in _WORDS], *[key.startswith(words) for words in _BEGINNINGS]
 
     def _is_no_heading(self, text: str) -> bool:
         return self._headings.match(text) is IGNORED and not self._headings.is_scaled(text)
