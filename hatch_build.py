@@ -1,8 +1,9 @@
 """Compile the message catalogues (.po to .mo) whenever the package is built or installed editable.
 
-For the wheel, read the shipped plan and make Python of the shipped templates.
+For the wheel, read the shipped plan, make Python of the shipped templates, and ask Babel how numbers and months are written.
 """
 
+import pickle
 import sys
 import tempfile
 from pathlib import Path
@@ -25,12 +26,13 @@ class CatalogueBuildHook(BuildHookInterface[BuilderConfig]):
                 write_mo(mo, read_po(po))
         if self.target_name == "wheel" and version == "standard":
             sys.path.insert(0, str(Path(self.root, "src")))
-            from union_audit import own_templates  # noqa: PLC0415 (this very tree's)
+            from union_audit import language, own_templates  # noqa: PLC0415 (this very tree's)
             from union_audit.plan.loading import READ, keep, load_plan  # noqa: PLC0415
 
             plan = Path(self.root, "targets.yaml")
             self._scratch = tempfile.TemporaryDirectory()
             made = {READ: keep(plan.read_bytes(), load_plan(plan))}
+            made[language.KEPT] = pickle.dumps({code: language.known_by_babel(code) for code in language.LOCALES.values()}, protocol=4)
             made |= {f"{own_templates.KEPT}/{name}": text.encode() for name, text in own_templates.keep()}
             for name, content in made.items():
                 file = Path(self._scratch.name, name)

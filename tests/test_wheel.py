@@ -77,6 +77,18 @@ def test_the_shipped_templates_were_made_into_python_when_the_wheel_was_built(sc
     assert {"report.html.j2", "report/head.html.j2", "mail.html.j2"} < {*shown.stdout.split()}
 
 
+def test_babel_was_asked_how_figures_are_written_when_the_wheel_was_built(scripts: Path, tmp_path: Path) -> None:
+    code = (
+        "import pickle, sys; from datetime import date; from union_audit import resources;"
+        "from union_audit.language import KEPT, LOCALES, Language, known_by_babel;"
+        "print(*[f'{each.number(1234567)} {each.date(date(2025, 6, 3))}' for each in map(Language, LOCALES)], sep='; ');"
+        "assert 'babel' not in sys.modules;"
+        "assert pickle.loads(resources.shipped(KEPT).read_bytes()) == {code: known_by_babel(code) for code in LOCALES.values()}"
+    )
+    shown = run(scripts / "python", "-c", code, cwd=tmp_path)
+    assert (shown.stdout, shown.stderr) == ("1.234.567 03/06/2025; 1,234,567 3 Jun 2025\n", "")
+
+
 def test_help_speaks_vietnamese(scripts: Path, tmp_path: Path) -> None:
     shown = run(scripts / "union-audit", "--help", "--lang", "vi", cwd=tmp_path)
     assert shown.returncode == 0

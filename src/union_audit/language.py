@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 from numbers import Integral
+from typing import TypedDict
 
 from union_audit import resources
 from union_audit.words import Message, Plural
@@ -14,8 +15,11 @@ from union_audit.words import Message, Plural
 LOCALES = {"vi": "vi", "en": "en"}
 """The languages that have a catalogue, and the locale by which their figures are written."""
 
-_DATES = {"vi": "dd/MM/y", "en": "d MMM y"}
-_LONG_DATES = {"vi": "'ngày' dd 'tháng' {month} 'năm' y", "en": "d MMMM y"}
+_DATES = {"vi": "{day:02}/{month:02}/{year}", "en": "{day} {abbreviated} {year}"}
+_LONG_DATES = {"vi": "ngày {day:02} tháng {telling} năm {year}", "en": "{day} {wide} {year}"}
+_SPREADSHEET_DATES = {"vi": "dd/mm/yyyy", "en": "d mmm yyyy"}
+KEPT = "locales.read"
+"""What Babel knows of the languages, in the wheel: asked when that was built, for to load Babel takes longer than to write all figures."""
 
 MANY = 2
 """A number that is not one."""
@@ -85,8 +89,7 @@ class Language:
 
     def long_date(self, day: date) -> str:
         """Write a date as the head of a document does: "ngày 05 tháng 7 năm 2025", "5 July 2025"."""
-        month = "MM" if day.month < 3 else "M"  # noqa: PLR2004 (01 and 02, so that nobody makes them 11 and 12)
-        return _date(day, _LONG_DATES[self.code].format(month=month), self._locale)
+        return _date(day, _LONG_DATES[self.code], self._locale)
 
     def date(self, day: date) -> str:
         """Write a date: 30/06/2023 in Vietnamese, 30 Jun 2023 in English."""
@@ -95,7 +98,7 @@ class Language:
     @property
     def date_format(self) -> str:
         """How a spreadsheet is told to write a date so."""
-        return _DATES[self.code].lower().replace("y", "yyyy")
+        return _SPREADSHEET_DATES[self.code]
 
     def _written(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in args.items()}
@@ -120,7 +123,7 @@ class Language:
 
     def _every_digit(self, value: float) -> str:
         """Write a number with all of its digits, where they are the point."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 (as for `_marks`)
+        from babel.numbers import format_decimal  # noqa: PLC0415 (nearly no message has such a number)
 
         return format_decimal(Decimal(repr(value)), locale=self._locale, decimal_quantization=False)
 
@@ -131,19 +134,47 @@ class Language:
         return "; ".join([*shown, *([self.plural("and 1 more", "and {count} more", more)] if more else [])])
 
 
+class Written(TypedDict):
+    """How a language writes numbers and months: the marks between thousands and before decimals, the months' names by their width."""
+
+    group: str
+    decimal: str
+    months: dict[str, list[str]]
+
+
+def known_by_babel(locale: str) -> Written:
+    """Return how a language writes numbers and months."""
+    from babel.core import Locale  # noqa: PLC0415 (see `KEPT`)
+
+    data = Locale(locale)
+    symbols, months = data.number_symbols["latn"], data.months["format"]
+    names = {width: [months[width][month] for month in range(1, 13)] for width in ("abbreviated", "wide")}
+    return {"group": symbols["group"], "decimal": symbols["decimal"], "months": names}
+
+
+@cache
+def _how(locale: str) -> Written:
+    kept = resources.shipped(KEPT)
+    if not kept.exists():  # this is no wheel
+        return known_by_babel(locale)
+    import pickle  # noqa: PLC0415 (as the plan beside it is read)
+
+    all_kept: dict[str, Written] = pickle.loads(kept.read_bytes())  # noqa: S301 (the package's own, as its code is)
+    return all_kept[locale]
+
+
 @cache
 def _marks(locale: str) -> dict[int, str]:
     """Return what stands between thousands and before decimals, in the place of Python's own marks."""
-    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 (locale data would delay what shows no figure)
-
-    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
+    return str.maketrans({",": _how(locale)["group"], ".": _how(locale)["decimal"]})
 
 
 @lru_cache(maxsize=1024)
 def _date(day: date, written: str, locale: str) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 (its locale data would delay what shows no date)
-
-    return format_date(day, format=written, locale=locale)
+    """Write a date; `telling` is a month that nobody can make another of: 01 and 02, which would become 11 and 12."""
+    telling = f"{day.month:02}" if day.month < 3 else day.month  # noqa: PLR2004 (see above)
+    names = {width: names[day.month - 1] for width, names in _how(locale)["months"].items()}
+    return written.format(day=day.day, month=day.month, year=day.year, telling=telling, **names)
 
 
 @lru_cache(maxsize=65536)  # reports write the same ones over and over
