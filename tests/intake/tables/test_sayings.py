@@ -79,3 +79,9 @@ def test_no_other_stands_for_what_has_to_do_with_headings_units_or_periods(text:
 def test_a_text_that_says_more_than_a_name_stands_for_no_name(text: str) -> None:
     sayings = Sayings(Headings(PLAN))
     assert sayings.answers(text) != sayings.answers("Liên đoàn Lao động huyện Yên Dũng")
+
+
+@pytest.mark.parametrize(("one", "other"), [("Tổng hợp lũy kế", "BÁO CÁO TỔNG HỢP"), ("Phần lũy kế", "Liên đoàn Lao động huyện Yên Dũng")])
+def test_a_title_of_figures_since_january_stands_for_no_other(one: str, other: str) -> None:
+    sayings = Sayings(Headings(PLAN))
+    assert sayings.answers(one) != sayings.answers(other)

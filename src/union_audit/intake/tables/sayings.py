@@ -12,7 +12,7 @@ from typing import TypeAlias
 from union_audit.folding import fold
 from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
-from union_audit.intake.periods.texts import in_heading, in_title
+from union_audit.intake.periods.texts import in_heading, in_title, is_since
 from union_audit.intake.tables.grid import is_bare_figure, is_figure_like
 from union_audit.intake.tables.headings import IGNORED, Headings, Stack
 from union_audit.intake.tables.lines import told_by
@@ -27,7 +27,7 @@ _VOCABULARY = {name: each for name, each in vars(vocabulary).items() if not name
 """All that it can be asked, so that nothing is forgotten that is asked one day."""
 _QUESTIONS: tuple[Callable[[str], bool], ...] = (
     *(ask for name, ask in _VOCABULARY.items() if name.startswith("is_")),
-    *(is_share, is_of_something_else, is_figure_like, is_bare_figure),
+    *(is_share, is_of_something_else, is_figure_like, is_bare_figure, is_since),
 )
 _WORDS = tuple(words for words in _VOCABULARY.values() if isinstance(words, frozenset | dict))
 _BEGINNINGS = tuple(words for words in _VOCABULARY.values() if isinstance(words, tuple))
