@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from submitting import PLAN
 from union_audit import resources
 from union_audit.folding import fold
-from union_audit.intake import vocabulary
 from union_audit.intake.tables.headings import IGNORED, Headings, Match
+from union_audit.intake.vocabulary.headings import ROLES
 from union_audit.plan import load_plan
 
 HEADINGS = Headings(PLAN)
@@ -142,9 +142,7 @@ def test_what_is_hoped_for_is_no_figure() -> None:
 
 @given(
     st.sampled_from(["", "1. ", "IV) ", "- ", "a. (2) ", "Trong đó: "]),
-    st.sampled_from(
-        [*(alias for field in PLAN.fields for alias in field.aliases), *itertools.chain(*vocabulary.ROLES.values()), "#", "№", "12", "x"]
-    ),
+    st.sampled_from([*(alias for field in PLAN.fields for alias in field.aliases), *itertools.chain(*ROLES.values()), "#", "№", "12", "x"]),
     st.sampled_from(["", ":", " (máy)", " (ĐVT: máy)", " [3=4+5]", "/computers", " (Số computers)", " x"]),
 )
 def test_what_means_something_may_be_a_heading(before: str, words: str, after: str) -> None:

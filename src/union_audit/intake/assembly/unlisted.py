@@ -4,12 +4,13 @@ from array import array
 from collections.abc import Iterator
 
 from union_audit.findings import Finding
-from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import LINE, Placed
 from union_audit.intake.assembly.whose import Whose
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
 from union_audit.intake.units.names import folded
+from union_audit.intake.vocabulary.titles import without_title
+from union_audit.intake.vocabulary.units import NO_NAME
 from union_audit.plan.roster import Unit
 
 
@@ -42,10 +43,10 @@ def _texts(placed: Placed) -> Iterator[str]:
 
 def _is_unlisted(text: str, unit: Unit, register: Register, levels: Levels) -> bool:
     """Whether a text is a unit's name by its beginning, of a level below this unit's, and neither a known one's nor of units at large."""
-    name = vocabulary.without_title(text)
+    name = without_title(text)
     level, rest = levels.beginning(name)
     words = rest.split()
-    if level is None or not words or not words[0].isalpha() or words[0] in vocabulary.NO_NAME or not levels.is_below(level, unit.level):
+    if level is None or not words or not words[0].isalpha() or words[0] in NO_NAME or not levels.is_below(level, unit.level):
         return False
     own = {word for each in (unit.name, *unit.aliases) for word in folded(each).split()}
     return not {*words} <= own | levels.words and register.tell("", text).unit < 0 and register.tell("", name).unit < 0

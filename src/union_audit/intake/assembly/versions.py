@@ -6,8 +6,8 @@ from datetime import date
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
+from union_audit.intake.vocabulary.notes import is_note
 from union_audit.patterns import pattern
 
 _ROUND = pattern(r"\b(?:(?:lan(?: thu)?|phien ban|version|ver) ?(?=\w)|v(?=\d))(\d{1,2}|hai|ba)\b")
@@ -48,7 +48,7 @@ def version(names: Iterable[str], sheet: str, lines: Iterable[str]) -> Version:
     """
     filed, around = [tidy(name) for name in names], [tidy(line) for line in lines]
     named = [_COPY.sub("", tidy(sheet)), *filed]
-    dated = [*named, *filter(vocabulary.is_note, around)]
+    dated = [*named, *filter(is_note, around)]
     texts = [*named, *filter(_is_title, around)]
     rounds = frozenset(_number(found) for text in texts for found in _ROUND.findall(fold(text)))
     copies = frozenset(int(found[1]) for text in named if (found := _COPY.search(text)))

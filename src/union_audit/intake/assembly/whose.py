@@ -11,11 +11,11 @@ import numpy as np
 
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
 from union_audit.intake.units.identity import How, Register, Told
 from union_audit.intake.units.mentions import units_within
 from union_audit.intake.units.names import code_key, folded
+from union_audit.intake.vocabulary.titles import is_title
 from union_audit.words import N_, Message
 
 FOLDER = N_("the name of the folder")
@@ -187,7 +187,7 @@ def _by_lines_above(placed: Placed, register: Register, known: set[int]) -> list
     lines = dict.fromkeys(placed.table.titles)
     found = [_Evidence(LETTERHEAD, told.unit, text) for text in lines if (told := register.exactly(text)).how is How.NAME]
     alone = {each.text for each in found}
-    titles = [text for text in lines if text not in alone and vocabulary.is_title(text)]
+    titles = [text for text in lines if text not in alone and is_title(text)]
     found += [_Evidence(TITLE, unit, text) for text in titles for unit in sorted(units_within(text, register))]
     left = lowest({each.unit for each in found} | known, register) - known
     if not known:

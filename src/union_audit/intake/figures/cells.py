@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from union_audit.folding import are_tidy, fold, nfc
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import State
+from union_audit.intake.vocabulary.answers import NO, NOTHING, TICKS, YES, is_yes_no
+from union_audit.intake.vocabulary.measures import SCALES
 from union_audit.patterns import pattern
 from union_audit.plan.model import MAX_COUNT
 from union_audit.sheets.by_column import Texts
@@ -130,9 +131,9 @@ def read_yes_no(cell: Cell, shown: NumberFormat | None = None) -> Reading:
     if isinstance(cell, bool):
         return Reading(State.FIGURE, int(cell), text)
     if isinstance(cell, int | float | str):
-        if fold(text) in vocabulary.YES or set(text) <= vocabulary.TICKS:
+        if fold(text) in YES or set(text) <= TICKS:
             return Reading(State.FIGURE, 1, text)
-        if fold(text) in vocabulary.NO:
+        if fold(text) in NO:
             return Reading(State.FIGURE, 0, text)
         if isinstance(cell, str) and is_nothing(text) and not _ERROR.fullmatch(text):
             return _nothing(text)
@@ -158,7 +159,7 @@ def filled_in(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is nothing: a dash, dots, "không có"."""
-    return _NO_LETTERS.fullmatch(text) is not None or fold(text) in vocabulary.NOTHING
+    return _NO_LETTERS.fullmatch(text) is not None or fold(text) in NOTHING
 
 
 def _no_value(cell: Cell, text: str) -> Reading | None:
@@ -201,7 +202,7 @@ def is_count(look: Look, words: frozenset[str]) -> bool:
 
 
 def _is_scaled(look: Look) -> bool:
-    return any(word in vocabulary.SCALES for word in tidy(look.before + look.after).casefold().split())
+    return any(word in SCALES for word in tidy(look.before + look.after).casefold().split())
 
 
 def _number(number: float, text: str) -> Reading:
@@ -287,4 +288,4 @@ def _why_no_count(text: str) -> str:
     for code, written in (("UA211", _DATE), ("UA209", _PERCENT), ("UA210", _PAIR)):
         if written.fullmatch(text):
             return code
-    return "UA212" if vocabulary.is_yes_no(text) else "UA201"
+    return "UA212" if is_yes_no(text) else "UA201"

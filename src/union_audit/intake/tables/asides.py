@@ -10,11 +10,13 @@ import numpy as np
 
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold, nfc
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import State
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.mentions import units_within
+from union_audit.intake.vocabulary.examples import EXAMPLE_FILES, EXAMPLE_WORDS, LISTS, NOT_DATA, NUMBER_WORDS, TEMPLATE_WORDS
+from union_audit.intake.vocabulary.periods import is_of_earlier
+from union_audit.intake.vocabulary.plans import is_plan, is_plan_title
 from union_audit.plan.model import Plan
 
 _WORD = re.compile(r"[^\W_]+")
@@ -37,7 +39,7 @@ class Found(NamedTuple):
 
 def without_asides(file: str, found: Sequence[Found], knows: Knowledge) -> tuple[list[Found], list[Finding]]:
     """Return the tables that are data, by sheet, and what is said of those that are not. `file`: the file's name, without its ending."""
-    is_example = fold(file).startswith(vocabulary.EXAMPLE_FILES)
+    is_example = fold(file).startswith(EXAMPLE_FILES)
     named = {each.sheet: Kind.EXAMPLE if is_example else _named(each.sheet, knows.register) for each in found}
     kinds = [[max(named[each.sheet], _titled(table)) for table in each.tables] for each in found]
     if not any(map(any, kinds)) and Kind.EXAMPLE not in named.values():
@@ -71,10 +73,10 @@ def _said(own: set[str], kind: Kind, table: Table, places: set[str], filled: set
 def _named(sheet: str, register: Register | None) -> Kind:
     """Return what tables are by the name of their sheet; one that names a unit ("Trường Mẫu giáo Ví Dụ") is its unit's."""
     key = f" {fold(sheet)} "
-    is_example = any(key.startswith(f" {word} ") for word in vocabulary.NOT_DATA)
-    if is_example or vocabulary.is_plan(sheet) or vocabulary.is_of_earlier(sheet):
+    is_example = any(key.startswith(f" {word} ") for word in NOT_DATA)
+    if is_example or is_plan(sheet) or is_of_earlier(sheet):
         return Kind.EXAMPLE
-    is_mentioned = any(f" {word} " in key for word in vocabulary.EXAMPLE)
+    is_mentioned = any(f" {word} " in key for word in EXAMPLE_WORDS)
     if not (is_mentioned or _is_template(sheet)) or (register and units_within(sheet, register)):
         return Kind.DATA
     return Kind.EXAMPLE if is_mentioned else Kind.TEMPLATE
@@ -83,10 +85,10 @@ def _named(sheet: str, register: Register | None) -> Kind:
 def _is_template(sheet: str) -> bool:
     """Whether a name begins or ends with "Mẫu", numbered or not; with its accents, since "Màu" and "Mậu" are other words."""
     words = _WORD.findall(nfc(sheet).casefold())
-    while words and (words[-1].isdigit() or words[-1] in vocabulary.NUMBER_WORDS):
+    while words and (words[-1].isdigit() or words[-1] in NUMBER_WORDS):
         words.pop()
     ends = {*words[:1], *words[-1:]} if words[:2] != ["mẫu", "giáo"] else set[str]()
-    return bool(ends & vocabulary.TEMPLATE) or fold(" ".join(words[:2])) in vocabulary.LISTS
+    return bool(ends & TEMPLATE_WORDS) or fold(" ".join(words[:2])) in LISTS
 
 
 def _titled(table: Table) -> Kind:
@@ -97,8 +99,8 @@ def _titled(table: Table) -> Kind:
 @lru_cache(maxsize=4096)
 def _is_of_example(title: str) -> bool:
     title = title.rstrip(" :")
-    is_other = vocabulary.is_plan_title(title) or vocabulary.is_of_earlier(title)
-    return is_other or (fold(title).startswith(vocabulary.EXAMPLE) and ":" not in title)
+    is_other = is_plan_title(title) or is_of_earlier(title)
+    return is_other or (fold(title).startswith(EXAMPLE_WORDS) and ":" not in title)
 
 
 def _filled(table: Table, plan: Plan) -> set[str]:

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.periods.texts import in_heading, is_period
 from union_audit.intake.tables.row_kinds import RowKinds
 from union_audit.intake.tables.spoken import is_of, told_above
+from union_audit.intake.vocabulary.values import NOT_VALUE, is_value
 
 _MOST = 12
 """A column that says what its row holds says one of a few things."""
@@ -80,7 +80,7 @@ class Aspects:
 def aspects(texts: Iterable[str]) -> dict[str, bool]:
     """Return those of a column's texts that say what their row holds: whether it is the figures; none where they do not say both."""
     distinct = set(texts)
-    said = {text: vocabulary.is_value(text) for text in distinct if _says(text)} if len(distinct) <= _MOST else {}
+    said = {text: is_value(text) for text in distinct if _says(text)} if len(distinct) <= _MOST else {}
     return said if len(set(said.values())) > 1 else {}  # "Kế hoạch" alone may be the name of an office
 
 
@@ -89,4 +89,4 @@ def _is_said(text: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    return vocabulary.is_value(text) or fold(text) in vocabulary.NOT_VALUE
+    return is_value(text) or fold(text) in NOT_VALUE

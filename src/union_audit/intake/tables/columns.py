@@ -6,12 +6,14 @@ from dataclasses import field
 
 from union_audit.findings import Finding, Source
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.periods.texts import in_title, is_period
 from union_audit.intake.tables.grid import Grid, is_figure_like
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.spoken import is_of, told_above
 from union_audit.intake.tables.table import Knowledge
+from union_audit.intake.vocabulary.periods import is_cumulative
+from union_audit.intake.vocabulary.totals import is_comparison, is_total
+from union_audit.intake.vocabulary.values import is_other_value, is_value
 
 _HEADING_ROWS = 4
 """The headings over the columns of figures are at most so many rows above the first label."""
@@ -76,7 +78,7 @@ def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:
     """Return the only column of figures before the labels, if a heading right above it says that it is that: it could hold codes."""
     row = labels.top - 1
     places = range(labels.columns[0]) if row >= floor else ()
-    headings = {place: text for place in places if vocabulary.is_value(text := grid.text(*grid.merge_top(row, place)))}
+    headings = {place: text for place in places if is_value(text := grid.text(*grid.merge_top(row, place)))}
     return Columns((row,), headings, tuple(headings), {}) if len(headings) == 1 else None
 
 
@@ -119,7 +121,7 @@ def _in_two_rows(
     """Return the unit of each column and what the column holds, where one of two rows of headings says the one and the other the other."""
     upper = {place: text for place in lower if (text := _across(grid, row - 1, place, lower))}
     for units, holds in ((upper, lower), (lower, upper)):
-        says_what = all(map(_says_what, holds.values())) and any(map(vocabulary.is_value, holds.values()))
+        says_what = all(map(_says_what, holds.values())) and any(map(is_value, holds.values()))
         says_what = says_what or (len(set(holds.values())) > 1 and all(map(is_period, holds.values())))
         is_several = len(set(units.values())) > 1  # one unit's columns are a form's
         if says_what and is_several and (roles or any(is_unit(text, knows) for text in units.values())):
@@ -130,7 +132,7 @@ def _in_two_rows(
 def _of_table(grid: Grid, row: int, holds: Mapping[int, str], knows: Knowledge) -> frozenset[int]:
     """Return the columns that hold the figures, by what they say; of one a month those of the table's, all where nothing tells it."""
     if not all(map(is_period, holds.values())):
-        return frozenset(place for place, text in holds.items() if vocabulary.is_value(text))
+        return frozenset(place for place, text in holds.items() if is_value(text))
     period = told_above(grid, row, knows.asked)
     return frozenset(place for place, text in holds.items() if period is None or is_of(in_title(text), period))
 
@@ -144,7 +146,7 @@ def _across(grid: Grid, row: int, place: int, places: Mapping[int, str]) -> str:
 
 
 def _says_what(text: str) -> bool:
-    return vocabulary.is_value(text) or vocabulary.is_other_value(text) or vocabulary.is_cumulative(text)
+    return is_value(text) or is_other_value(text) or is_cumulative(text)
 
 
 def is_unit(text: str, knows: Knowledge) -> bool:
@@ -166,13 +168,13 @@ def unit_columns(grid: Grid, columns: Columns, knows: Knowledge) -> list[int]:
     if len(named) < 2:  # noqa: PLR2004
         named = [place for place in places if columns.headings.get(place)]
     texts = {place: columns.headings.get(place, "") for place in named}
-    no_unit = (vocabulary.is_total, vocabulary.is_other_value, vocabulary.is_comparison)
+    no_unit = (is_total, is_other_value, is_comparison)
     return [place for place in named if not any(is_so(texts[place]) for is_so in no_unit)]
 
 
 def _of_units(columns: Columns) -> list[int]:
     """Return of each unit's columns the one that says that it holds the figures, if only one does."""
-    return sorted(places[0] for text, places in _values(columns).items() if len(places) == 1 and not vocabulary.is_total(text))
+    return sorted(places[0] for text, places in _values(columns).items() if len(places) == 1 and not is_total(text))
 
 
 def _values(columns: Columns) -> dict[str, list[int]]:
@@ -202,5 +204,5 @@ def unsure_columns(columns: Columns) -> list[Finding]:
 
 def total_columns(columns: Columns) -> list[int]:
     """Return the columns of totals; of several under one heading that of the figures."""
-    totals = [place for place, text in columns.headings.items() if vocabulary.is_total(text)]
+    totals = [place for place, text in columns.headings.items() if is_total(text)]
     return [place for place in totals if not columns.holds or place in columns.values]

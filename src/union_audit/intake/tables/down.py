@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from union_audit.findings import Finding, Source
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import Layout, LeftOut
 from union_audit.intake.periods.texts import in_heading
 from union_audit.intake.tables import headed, shares
@@ -25,6 +24,10 @@ from union_audit.intake.tables.ticks import Pair, pair_beside, with_ticks
 from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.tables.value_column import value_column
+from union_audit.intake.vocabulary.measures import is_ditto
+from union_audit.intake.vocabulary.periods import is_cumulative
+from union_audit.intake.vocabulary.totals import is_total
+from union_audit.intake.vocabulary.values import is_value
 from union_audit.words import N_
 
 _MEASURE_WORDS = 3
@@ -106,8 +109,8 @@ def read_down(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> tuple
 def _unheard(columns: Columns, units: Sequence[int], pair: Pair | None, knows: Knowledge) -> list[Finding]:
     """Say that a form's only column was taken for its figures, where nobody knows the words over it."""
     heading = columns.headings.get(units[0], "") if len(units) == 1 and columns.rows else ""
-    is_known = vocabulary.is_value(heading) or vocabulary.is_total(heading) or bool(in_heading(heading)) or is_share(heading)
-    if not heading or is_known or vocabulary.is_cumulative(heading) or (pair and units[0] in pair.columns) or is_unit(heading, knows):
+    is_known = is_value(heading) or is_total(heading) or bool(in_heading(heading)) or is_share(heading)
+    if not heading or is_known or is_cumulative(heading) or (pair and units[0] in pair.columns) or is_unit(heading, knows):
         return []
     return [Finding("UA146", {"heading": heading}, Source("", "", columns.row, units[0]))]
 
@@ -140,7 +143,7 @@ def _measures(grid: Grid, lines: Sequence[headed.Headed], beside: Sequence[int],
         above = ""
         for each in lines:
             text = grid.text(*grid.merge_top(each.row, place))
-            above = above if vocabulary.is_ditto(text) else text
+            above = above if is_ditto(text) else text
             found |= {each.row: above} if above and _is_scale(above, knows) else {}
     return found
 
@@ -161,7 +164,7 @@ def _is_part(grid: Grid, each: headed.Headed, labels: Labels, columns: Columns, 
 
 
 def _is_whole(grid: Grid, text: str) -> bool:
-    return grid.headings.is_measure(text) or vocabulary.is_value(text) or vocabulary.is_total(text)
+    return grid.headings.is_measure(text) or is_value(text) or is_total(text)
 
 
 def _is_short(text: str) -> bool:
@@ -170,8 +173,8 @@ def _is_short(text: str) -> bool:
 
 def _cumulated(lines: Sequence[headed.Headed], columns: Columns, units: Sequence[int], knows: Knowledge) -> list[headed.Headed]:
     """Return the fields that are asked for the month alone, where a column says that it is counted since January."""
-    is_cumulative = any(vocabulary.is_cumulative(columns.headings.get(place, "")) for place in units)
-    return [each for each in lines if is_cumulative and knows.headings.is_summed(each.match)]
+    are_since = any(is_cumulative(columns.headings.get(place, "")) for place in units)
+    return [each for each in lines if are_since and knows.headings.is_summed(each.match)]
 
 
 def _line(grid: Grid, each: headed.Headed, units: Sequence[int], knows: Knowledge) -> Line:

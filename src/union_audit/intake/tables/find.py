@@ -23,7 +23,9 @@ from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.unread import with_unread
 from union_audit.intake.tables.wide import read_wide
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary import is_percent_line, is_plan_title, is_signature, is_signed_on
+from union_audit.intake.vocabulary.measures import is_percent_line
+from union_audit.intake.vocabulary.notes import is_signature, is_signed_on
+from union_audit.intake.vocabulary.plans import is_plan_title
 from union_audit.sheets.model import Sheet
 
 _LONGEST_FIGURE = 20

@@ -19,7 +19,9 @@ from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.row_words import RowWords, row_words
 from union_audit.intake.tables.trailing import is_usual, lengths
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary import REMARK, is_note, is_yes_no
+from union_audit.intake.vocabulary.answers import is_yes_no
+from union_audit.intake.vocabulary.notes import is_note
+from union_audit.intake.vocabulary.values import REMARK
 from union_audit.patterns import pattern
 from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet

@@ -7,7 +7,7 @@ from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Heading
 from union_audit.intake.tables.headings import Headings, Match
-from union_audit.intake.vocabulary import BESIDE
+from union_audit.intake.vocabulary.values import BESIDE
 from union_audit.plan.model import Plan, Words
 
 

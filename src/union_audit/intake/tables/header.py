@@ -2,10 +2,10 @@
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import SEPARATOR, Match
+from union_audit.intake.vocabulary.values import NOT_VALUE
 
 _MOST_ROWS = 6
 
@@ -92,7 +92,7 @@ def _belongs_below(grid: Grid, first: int, last: int) -> bool:
     stacked = {column for column, text in texts.items() if _is_stacked(grid, last, column, text)}
     if any(column in texts for column in names if column not in stacked):
         return False
-    is_more = len(texts) > 1 or bool(stacked or grid.hits(row)) or any(fold(text) in vocabulary.NOT_VALUE for text in texts.values())
+    is_more = len(texts) > 1 or bool(stacked or grid.hits(row)) or any(fold(text) in NOT_VALUE for text in texts.values())
     return bool(names) and is_more and not any(text.isdigit() for text in texts.values())
 
 

@@ -9,9 +9,13 @@ from typing import TypeAlias
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.periods.texts import is_period
+from union_audit.intake.vocabulary.headings import FILLERS, OTHERWISE, ROLES
+from union_audit.intake.vocabulary.measures import MEASURE_LINES, MEASURES, SCALES
+from union_audit.intake.vocabulary.periods import is_cumulative
+from union_audit.intake.vocabulary.totals import is_total
+from union_audit.intake.vocabulary.values import NOT_VALUE, is_of_others, is_other_value, is_value
 from union_audit.nearest import one_slip_apart
 from union_audit.plan.model import OverPeriods, Plan
 
@@ -21,7 +25,7 @@ _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 """A heading in two languages."""
 _WITHIN = "trong do "
 _BETWEEN_MEASURES = re.compile(r"[\s/,;:]+")
-_ROLE_OF = {word: role for role, words in reversed(vocabulary.ROLES.items()) for word in words}
+_ROLE_OF = {word: role for role, words in reversed(ROLES.items()) for word in words}
 _TYPO_LETTERS = 4
 """A word this long may differ in one letter and still be meant, if the other is no word of the plan's headings itself."""
 _TYPOS = 2
@@ -35,7 +39,7 @@ Stack: TypeAlias = tuple[tuple[str, ...], bool]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a heading means. `role`: "field" or one of `vocabulary.ROLES`, or "ignored"; `fields`: two or more if it could be several."""
+    """What a heading means. `role`: "field" or one of `ROLES`, or "ignored"; `fields`: two or more if it could be several."""
 
     role: str
     fields: tuple[str, ...] = ()
@@ -57,7 +61,7 @@ class Headings:
         """Index every writing of every field."""
         self.is_measure = lru_cache(maxsize=_REMEMBERED)(self._is_measure)
         self._exact: dict[str, dict[str, str]] = defaultdict(dict)  # writing -> field -> how
-        measures = set(vocabulary.MEASURES)
+        measures = set(MEASURES)
         for field in plan.fields:
             measures.update(fold(unit) for unit in (*field.unit.values(), *field.unit_one.values()))
         self._measures = measures
@@ -80,7 +84,7 @@ class Headings:
                 for place, word in enumerate(bare):
                     self._by_place[len(bare), place, word].add((bare, field_id))
                 self._squeezed[key.replace(" ", "")].add(field_id)
-        self._last_words = {key.rpartition(" ")[2] for key in (*self._exact, *chain(*vocabulary.ROLES.values()), "")}
+        self._last_words = {key.rpartition(" ")[2] for key in (*self._exact, *chain(*ROLES.values()), "")}
         self._known: dict[tuple[str, bool], Match] = {}
         self._known_stacks: dict[Stack, Match] = {}
         self.is_scaled = lru_cache(maxsize=_REMEMBERED)(self._is_scaled)
@@ -118,20 +122,20 @@ class Headings:
 
     def _match_stack(self, parts: Sequence[str], *, near: bool) -> Match:
         *groups, leaf = parts
-        if any(map(vocabulary.is_other_value, groups)) or self._is_of_others(groups, leaf):
+        if any(map(is_other_value, groups)) or self._is_of_others(groups, leaf):
             return IGNORED
-        near = near and fold(leaf) not in vocabulary.NOT_VALUE  # else "… chuyển đổi số › Kế hoạch" is "… chuyển đổi số của kế hoạch"
+        near = near and fold(leaf) not in NOT_VALUE  # else "… chuyển đổi số › Kế hoạch" is "… chuyển đổi số của kế hoạch"
         tries = [(" ".join(parts[first:]), allowed) for allowed in (False, near) for first in range(len(parts))]
         if self._is_of_its_group(leaf):
             tries.append((" ".join(groups), near))
         found = next((found for text, allowed in tries if (found := self.match(text, near=allowed)).role != "ignored"), IGNORED)
-        if self.is_summed(found) and any(map(vocabulary.is_cumulative, parts)):
+        if self.is_summed(found) and any(map(is_cumulative, parts)):
             return IGNORED
         return self.match_stack(groups, near=near) if found is IGNORED and self.is_measure(leaf) else found
 
     def _is_of_others(self, groups: Sequence[str], leaf: str) -> bool:
         """Whether a group says that the figures under it are of something else, and the plan knows no such figure."""
-        is_other = any(map(vocabulary.is_of_others, groups))
+        is_other = any(map(is_of_others, groups))
         return is_other and self.match(" ".join((*groups, leaf)), near=False).role != "field"
 
     def narrowed(self, texts: Sequence[str], matches: Sequence[Match]) -> list[Match]:
@@ -154,9 +158,9 @@ class Headings:
     def _is_of_its_group(self, leaf: str) -> bool:
         """Whether a heading only says that it holds the figures of the heading above it: "Thực hiện", "Tổng số", "Lũy kế", "Tháng 6"."""
         says = (
-            vocabulary.is_value(self._without_measures(leaf)),
-            vocabulary.is_total(leaf),
-            vocabulary.is_cumulative(leaf),
+            is_value(self._without_measures(leaf)),
+            is_total(leaf),
+            is_cumulative(leaf),
             is_period(leaf),
         )
         return any(says)
@@ -172,9 +176,9 @@ class Headings:
     def _is_scaled(self, text: str) -> bool:
         """Whether a heading's or a line's unit of measure multiplies what is written ("nghìn người")."""
         _, group, leaf = text.rpartition(SEPARATOR)
-        measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(vocabulary.MEASURE_LINES) else "")
+        measure = " ".join(_BRACKETS.findall(text)) or (text.partition(":")[2] if fold(text).startswith(MEASURE_LINES) else "")
         measure += f" {leaf}" if group and self.is_measure(leaf) else ""
-        return bool(measure) and any(word in vocabulary.SCALES for word in _BETWEEN_MEASURES.split(tidy(measure).casefold()))
+        return bool(measure) and any(word in SCALES for word in _BETWEEN_MEASURES.split(tidy(measure).casefold()))
 
     def _match(self, text: str, *, near: bool) -> Match:
         keys = list(self._writings(text))
@@ -190,7 +194,7 @@ class Headings:
             return Match("ordinal", how="alias")
         if both := self._in_two_languages(text):
             return both
-        is_other = any(fold(each) in vocabulary.NOT_VALUE for each in _BRACKETS.findall(text))
+        is_other = any(fold(each) in NOT_VALUE for each in _BRACKETS.findall(text))
         return self._near(keys[0]) if near and not is_other and keys and len(keys[0].split()) > 1 else IGNORED
 
     def _in_two_languages(self, text: str) -> Match | None:
@@ -220,10 +224,7 @@ class Headings:
     def _is_misspelt(self, given: Sequence[str], words: Sequence[str]) -> bool:
         differing = [(one, other) for one, other in zip(given, words, strict=True) if one != other]
         return len(differing) <= _TYPOS and all(
-            min(len(one), len(other)) >= _TYPO_LETTERS
-            and one not in self._words
-            and one not in vocabulary.OTHERWISE
-            and one_slip_apart(one, other)
+            min(len(one), len(other)) >= _TYPO_LETTERS and one not in self._words and one not in OTHERWISE and one_slip_apart(one, other)
             for one, other in differing
         )
 
@@ -242,14 +243,14 @@ class Headings:
 
     def _is_measure(self, text: str) -> bool:
         """Whether a text is a unit of measure, or the number of a column, and means nothing else."""
-        key = fold(" ".join(word for word in tidy(text).casefold().split() if word not in vocabulary.SCALES))
-        for begin in vocabulary.MEASURE_LINES:
+        key = fold(" ".join(word for word in tidy(text).casefold().split() if word not in SCALES))
+        for begin in MEASURE_LINES:
             key = key.removeprefix(begin).strip()
         return key in self._measures or not key or re.fullmatch(r"(?:\d{1,2}|[a-d])(?: \d{1,2})*", key) is not None
 
 
 def _bare(key: str) -> tuple[str, ...]:
-    return tuple([word for word in key.split() if word not in vocabulary.FILLERS])
+    return tuple([word for word in key.split() if word not in FILLERS])
 
 
 def _distinct(texts: Iterable[str]) -> Iterable[str]:

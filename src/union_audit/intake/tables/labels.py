@@ -6,7 +6,6 @@ from itertools import islice
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass, replace
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
@@ -14,6 +13,8 @@ from union_audit.intake.tables.headings import IGNORED, SEPARATOR, Match
 from union_audit.intake.tables.label_columns import label_columns, parts
 from union_audit.intake.tables.lines import is_unit_line, told_by
 from union_audit.intake.tables.row_kinds import RowKind
+from union_audit.intake.vocabulary.notes import is_note
+from union_audit.intake.vocabulary.values import is_of_others
 from union_audit.patterns import pattern
 
 _FAR = 400
@@ -186,12 +187,12 @@ def _is_foreign(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     hits = grid.hits(row)
     others = len(hits) - sum(column in hits for column in columns)
     is_headings = others > 1 and not any(grid.headings.match(text).role == "field" for text in own)
-    return is_headings or any(map(vocabulary.is_note, own)) or grid.says(row, is_unit_line)
+    return is_headings or any(map(is_note, own)) or grid.says(row, is_unit_line)
 
 
 def _match(grid: Grid, section: str, texts: Sequence[str]) -> Match:
     match = grid.headings.match_stack(texts)
-    is_own = match.role == "field" and not vocabulary.is_of_others(section)
+    is_own = match.role == "field" and not is_of_others(section)
     return match if is_own or not section else grid.headings.match_stack((section, *texts))
 
 

@@ -23,12 +23,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from union_audit.frozen import dataclass, replace
-from union_audit.intake import facts, vocabulary
+from union_audit.intake import facts
 from union_audit.intake.tables.headings import IGNORED, Headings, Stack
 from union_audit.intake.tables.lines import told_by
 from union_audit.intake.tables.sayings import Sayings
 from union_audit.intake.tables.shares import is_share
 from union_audit.intake.tables.table import Figures, Knowledge, Named, Table
+from union_audit.intake.vocabulary.periods import is_cumulative
 from union_audit.plan.model import MAX_COUNT, Kind
 from union_audit.sheets.model import Cell, Sheet
 
@@ -127,7 +128,7 @@ def _is_plain(table: Table, cells: Sequence[Cell]) -> bool:
     """Whether a table is one unit's form where no figure is compared with another."""
     if table.layout is not facts.Layout.FORM or len(table.named.place) != 1 or table.issues:
         return False
-    is_compared = any(isinstance(cell, str) and (is_share(cell) or vocabulary.is_cumulative(cell)) for cell in cells)
+    is_compared = any(isinstance(cell, str) and (is_share(cell) or is_cumulative(cell)) for cell in cells)
     return not is_compared and _OF_HEADINGS.issuperset(each.code for each in table.findings)
 
 

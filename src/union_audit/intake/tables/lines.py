@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from union_audit.folding import fold
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.tables.grid import Grid
+from union_audit.intake.vocabulary.units import CODE_LINES, LEVEL_LINES, PARENT_LINES, UNIT_LINES
 from union_audit.nearest import one_slip_apart
 from union_audit.patterns import pattern
 
@@ -20,10 +20,10 @@ _FOOTNOTE = pattern(r"\s*\((?:\d{1,2}|\*+)\)\s*$")
 _BLANKS = " :.…_"
 """What a form has where something is to be filled in."""
 _ROLES = {
-    **dict.fromkeys(vocabulary.CODE_LINES, "code"),
-    **dict.fromkeys(vocabulary.UNIT_LINES, "name"),
-    **dict.fromkeys(vocabulary.LEVEL_LINES, "level"),
-    **dict.fromkeys(vocabulary.PARENT_LINES, "parent"),
+    **dict.fromkeys(CODE_LINES, "code"),
+    **dict.fromkeys(UNIT_LINES, "name"),
+    **dict.fromkeys(LEVEL_LINES, "level"),
+    **dict.fromkeys(PARENT_LINES, "parent"),
 }
 _MOST_WORDS = max(len(label.split()) for label in _ROLES)
 

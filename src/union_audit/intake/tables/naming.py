@@ -1,10 +1,10 @@
 """Which columns of a wide table name its units."""
 
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.table import Knowledge
+from union_audit.intake.vocabulary.headings import is_place
 
 _SAMPLE = 200
 """So many rows are looked at to find the column of units whose heading does not say so."""
@@ -29,7 +29,7 @@ def find_naming(grid: Grid, header: Header, knows: Knowledge) -> Naming:
     """Return the columns that name the unit; where no heading says which, the one whose cells are units."""
     first = {role: columns[0] if (columns := header.role(role)) else -1 for role in ("code", "level", "parent")}
     names = header.role("name")
-    names = [column for column in names if not vocabulary.is_place(header.parts[column][-1])] or names
+    names = [column for column in names if not is_place(header.parts[column][-1])] or names
     others = [column for column, match in header.matches.items() if match.role == "ignored"]
     others += [column for column in range(min(header.figures, default=0)) if column not in header.matches]  # a heading may be missing
     choices = names or (others if first["code"] < 0 else [])

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from union_audit.findings import Finding
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import filled_in, is_nothing, tidy
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.likely import likely_rows
 from union_audit.intake.tables.table import Figures, Table
+from union_audit.intake.vocabulary.answers import is_answer
 from union_audit.patterns import pattern
 from union_audit.sheets.model import Cell, Sheet
 
@@ -59,4 +59,4 @@ def _parts(grid: Grid, text: str) -> tuple[str, str] | None:
     if grid.headings.match(label, near=False).field is None:
         return None
     written = filled_in(figure)
-    return (label, figure) if not written or written[0].isdigit() or vocabulary.is_answer(written) or is_nothing(figure) else None
+    return (label, figure) if not written or written[0].isdigit() or is_answer(written) or is_nothing(figure) else None

@@ -6,12 +6,14 @@ from functools import cached_property
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.table import Knowledge
+from union_audit.intake.vocabulary.examples import EXAMPLE_ROWS
+from union_audit.intake.vocabulary.notes import is_note
+from union_audit.intake.vocabulary.totals import is_comparison, is_remark, is_total
 from union_audit.words import N_
 
 _LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?")
@@ -95,21 +97,21 @@ class RowKinds:
     def _by_label(self, row: int) -> RowKind | None:
         """Know a total or a comparison by its name, a note or an example where units are numbered, whatever stands beside it."""
         texts = [text for column in self._labels if (text := self.grid.text(row, column))]
-        if any(map(vocabulary.is_total, texts)):
+        if any(map(is_total, texts)):
             return RowKind.TOTAL
         names = [self.name(row)] if self.naming.is_any else texts
-        if any(map(vocabulary.is_comparison, names)):
+        if any(map(is_comparison, names)):
             return RowKind.ASIDE
-        if any(vocabulary.is_remark(name) and not self.is_known("", name) for name in names):
+        if any(is_remark(name) and not self.is_known("", name) for name in names):
             return RowKind.PART
         if self.is_example(row):
             return RowKind.EXAMPLE
-        is_note = any(vocabulary.is_note(self.grid.text(row, column)) for column in self.header.role("ordinal"))
-        return RowKind.NOTE if is_note else None
+        is_noted = any(is_note(self.grid.text(row, column)) for column in self.header.role("ordinal"))
+        return RowKind.NOTE if is_noted else None
 
     def is_example(self, row: int) -> bool:
         """Whether a row shows how one is filled in: it says so where units are numbered."""
-        return any(fold(self.grid.text(row, column)) in vocabulary.EXAMPLE_ROWS for column in self.header.role("ordinal"))
+        return any(fold(self.grid.text(row, column)) in EXAMPLE_ROWS for column in self.header.role("ordinal"))
 
     def _is_section(self, row: int) -> bool:
         """Whether a row heads a section, with its sums or without: it is lettered where units are numbered, and no unit that is known."""
@@ -135,7 +137,7 @@ class RowKinds:
         name, code = self.name(row), self.code(row)
         has_texts = any(self._shown(row, column) for column in self.figures)
         has_figures = self.grid.has_figures(row, self.figures)
-        if not has_figures and (is_after_notes or self.grid.says(row, vocabulary.is_note)):
+        if not has_figures and (is_after_notes or self.grid.says(row, is_note)):
             return RowKind.NOTE
         if not has_texts:
             return RowKind.UNIT if self.is_known(code, name) else RowKind.SECTION

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
 from union_audit.intake.periods.texts import Spoken, in_name, in_title, is_period
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.spoken import is_of
 from union_audit.intake.units.names import unadorned
+from union_audit.intake.vocabulary.periods import PERIODS, is_earlier, is_present
+from union_audit.intake.vocabulary.plans import is_plan
+from union_audit.intake.vocabulary.values import NOT_VALUE, is_value
 from union_audit.plan.period import Period
 
 _OTHER, _NOW = "other", "now"
@@ -47,7 +49,7 @@ def rows_of_others(said: Mapping[int, str], rows: Sequence[int], period: Period 
 def said_by_rows(grid: Grid, header: Header, rows: Sequence[int], sections: Iterable[tuple[int, str]]) -> dict[int, str]:
     """Return what each row of a wide table says of its period, by its own cells or else the section it stands in."""
     said = said_by_sections(rows, sections)
-    columns = [column for column, parts in header.parts.items() if fold(parts[-1]) in vocabulary.PERIODS]
+    columns = [column for column, parts in header.parts.items() if fold(parts[-1]) in PERIODS]
     for row in rows if columns else ():
         texts = [_of_cell(header.parts[column][-1], written(grid.cell(row, column))) for column in columns]
         text = " ".join(filter(None, texts))
@@ -77,6 +79,6 @@ def _of_cell(heading: str, text: str) -> str:
 
 def _spoken(text: str) -> Spoken | str:
     key = fold(text)
-    if vocabulary.is_earlier(key) or key in vocabulary.NOT_VALUE or vocabulary.is_plan(text):
+    if is_earlier(key) or key in NOT_VALUE or is_plan(text):
         return _OTHER
-    return _NOW if vocabulary.is_present(key) or vocabulary.is_value(text) else in_name(text)
+    return _NOW if is_present(key) or is_value(text) else in_name(text)

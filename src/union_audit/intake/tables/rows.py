@@ -19,7 +19,8 @@ from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
 from union_audit.intake.tables.split_units import split_units
 from union_audit.intake.tables.table import Knowledge
-from union_audit.intake.vocabulary import is_of_earlier, is_present, is_yes_no
+from union_audit.intake.vocabulary.answers import is_yes_no
+from union_audit.intake.vocabulary.periods import is_of_earlier, is_present
 from union_audit.patterns import pattern
 from union_audit.plan.model import Kind
 from union_audit.sheets.by_column import Texts

@@ -10,27 +10,40 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from union_audit.folding import fold
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.periods.texts import in_heading, in_title, is_since
 from union_audit.intake.tables.grid import is_bare_figure, is_figure_like
 from union_audit.intake.tables.headings import IGNORED, Headings, Stack
 from union_audit.intake.tables.lines import told_by
 from union_audit.intake.tables.shares import is_of_something_else, is_share
+from union_audit.intake.vocabulary import (
+    answers,
+    examples,
+    headings,
+    measures,
+    notes,
+    periods,
+    plans,
+    titles,
+    totals,
+    units,
+    values,
+)
 
 Answers: TypeAlias = tuple[bool, ...]
 
 _ROLES = ("name", "code")
-_OF_LINES = (vocabulary.is_note, vocabulary.is_other_value, vocabulary.is_signed_on, is_of_something_else, is_share, in_title)
+_OF_LINES = (notes.is_note, values.is_other_value, notes.is_signed_on, is_of_something_else, is_share, in_title)
 """What is asked of a text that may stand anywhere in it."""
-_VOCABULARY = {name: each for name, each in vars(vocabulary).items() if not name.startswith("_")}
-"""All that it can be asked, so that nothing is forgotten that is asked one day."""
-_QUESTIONS: tuple[Callable[[str], bool], ...] = (
+_ROOMS = (answers, examples, headings, measures, notes, periods, plans, titles, totals, units, values)
+_VOCABULARY = {name: each for room in _ROOMS for name, each in vars(room).items() if not name.startswith("_")}
+"""All that the vocabulary can be asked, so that nothing is forgotten that is asked one day."""
+QUESTIONS: tuple[Callable[[str], bool], ...] = (
     *(ask for name, ask in _VOCABULARY.items() if name.startswith("is_")),
     *(is_share, is_of_something_else, is_figure_like, is_bare_figure, is_since),
 )
-_WORDS = tuple(words for words in _VOCABULARY.values() if isinstance(words, frozenset | dict))
-_BEGINNINGS = tuple(words for words in _VOCABULARY.values() if isinstance(words, tuple))
+WORDS = tuple(words for words in _VOCABULARY.values() if isinstance(words, frozenset | dict))
+BEGINNINGS = tuple(words for words in _VOCABULARY.values() if isinstance(words, tuple))
 _REMEMBERED, _LONGEST = 4096, 200
 """So many texts are remembered, none that is longer than any line of a unit."""
 
@@ -71,8 +84,8 @@ class Sayings:
         if not is_one or in_title(text) or in_heading(text) or not self._is_no_heading(text):
             return None
         key = fold(text)
-        asked = [bool(ask(each)) for ask in _QUESTIONS for each in (text, key)]
-        return *asked, *[key in words for words in _WORDS], *[key.startswith(words) for words in _BEGINNINGS]
+        asked = [bool(ask(each)) for ask in QUESTIONS for each in (text, key)]
+        return *asked, *[key in words for words in WORDS], *[key.startswith(words) for words in BEGINNINGS]
 
     def _is_no_heading(self, text: str) -> bool:
         return self._headings.match(text) is IGNORED and not self._headings.is_scaled(text)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 
 from union_audit.findings import Finding, Source
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import State
 from union_audit.intake.periods.texts import is_since
 from union_audit.intake.tables.columns import Columns
@@ -15,6 +14,7 @@ from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.table import Figures, Knowledge, Table
+from union_audit.intake.vocabulary.periods import is_cumulative
 from union_audit.plan.model import OverPeriods
 
 
@@ -23,12 +23,12 @@ def since_columns(columns: Columns, units: Sequence[int]) -> dict[int, int]:
     says = columns.holds or columns.headings
     since: dict[str, list[int]] = defaultdict(list)
     for place, text in says.items():
-        if vocabulary.is_cumulative(text):
+        if is_cumulative(text):
             since[_unit(columns, place)].append(place)
     found = {}
     for unit in units if since else ():
         own = [place for place in since[_unit(columns, unit)] if place != unit]
-        if len(own) == 1 and not vocabulary.is_cumulative(says.get(unit, "")):
+        if len(own) == 1 and not is_cumulative(says.get(unit, "")):
             found[unit] = own[0]
     return found
 
@@ -36,7 +36,7 @@ def since_columns(columns: Columns, units: Sequence[int]) -> dict[int, int]:
 def cumulative(columns: Columns, labels: Labels) -> set[int]:
     """Return the columns that count since January, where the labels ask for something that stands there."""
     is_asked = any(each.match.role == "field" for each in labels.headed)
-    return {place for place, text in columns.headings.items() if is_asked and vocabulary.is_cumulative(text)}
+    return {place for place, text in columns.headings.items() if is_asked and is_cumulative(text)}
 
 
 def _unit(columns: Columns, place: int) -> str:

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from union_audit.intake import vocabulary
 from union_audit.intake.tables.row_kinds import RowKinds
+from union_audit.intake.vocabulary.totals import is_total
+from union_audit.intake.vocabulary.values import is_value
 
 
 def split_units(units: Sequence[int], nameless: Sequence[int], kinds: RowKinds) -> list[int]:
@@ -25,7 +26,7 @@ def _is_part(row: int, unit: int, kinds: RowKinds) -> bool:
     grid, naming = kinds.grid, kinds.naming
     named = [column for column in (naming.name, naming.code) if column >= 0]
     said = [(grid.text(unit, column), grid.text(row, column)) for column in kinds.beside]
-    if any(vocabulary.is_total(own) or vocabulary.is_value(own) for own, _ in said):
+    if any(is_total(own) or is_value(own) for own, _ in said):
         return False
     is_merged = any(grid.merge_top(row, column) == (unit, column) for column in named)
     return is_merged or any(own and other and own != other for own, other in said)

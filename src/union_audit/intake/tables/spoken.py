@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from union_audit.findings import Finding
-from union_audit.intake import vocabulary
 from union_audit.intake.periods.texts import Spoken, in_heading, in_name, in_title
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import IGNORED
+from union_audit.intake.vocabulary.periods import is_cumulative
+from union_audit.intake.vocabulary.totals import is_total
 from union_audit.plan.period import Period
 
 _TITLE_ROWS = 15
@@ -46,7 +47,7 @@ def is_of(said: Spoken, period: Period | None) -> bool:
 def is_of_another(parts: Iterable[str], period: Period | None) -> bool:
     """Whether what stands over a column speaks of another period than the table's, or of all since an earlier one."""
     texts = tuple(parts)
-    return any(map(vocabulary.is_cumulative, texts)) or any(said and not is_of(said, period) for said in map(in_heading, texts))
+    return any(map(is_cumulative, texts)) or any(said and not is_of(said, period) for said in map(in_heading, texts))
 
 
 def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: Period | None) -> tuple[list[Headed], list[Finding]]:
@@ -61,10 +62,8 @@ def of_own_period(headed: Sequence[Headed], grid: Grid, header: Header, asked: P
     if period and not others and not all(spoken.values()):  # beside what is the table's own, one alone may be another's
         others = [place for place, said in spoken.items() if said and not is_of(said, period)]
     own = {each.match for each in fields if is_of(spoken[each.place], period)}
-    others += [
-        each.place for each in fields if each.match in own and not spoken[each.place] and vocabulary.is_total(header.parts[each.place][-1])
-    ]
-    since = {each.place for each in fields if any(map(vocabulary.is_cumulative, _over(grid, header, each.place)))}
+    others += [each.place for each in fields if each.match in own and not spoken[each.place] and is_total(header.parts[each.place][-1])]
+    since = {each.place for each in fields if any(map(is_cumulative, _over(grid, header, each.place)))}
     counted = {each.match for each in fields if each.place in since}
     others += [each.place for each in fields if grid.headings.is_since(each.match) and each.place not in since and each.match in counted]
     left_out = set(others)

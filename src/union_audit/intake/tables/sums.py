@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
+from union_audit.intake.vocabulary.units import is_group
 
 _LEAST_ALIKE = 2
 """One figure may be the sum of others by chance, two hardly."""
@@ -77,4 +77,4 @@ def _marks(sure: Sequence[int], kinds: RowKinds) -> list[int]:
 
 def _is_doubtful(row: int, marks: Sequence[int], kinds: RowKinds) -> bool:
     """Whether a row lacks one of the others' marks, or is named as a group of them is."""
-    return vocabulary.is_group(kinds.name(row)) or any(not kinds.grid.shown(row, column) for column in marks)
+    return is_group(kinds.name(row)) or any(not kinds.grid.shown(row, column) for column in marks)

@@ -7,13 +7,13 @@ import numpy as np
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
-from union_audit.intake import vocabulary
 from union_audit.intake.tables.figures import Line
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import Headings
 from union_audit.intake.tables.table import Figures
+from union_audit.intake.vocabulary.answers import NO_HEADINGS, TICKS, YES_HEADINGS
 from union_audit.plan.model import Kind
 from union_audit.sheets.model import Cell
 
@@ -40,7 +40,7 @@ class Pair:
             return "; ".join(shown), self.yes
         place = self.no if shown[1] else self.yes
         text, heading = shown[place == self.no], self.texts[place == self.no]
-        is_ticked = fold(text) in {*_MARKS, fold(heading)} or (bool(text) and set(text) <= vocabulary.TICKS)
+        is_ticked = fold(text) in {*_MARKS, fold(heading)} or (bool(text) and set(text) <= TICKS)
         return heading if is_ticked else text or None, place
 
 
@@ -67,8 +67,8 @@ def _is_asked(header: Header, column: int, headings: Headings) -> bool:
 
 
 def _pair(headings: Mapping[int, str]) -> Pair | None:
-    yes = [place for place, text in headings.items() if fold(text) in vocabulary.YES_HEADINGS]
-    no = [place for place, text in headings.items() if fold(text) in vocabulary.NO_HEADINGS]
+    yes = [place for place, text in headings.items() if fold(text) in YES_HEADINGS]
+    no = [place for place, text in headings.items() if fold(text) in NO_HEADINGS]
     return Pair(yes[0], no[0], (headings[yes[0]], headings[no[0]])) if len(yes) == len(no) == 1 else None
 
 

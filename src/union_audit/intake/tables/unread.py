@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from union_audit.findings import Finding, Source
-from union_audit.intake import vocabulary
 from union_audit.intake.facts import Layout, LeftOut
 from union_audit.intake.tables.grid import Grid, is_bare_figure
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Table
+from union_audit.intake.vocabulary.notes import is_note
 
 
 def with_unread(sheet: Grid, found: Sequence[tuple[Grid, Table]]) -> list[Table]:
@@ -60,7 +60,7 @@ def _rows_told(table: Table) -> set[int]:
 def _first_note(grid: Grid, table: Table) -> int:
     """Return the first row of the notes below a table."""
     below = range(max(_rows_told(table), default=-1) + 1, len(grid.rows))
-    return next((row for row in below if grid.says(row, vocabulary.is_note)), len(grid.rows))
+    return next((row for row in below if grid.says(row, is_note)), len(grid.rows))
 
 
 def _about_rows(table: Table, rows: Sequence[int]) -> Iterator[Finding]:

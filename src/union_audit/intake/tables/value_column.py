@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 
 from union_audit.findings import Finding, Source, address
 from union_audit.folding import fold
-from union_audit.intake import vocabulary
 from union_audit.intake.figures.cells import written
 from union_audit.intake.periods.texts import in_heading
 from union_audit.intake.tables.columns import Columns
@@ -14,6 +13,11 @@ from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.shares import is_of_something_else, is_share
 from union_audit.intake.tables.spoken import is_of, of_other_periods, told_above
 from union_audit.intake.tables.ticks import pair_beside
+from union_audit.intake.vocabulary.answers import is_answer
+from union_audit.intake.vocabulary.periods import is_cumulative
+from union_audit.intake.vocabulary.plans import is_task
+from union_audit.intake.vocabulary.totals import is_total
+from union_audit.intake.vocabulary.values import BESIDE, is_no_count, is_other_value, is_value
 from union_audit.plan.period import Period
 
 _LEAST_RUNNING = 3
@@ -29,9 +33,9 @@ def value_column(
     """
     pair = pair_beside(labels.headed, columns.headings, grid.headings)
     ticks = pair.columns if pair else set[int]()
-    declared = [place for place, text in columns.headings.items() if place not in ticks and vocabulary.is_value(text)]
+    declared = [place for place, text in columns.headings.items() if place not in ticks and is_value(text)]
     plain = [place for place in columns.filled if place not in ticks and _may_hold_figures(grid, labels, columns, place)]
-    plain = [place for place in plain if not vocabulary.is_cumulative(columns.headings.get(place, ""))] or plain
+    plain = [place for place in plain if not is_cumulative(columns.headings.get(place, ""))] or plain
     choices = _of_period(grid, columns, declared or plain or _of_shares(labels, columns), asked)
     choices = [pair.yes] if pair and not choices else choices
     if len(choices) == 1:
@@ -55,7 +59,7 @@ def _of_shares(labels: Labels, columns: Columns) -> list[int]:
 def _may_hold_figures(grid: Grid, labels: Labels, columns: Columns, place: int) -> bool:
     """Whether figures or answers stand in a column, and neither its heading nor they themselves say that they are something else."""
     heading = columns.headings.get(place, "")
-    is_none = any(is_so(heading) for is_so in (vocabulary.is_other_value, vocabulary.is_task, vocabulary.is_no_count))
+    is_none = any(is_so(heading) for is_so in (is_other_value, is_task, is_no_count))
     if is_none or grid.headings.match(heading).role in ("code", "ordinal"):
         return False
     return any(_is_value(grid, row, place) for row in labels.rows) and not _are_codes([grid.shown(row, place) for row in labels.rows])
@@ -70,13 +74,13 @@ def _are_codes(shown: Sequence[str]) -> bool:
 def _is_value(grid: Grid, row: int, place: int) -> bool:
     """Whether a cell may be a figure, a yes or a no, rather than a unit of measure."""
     cell = grid.cell(row, place)
-    return is_figure_like(cell) or vocabulary.is_answer(written(cell))
+    return is_figure_like(cell) or is_answer(written(cell))
 
 
 def _of_period(grid: Grid, columns: Columns, places: Sequence[int], asked: Period | None) -> list[int]:
     """Return of columns that each speak of a period the one of the table's, their sum apart; a blank one that speaks is a choice too."""
     if any(in_heading(columns.headings.get(place, "")) for place in places):
-        places = [place for place in places if not vocabulary.is_total(columns.headings.get(place, ""))]
+        places = [place for place in places if not is_total(columns.headings.get(place, ""))]
     blank = [place for place in columns.headings if place not in columns.filled and in_heading(columns.headings[place])]
     spoken = {place: in_heading(columns.headings.get(place, "")) for place in places}
     if len(spoken) == 1 and not all(spoken.values()):
@@ -92,6 +96,6 @@ def _of_period(grid: Grid, columns: Columns, places: Sequence[int], asked: Perio
 
 def _unused(columns: Columns, used: AbstractSet[int]) -> list[Finding]:
     """Say which columns of a form are not its figures."""
-    others = [place for place, text in columns.headings.items() if place not in used and fold(text) not in vocabulary.BESIDE]
+    others = [place for place, text in columns.headings.items() if place not in used and fold(text) not in BESIDE]
     texts = tuple(columns.headings[place] for place in others)
     return [Finding("UA102", {"headings": texts, "count": len(others)}, Source("", "", columns.row, others[0]))] if others else []

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from union_audit.folding import fold, nfc
-from union_audit.intake.vocabulary import ABBREVIATIONS
+from union_audit.intake.vocabulary.units import ABBREVIATIONS
 from union_audit.nearest import one_slip_apart
 from union_audit.patterns import pattern
 

@@ -1,0 +1,31 @@
+"""Units of measure: what they are called, which multiply a figure, and the marks that repeat one."""
+
+from union_audit.folding import fold
+from union_audit.intake.vocabulary.comparing import folded
+
+SCALES = frozenset({"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "thousands", "million", "millions", "000", "1000", "1.000"})
+"""Words of a unit of measure that multiply what is written; with their accents, since "công ty" is none."""
+
+MEASURES = folded("người", "máy", "cái", "chiếc", "bộ", "cuộc", "lượt", "lượt người", "văn bản", "hồ sơ", "báo cáo", "đơn vị", "chỉ tiêu",
+    "hội nghị", "thiết bị", "lớp", "có/không", "x", "đánh dấu x", "số lượng",
+    "people", "persons", "computers", "items", "number", "count", "yes/no",
+)  # fmt: skip
+"""Units of measure that a heading may bear in brackets without meaning anything else."""
+
+MEASURE_LINES = ("don vi tinh", "dvt")
+"""How a line begins that names a unit of measure ("Đơn vị tính", and misspelt "Đơn vị tỉnh"), folded."""
+
+DITTO = frozenset({"nt", "n t", "nhu tren", "ditto"})
+DITTO_MARKS = frozenset("\"”“″〃'")
+"""What stands under a unit of measure that goes on: as words, folded, and as marks."""
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a text says that what stands above it goes on."""
+    return fold(text) in DITTO or (bool(text) and set(text) <= DITTO_MARKS)
+
+
+def is_percent_line(text: str) -> bool:
+    """Whether a line says that the figures below it are percentages ("Đơn vị tính: %")."""
+    label, _, measure = text.strip("() ").partition(":")
+    return measure.strip("() ") == "%" and fold(label) in MEASURE_LINES
