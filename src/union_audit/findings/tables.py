@@ -89,7 +89,7 @@ TABLE_CODES: tuple[Code, ...] = (
     Code(
         "UA123",
         Severity.INFO,
-        N_("An example, a blank template, a plan, an earlier period, instructions or a list, by its name or title: it was not read."),
+        N_("An example, a blank template, a plan, an earlier period, a part, instructions or a list, by its name or title: not read."),
         N_("Workbooks often hold sheets that explain the form or show an example of it. Their figures are not data."),
         N_("If the sheet holds data, give it another name and title."),
     ),
@@ -169,5 +169,16 @@ TABLE_CODES: tuple[Code, ...] = (
             "of their figures in the file, since many offices fill in the template itself."
         ),
         N_("If the sheet holds the unit's figures, give it another name, or delete the other sheet."),
+    ),
+    Code(
+        "UA147",
+        Severity.ERROR,
+        N_("“{text}” says that these figures are a part of what the headings ask for, or the opposite; they were not used."),
+        N_(
+            "A sheet, a title or a file that is called “Nữ”, “Trong đó …”, “Chưa cài” or “Chênh lệch” holds figures of some of the people "
+            "or things only, or of those left over. Taken for the whole, they would be wrong without a trace; and no other table of the "
+            "file has the whole."
+        ),
+        N_("Send the whole figures. If these are the whole, give the sheet, the title or the file another name."),
     ),
 )

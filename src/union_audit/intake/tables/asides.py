@@ -1,7 +1,7 @@
-"""Sheets and tables that call themselves an example, a plan, a template …: whether they are data is told by what else the file holds."""
+"""Sheets and tables that call themselves an example, a plan, a part …: whether they are data is told by what else the file holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,10 +11,13 @@ import numpy as np
 from union_audit.findings import Finding, Source
 from union_audit.folding import fold, nfc
 from union_audit.intake.facts import State
+from union_audit.intake.tables.headings import SEPARATOR
+from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.mentions import units_within
 from union_audit.intake.vocabulary.examples import EXAMPLE_FILES, EXAMPLE_WORDS, LISTS, NOT_DATA, NUMBER_WORDS, TEMPLATE_WORDS
+from union_audit.intake.vocabulary.parts import is_counterpart, is_part, is_part_of_unit, is_part_title
 from union_audit.intake.vocabulary.periods import is_of_earlier
 from union_audit.intake.vocabulary.plans import is_plan, is_plan_title
 from union_audit.plan.model import Plan
@@ -27,7 +30,8 @@ class Kind(IntEnum):
 
     DATA = 0
     TEMPLATE = 1  # offices fill in the template itself: data, unless the file has a place for the same figures elsewhere
-    EXAMPLE = 2  # never data
+    PART = 2  # of what its headings ask for, or the opposite: never data
+    EXAMPLE = 3  # never data
 
 
 class Found(NamedTuple):
@@ -41,7 +45,11 @@ def without_asides(file: str, found: Sequence[Found], knows: Knowledge) -> tuple
     """Return the tables that are data, by sheet, and what is said of those that are not. `file`: the file's name, without its ending."""
     is_example = fold(file).startswith(EXAMPLE_FILES)
     named = {each.sheet: Kind.EXAMPLE if is_example else _named(each.sheet, knows.register) for each in found}
-    kinds = [[max(named[each.sheet], _titled(table)) for table in each.tables] for each in found]
+    partial = _partial(file, found, knows.register)
+    kinds = [
+        [max(named[each.sheet], _titled(table), Kind.PART if text else Kind.DATA) for table, text in zip(each.tables, texts, strict=True)]
+        for each, texts in zip(found, partial, strict=True)
+    ]
     if not any(map(any, kinds)) and Kind.EXAMPLE not in named.values():
         return list(found), []
     data = [table for each, own in zip(found, kinds, strict=True) for table, kind in zip(each.tables, own, strict=True) if not kind]
@@ -49,11 +57,13 @@ def without_asides(file: str, found: Sequence[Found], knows: Knowledge) -> tuple
     filled = {name for table in data for name in _filled(table, knows.plan)}
     kept: list[Found] = []
     findings: list[Finding] = []
-    for each, own in zip(found, kinds, strict=True):
+    for each, own, texts in zip(found, kinds, partial, strict=True):
         said = [_said(_filled(table, knows.plan), kind, table, places, filled) for table, kind in zip(each.tables, own, strict=True)]
         kept.append(Found(each.sheet, [table for table, code in zip(each.tables, said, strict=True) if not code]))
         is_bare = not each.tables and named[each.sheet] is Kind.EXAMPLE
-        findings += [Finding(code, {}, Source("", each.sheet)) for code in sorted({*said, *(["UA123"] if is_bare else [])} - {""})]
+        about = {(code, text if code == "UA147" else "") for code, text in zip(said, texts, strict=True) if code}
+        about |= {("UA123", "")} if is_bare else set()
+        findings += [Finding(code, {"text": text} if text else {}, Source("", each.sheet)) for code, text in sorted(about)]
     return kept, findings
 
 
@@ -62,11 +72,53 @@ def _said(own: set[str], kind: Kind, table: Table, places: set[str], filled: set
 
     `places`: the fields that tables of data have a place for; `filled`: those that they have figures of.
     """
-    if kind is Kind.EXAMPLE:
-        return "UA123" if own <= filled else "UA140"
+    if kind is Kind.EXAMPLE or (kind is Kind.PART and own):
+        beyond = "UA140" if kind is Kind.EXAMPLE else "UA147"
+        return "UA123" if own <= filled else beyond
     if kind is Kind.TEMPLATE and places & {heading.field for heading in table.headings}:
         return "UA141" if own else "UA123"
     return ""
+
+
+def _partial(file: str, found: Sequence[Found], register: Register | None) -> list[list[str]]:
+    """Return for the tables of each sheet the text that says that they are a part, "" for none; beside one, "Đã cài" is one too."""
+    parts = [[_part(file, each.sheet, table, register) for table in each.tables] for each in found]
+    if not any(map(any, parts)) and not any(_has_part(table) for each in found for table in each.tables):
+        return parts
+    return [
+        [text or _counterpart(each.sheet, table) for table, text in zip(each.tables, texts, strict=True)]
+        for each, texts in zip(found, parts, strict=True)
+    ]
+
+
+def _part(file: str, sheet: str, table: Table, register: Register | None) -> str:
+    """Return the text that says of a table that it is a part; the name of a unit, which may have such a word in it, does not."""
+    asked = (sheet, is_part_of_unit if table.is_one_unit else is_part), (file, is_part)
+    named = next((name for name, says in asked if says(name) and not _is_a_units(name, register)), "")
+    return named or next((line for line in _lines(table, is_part_title) if not _is_a_units(line, register)), "")
+
+
+def _counterpart(sheet: str, table: Table) -> str:
+    return sheet if is_counterpart(sheet) else next(iter(_lines(table, is_counterpart)), "")
+
+
+def _has_part(table: Table) -> bool:
+    """Whether a section of a table heads a part."""
+    heads = (RowKind.SECTION.value, RowKind.PART.value)
+    return any(each.reason in heads and is_part_title(each.text) for each in table.left_out)
+
+
+def _lines(table: Table, says: Callable[[str], bool]) -> list[str]:
+    """Return the titles of a table that say something, and are no headings of its columns."""
+    found = list(filter(says, table.titles))
+    headings = {part for heading in table.headings for part in heading.text.split(SEPARATOR)} if found else set[str]()
+    return [title for title in found if title not in headings]
+
+
+def _is_a_units(text: str, register: Register | None) -> bool:
+    """Whether a text speaks of a unit that has such a word in its own name."""
+    units = units_within(text, register) if register else ()
+    return any(is_part(name) for unit in units if register for name in register.names[unit])
 
 
 @lru_cache(maxsize=1024)

@@ -61,8 +61,8 @@ def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> 
     right = list_beside(grid, labels, width)
     places = range(labels.column + 1, right)
     above = [row for row in range(max(floor, first - _HEADING_ROWS), first) if not grid.is_numbering(row, list(places))]
-    row = next((row for row in reversed(above) if any(grid.shown(*grid.merge_top(row, place)) for place in places)), -1)
-    headings = {place: text for place in places if row >= 0 and (text := grid.shown(*grid.merge_top(row, place)))}
+    row = next((row for row in reversed(above) if any(_heading(grid, row, place, labels) for place in places)), -1)
+    headings = {place: text for place in places if row >= 0 and (text := _heading(grid, row, place, labels))}
     filled = tuple(place for place in places if any(grid.shown(row, place) for row in labels.rows))
     if not filled and (left := _to_the_left(grid, labels, floor)):
         return left
@@ -72,6 +72,12 @@ def columns_beside(grid: Grid, labels: Labels, floor: int, knows: Knowledge) -> 
         units, holds = found
         return Columns((row - 1, row), units, filled, roles, holds, _of_table(grid, row - 1, holds, knows))
     return Columns(rows, headings, filled, roles)
+
+
+def _heading(grid: Grid, row: int, place: int, labels: Labels) -> str:
+    """Return what stands over a column; a section that is merged over labels and figures is no heading of these."""
+    top, left = grid.merge_top(row, place)
+    return grid.shown(top, left) if left > labels.column else ""
 
 
 def _to_the_left(grid: Grid, labels: Labels, floor: int) -> Columns | None:

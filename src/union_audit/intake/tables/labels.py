@@ -14,7 +14,7 @@ from union_audit.intake.tables.label_columns import label_columns, parts
 from union_audit.intake.tables.lines import is_unit_line, told_by
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.vocabulary.notes import is_note
-from union_audit.intake.vocabulary.values import is_of_others
+from union_audit.intake.vocabulary.values import is_of_others, is_value
 from union_audit.patterns import pattern
 
 _FAR = 400
@@ -136,11 +136,20 @@ def _begins_anew(grid: Grid, pending: list[Headed], first: int, floor: int) -> b
 
 
 def _block_top(grid: Grid, first: int, columns: Sequence[int], floor: int) -> int:
-    """Return the first row of the unbroken texts that a label stands in."""
-    top = first
-    while top > floor and parts(grid, top - 1, columns) and not _is_foreign(grid, top - 1, columns):
+    """Return the first row of the unbroken texts that a label stands in; a section further left is one of them, a title is not."""
+    top, is_below_headings = first, True
+    while top > floor and not _is_foreign(grid, top - 1, columns):
+        if parts(grid, top - 1, columns):
+            is_below_headings = is_below_headings and not grid.says(top - 1, lambda text: _heads(grid, text))
+        elif not (is_below_headings and _alone(grid, top - 1, columns)):
+            break
         top -= 1
     return top
+
+
+def _heads(grid: Grid, text: str) -> bool:
+    """Whether a text is the heading of running numbers or of figures."""
+    return grid.headings.match(text).role == "ordinal" or is_value(text)
 
 
 def with_others(grid: Grid, row: int) -> dict[int, Match]:
@@ -164,7 +173,7 @@ def next_likely(grid: Grid, row: int) -> int:
 def _section(grid: Grid, row: int, column: int) -> str:
     """Return the text above a label, if it stands alone in its row."""
     section = grid.text(row - 1, column)
-    return section if section and grid.reach(row - 1) <= column else ""
+    return section if section and grid.reach(row - 1) <= column else "".join(_alone(grid, row - 1, (column,)))
 
 
 def _group(grid: Grid, row: int, column: int) -> str:
@@ -173,12 +182,20 @@ def _group(grid: Grid, row: int, column: int) -> str:
 
 
 def _texts_down(grid: Grid, first: int, columns: Sequence[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the labels down some columns, group first, up to a note below the table or the headings of another."""
+    """Yield the labels down some columns, group first, and the sections, up to a note below the table or the headings of another."""
     for row in range(first, min(first + _FAR, len(grid.rows))):
         if _is_foreign(grid, row, columns):
             return
-        if texts := parts(grid, row, columns):
+        if texts := parts(grid, row, columns) or _alone(grid, row, columns):
             yield row, texts
+
+
+def _alone(grid: Grid, row: int, columns: Sequence[int]) -> tuple[str, ...]:
+    """Return the text of a row that has nothing else, where it begins to the left of the labels as the heading of a section does."""
+    column = grid.reach(row)
+    text = grid.text(row, column) if 0 <= column < columns[0] and len(grid.texts(row)) == 1 else ""
+    is_section = sum(map(str.isalpha, text)) > 1 and not is_note(text) and not is_unit_line(text)
+    return (text,) if is_section else ()
 
 
 def _is_foreign(grid: Grid, row: int, columns: Sequence[int]) -> bool:

@@ -104,9 +104,9 @@ class Rows:
             self.left_out.sort(key=lambda each: each.index)
             self.totals.sort()
 
-    def leave_out(self, rows: Iterable[int]) -> None:
-        """Leave out units' rows that are of another period."""
-        self._take_out(dict.fromkeys(rows, RowKind.ASIDE))
+    def leave_out(self, rows: Iterable[int], kind: RowKind = RowKind.ASIDE) -> None:
+        """Leave out units' rows that are of another period, or of a part."""
+        self._take_out(dict.fromkeys(rows, kind))
 
     def of_one_unit(self, others: Sequence[int]) -> list[int]:
         """Return the row of a table that names no unit: the only one, or the total of parts; none where a total says otherwise.

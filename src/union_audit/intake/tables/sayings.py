@@ -22,6 +22,7 @@ from union_audit.intake.vocabulary import (
     headings,
     measures,
     notes,
+    parts,
     periods,
     plans,
     titles,
@@ -35,7 +36,7 @@ Answers: TypeAlias = tuple[bool, ...]
 _ROLES = ("name", "code")
 _OF_LINES = (notes.is_note, values.is_other_value, notes.is_signed_on, is_of_something_else, is_share, in_title)
 """What is asked of a text that may stand anywhere in it."""
-_ROOMS = (answers, examples, headings, measures, notes, periods, plans, titles, totals, units, values)
+_ROOMS = (answers, examples, headings, measures, notes, parts, periods, plans, titles, totals, units, values)
 _VOCABULARY = {name: each for room in _ROOMS for name, each in vars(room).items() if not name.startswith("_")}
 """All that the vocabulary can be asked, so that nothing is forgotten that is asked one day."""
 QUESTIONS: tuple[Callable[[str], bool], ...] = (

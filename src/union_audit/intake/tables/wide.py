@@ -24,6 +24,7 @@ from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Tot
 from union_audit.intake.tables.ticks import at_ticks, pairs_under, ticked
 from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
+from union_audit.intake.vocabulary.parts import rows_of_parts
 from union_audit.plan.model import Field
 
 
@@ -42,11 +43,12 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     sections = [(each.index, each.text) for each in rows.left_out if each.reason == RowKind.SECTION.value]
     of_rows = rows_of_others(said_by_rows(grid, header, rows.units, sections), rows.units, told_above(grid, header.first, knows.asked))
     rows.leave_out(of_rows.others)
+    about_parts = _without_parts(rows)
     is_one_unit = not naming.is_any
     units = rows.of_one_unit(of_rows.others) if is_one_unit else rows.units
     percentages = shares.of_lines(usable, units, knows, told_above(grid, header.first, knows.asked), is_across=False)
     usable = shares.marked(usable, percentages)
-    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *of_rows.findings, *_unused(rows, units)]
+    findings = [*headed.findings(usable, knows.headings, knows.plan), *unsure, *of_rows.findings, *about_parts, *_unused(rows, units)]
     bare = sorted(set(range(grid.width(header.last + 1, rows.end - 1))) - {*header.parts})
     findings += unheaded(grid, rows.units, bare, min(header.figures))
     nobodys = [LeftOut(unit, RowKind.NAMELESS.value, rows.kinds.label(unit)) for unit in (() if units else rows.units)]
@@ -120,6 +122,18 @@ def _unused(rows: Rows, used: Sequence[int]) -> list[Finding]:
         for code, found in (("UA122", places), ("UA131", rows.spilled))
         if found
     ] + [_about(code, found, rows) for code, found in (("UA135", rows.doubtful), ("UA144", rows.split)) if found]
+
+
+def _without_parts(rows: Rows) -> list[Finding]:
+    """Leave out the rows in sections that hold a part of what the headings ask for; say so where their units have no others."""
+    heads = (RowKind.SECTION.value, RowKind.PART.value)  # "Trong đó: nữ" with no figures beside it heads those below
+    bare = (each for each in rows.left_out if each.reason in heads and not rows.grid.has_figures(each.index, rows.header.figures))
+    sections = [(each.index, each.text) for each in bare]
+    parts = rows_of_parts(rows.units, sections)
+    rows.leave_out(parts, RowKind.PART)
+    whole = {rows.kinds.label(row) for row in rows.units} if parts else set[str]()
+    alone = [row for row in parts if rows.kinds.label(row) not in whole]
+    return [Finding("UA147", {"text": parts[alone[0]]}, Source("", "", alone[0], min(rows.header.figures)))] if alone else []
 
 
 def _about(code: str, places: Sequence[int], rows: Rows) -> Finding:
