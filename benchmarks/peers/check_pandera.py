@@ -1,24 +1,26 @@
-"""pandera, over pandas or polars: `python check_pandera.py ENGINE FILE [all]`."""
+"""pandera, over pandas or polars: `python check_pandera.py ENGINE FILE ROSTER [all]`."""
 
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeAlias
 
-from engines import READ
-from goals import FEWEST, GOALS, PROGRAMS, Goal
+from engines import READ, rules
+from goals import FEWEST, PROGRAMS
 
-
-def over_pandas(goal: Goal) -> Callable[[Any], Any]:
-    """Return the check of a goal: one comparison of columns."""
-    return lambda table: goal.holds(table.__getitem__)
+Rule: TypeAlias = Callable[[Callable[[str], Any]], Any]
 
 
-def over_polars(goal: Goal) -> Callable[[Any], Any]:
-    """Return the check of a goal: one expression over columns."""
+def over_pandas(rule: Rule) -> Callable[[Any], Any]:
+    """Return a check: one comparison of columns."""
+    return lambda table: rule(table.__getitem__)
+
+
+def over_polars(rule: Rule) -> Callable[[Any], Any]:
+    """Return a check: one expression over columns."""
     from polars import col  # noqa: PLC0415 (an environment has one of the two)
 
-    return lambda data: data.lazyframe.select(goal.holds(col))
+    return lambda data: data.lazyframe.select(rule(col))
 
 
 def failed_over_pandas(output: Any) -> int:
@@ -34,13 +36,13 @@ def failed_over_polars(output: Any) -> int:
 ENGINES = {"pandas": (over_pandas, failed_over_pandas), "polars": (over_polars, failed_over_polars)}
 
 
-def main(engine: str, path: str, listed: str = "one") -> None:
+def main(engine: str, path: str, roster: str, listed: str = "one") -> None:
     """Read, check, count. `listed`: whether, as by default, all rows that fail are listed, or one a goal, which is much quicker."""
     check, failed = ENGINES[engine]
     pa = import_module(f"pandera.{engine}")
     table = READ[engine](path)
     most = None if listed == "all" else 1
-    checks = [pa.Check(check(goal), name=f"goal {number}", n_failure_cases=most) for number, goal in enumerate(GOALS)]
+    checks = [pa.Check(check(rule), name=f"rule {number}", n_failure_cases=most) for number, rule in enumerate(rules(engine, roster))]
     schema = pa.DataFrameSchema({PROGRAMS: pa.Column(int, pa.Check.ge(FEWEST, n_failure_cases=most))}, checks=checks)
     try:
         schema.validate(table, lazy=True)

@@ -1,8 +1,9 @@
-"""Each engine's quickest way to read a table."""
+"""What an engine does quickest: read a table, and hold its rows to rules."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from goals import CODE
+from goals import CODE, GOALS, ROSTER_CODE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,7 +14,7 @@ def by_pandas(path: str) -> "pd.DataFrame":
     """Read a table by pandas."""
     import pandas as pd  # noqa: PLC0415 (an environment has one of the two)
 
-    types = {CODE: str}
+    types = {CODE: str, ROSTER_CODE: str}
     return pd.read_excel(path, engine="calamine", dtype=types) if path.endswith("xlsx") else pd.read_csv(path, dtype=types)
 
 
@@ -21,8 +22,15 @@ def by_polars(path: str) -> "pl.DataFrame":
     """Read a table by polars."""
     import polars as pl  # noqa: PLC0415
 
-    types = {CODE: pl.String}
+    types = {CODE: pl.String, ROSTER_CODE: pl.String}
     return pl.read_excel(path, schema_overrides=types) if path.endswith("xlsx") else pl.read_csv(path, schema_overrides=types)
 
 
 READ = {"pandas": by_pandas, "polars": by_polars}
+
+
+def rules(engine: str, roster: str) -> list[Callable[[Callable[[str], Any]], Any]]:
+    """Return what is held against every row, of columns of pandas or expressions of polars: that its unit is in the roster; each goal."""
+    codes = READ[engine](roster)[ROSTER_CODE]
+    is_known = (lambda column: column(CODE).isin(codes)) if engine == "pandas" else (lambda column: column(CODE).is_in(codes.implode()))
+    return [is_known, *(goal.holds for goal in GOALS)]

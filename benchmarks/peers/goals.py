@@ -22,7 +22,7 @@ class Goal(NamedTuple):
         return _KINDS[self.kind](100 * column(self.numerator), self.percentage * whole)
 
 
-CODE = "Mã đơn vị"
+CODE, ROSTER_CODE = "Mã đơn vị", "code"
 PROGRAMS = "Số phần mềm dùng chung"
 FEWEST = 2
 GOALS = (
