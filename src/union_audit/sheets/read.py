@@ -6,11 +6,9 @@ from pathlib import Path
 
 from union_audit.findings import Finding
 from union_audit.sheets import limits
-from union_audit.sheets.apart import whole
 from union_audit.sheets.kinds import HTML, OLE2, TEXT, ZIP, kind_of
 from union_audit.sheets.model import Book, Refused
 from union_audit.sheets.refusal import damaged, foreign, too_large
-from union_audit.sheets.workbook import read_ole, read_zip
 
 EXTENSIONS = {
     ".xlsx": "xlsx",
@@ -84,10 +82,28 @@ def file_content(path: Path) -> bytes:
     return data
 
 
+def _read_zip(data: bytes) -> Book:
+    from union_audit.sheets.workbook import read_zip  # noqa: PLC0415 (each kind needs modules that the others do not)
+
+    return read_zip(data)
+
+
+def _read_ole(data: bytes) -> Book:
+    from union_audit.sheets.workbook import read_ole  # noqa: PLC0415
+
+    return read_ole(data)
+
+
+def _read_page(data: bytes) -> Book:
+    from union_audit.sheets.apart import whole  # noqa: PLC0415
+
+    return whole(data)
+
+
 def _read_text(data: bytes) -> Book:
-    from union_audit.sheets.text import read_text  # noqa: PLC0415 (what a small workbook does not need)
+    from union_audit.sheets.text import read_text  # noqa: PLC0415
 
     return read_text(data)
 
 
-_READERS = {ZIP: read_zip, OLE2: read_ole, HTML: whole, TEXT: _read_text}
+_READERS = {ZIP: _read_zip, OLE2: _read_ole, HTML: _read_page, TEXT: _read_text}
