@@ -1,6 +1,5 @@
 """A report is written whole or not at all: into a temporary file beside it, which then takes its place."""
 
-import io
 import os
 import tempfile
 from collections.abc import Iterator
@@ -59,11 +58,32 @@ def _plainly(target: Path, encoding: str | None) -> Iterator[IO[Any]]:
         raise _not_written(target, error) from error
 
 
+class _Nowhere:
+    """Stands for a file that is gone. It is none of Python's own files: such a one may be closed before what still writes to it."""
+
+    def __init__(self) -> None:
+        self._position = 0
+
+    def seek(self, position: int) -> int:
+        self._position = position
+        return position
+
+    def tell(self) -> int:
+        return self._position
+
+    def write(self, content: Any) -> int:
+        self._position += len(content)
+        return len(content)
+
+    def flush(self) -> None:
+        pass
+
+
 class _Lasting:
     """A file as it is given away: an error of the disk stays known, and what is written when the file is gone goes nowhere."""
 
     def __init__(self, stream: IO[Any]) -> None:
-        self._stream = stream
+        self._stream: IO[Any] | _Nowhere = stream
         self.failed: OSError | None = None
 
     def write(self, content: Any) -> int:
@@ -74,7 +94,7 @@ class _Lasting:
             raise
 
     def leave(self) -> None:
-        self._stream = io.BytesIO()
+        self._stream = _Nowhere()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
