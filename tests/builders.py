@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from union_audit.audit import Scope, audit
+from union_audit.audit.measure import to_go_new
 from union_audit.audit.result import NONE, Audit, Measure, Reason, Status
 from union_audit.intake.facts import WHOLE, Facts, Input, Places, Shares, State, Submissions
-from union_audit.plan.goal import YesGoal
+from union_audit.plan.goal import Goal, YesGoal
 from union_audit.plan.goal_text import parse_goal
 from union_audit.plan.model import Covers, Field, Kind, Level, OverPeriods, Plan, Ratio, Submits, Target
 from union_audit.plan.period import Period
@@ -154,12 +155,14 @@ def audited(
     return audit(plan_, submissions(facts(plan_, roster_, given, shares=shares), period), Scope(**{"as_of": date(2025, 7, 1), **scope}))
 
 
-def told(measure: Measure, row: int = 0) -> dict[str, Any]:
-    """Return a measure's row by name, without what there is none of."""
+def told(measure: Measure, row: int = 0, goal: Goal | None = None) -> dict[str, Any]:
+    """Return a measure's row by name, without what there is none of; how many new ones would meet it where the goal is given."""
     counts = {
         name: int(getattr(measure, name)[row])
-        for name in ("numerator", "denominator", "required", "to_go", "to_go_new", "attained", "attainable", "share")
+        for name in ("numerator", "denominator", "required", "to_go", "attained", "attainable", "share")
     }
+    if goal is not None:
+        counts["to_go_new"] = int(to_go_new(goal, measure, np.array([row]))[0])
     words = {"status": Status(int(measure.status[row])).name.lower()}
     if measure.reason[row] != Reason.NONE:
         words["reason"] = Reason(int(measure.reason[row])).name.lower()

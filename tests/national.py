@@ -16,10 +16,12 @@ import pandas as pd
 
 from audit import test_reference as reference
 from union_audit.audit import Scope, audit
+from union_audit.audit.measure import to_go_new
 from union_audit.audit.result import NONE, Audit, Column, Measure, Reason, Scores, Status
 from union_audit.intake import take_in
 from union_audit.intake.facts import Int64
 from union_audit.plan import load_plan
+from union_audit.plan.goal import Goal
 from union_audit.plan.model import Kind, Plan
 from union_audit.plan.period import Period
 from union_audit.plan.roster_file import load_roster
@@ -188,7 +190,7 @@ def _compared(done: Audit) -> Iterator[tuple[str, str, pd.DataFrame]]:
     lines = [("unit", np.flatnonzero(done.judged), np.flatnonzero(done.judged), done.columns)]
     lines += [("branch", done.rollup.unit, np.arange(len(done.rollup.unit)), done.rollup.columns)]
     parts = [
-        _measure((axis, u, t, k), rows, part)
+        _measure((axis, u, t, k), rows, column.goal, part)
         for axis, u, rows, columns in lines
         for t, column in enumerate(columns)
         for k, part in enumerate(column.parts)
@@ -209,10 +211,11 @@ def _compared(done: Audit) -> Iterator[tuple[str, str, pd.DataFrame]]:
     yield "coverage", COVERAGE, _coverage(done)
 
 
-def _measure(key: tuple[str, Int64, int, Any], rows: Int64, part: Measure) -> pd.DataFrame:
+def _measure(key: tuple[str, Int64, int, Any], rows: Int64, goal: Goal, part: Measure) -> pd.DataFrame:
     statuses, reasons = (np.array([each.name.lower() for each in kind], object) for kind in (Status, Reason))
-    names = ("numerator", "denominator", "required", "to_go", "to_go_new", "attained", "attainable", "share")
-    figures = [pd.array(getattr(part, name)[rows], "Int64") for name in names]
+    counts: list[Any] = [column[rows] for column in part.counts]
+    counts.insert(4, to_go_new(goal, part, rows))
+    figures = [pd.array(column, "Int64") for column in counts]
     for each in figures:
         each[each == NONE] = pd.NA
     reasons[Reason.NONE] = None
@@ -221,7 +224,7 @@ def _measure(key: tuple[str, Int64, int, Any], rows: Int64, part: Measure) -> pd
 
 
 def _target(axis: str, u: Int64, t: int, rows: Int64, column: Column) -> pd.DataFrame:
-    table = _measure((axis, u, t, column.part[rows]), rows, column.measure)
+    table = _measure((axis, u, t, column.part[rows]), rows, column.goal, column.measure)
     return table.assign(applies=column.applies[rows], waived=column.waived[rows])
 
 

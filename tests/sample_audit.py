@@ -180,11 +180,11 @@ def figure(of: str | Goal, numerator: int | None, denominator: int | None = None
         "status": Status.GAP,
         "reason": Reason.NONE,
         "waived": False,
+        "of_the_month": False,
         "numerator": numerator,
         "denominator": denominator,
         "required_count": None,
         "to_go": None,
-        "to_go_new": None,
         "attained": None,
         "attainable": None,
     }

@@ -29,5 +29,8 @@ def jobs(tools: Tools) -> list[Job]:
     for name, (peer, engine, *told) in PEERS.items():
         python = environments.of_peer(tools.data.folder / "environments", f"{peer}-{engine}", peer, *ENGINES[engine])
         program = str(HERE / "peers" / f"check_{peer}.py")
-        found += [Job(f"{kind} {name}", (str(python), program, engine, str(table), str(tools.data.roster()), *told)) for kind, table in tables.items()]
+        found += [
+            Job(f"{kind} {name}", (str(python), program, engine, str(table), str(tools.data.roster()), *told))
+            for kind, table in tables.items()
+        ]
     return found

@@ -23,7 +23,8 @@ NO_DATA = {"status": "no_data"}
 
 
 def judged(plan_: Plan, **figures: Given) -> dict[str, Any]:
-    return told(audited(plan_, roster("U"), {"U": figures}).columns[0].measure)
+    column = audited(plan_, roster("U"), {"U": figures}).columns[0]
+    return told(column.measure, goal=column.goal)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def besides(done: Audit) -> list[Finding]:
 
 def test_months_add_up_each_field_by_its_own_rule() -> None:
     done = quarter({"2025-04": {"U": MONTH}, "2025-05": {"U": {**MONTH, "online": 1, "safe": 1}}, "2025-06": {"U": {**MONTH, "safe": 8}}})
-    held, machines = (told(column.measure) for column in done.columns)
+    held, machines = (told(column.measure, goal=column.goal) for column in done.columns)
     assert (held["status"], held["numerator"], held["denominator"], held["to_go_new"]) == ("gap", 15, 30, 8)
     assert (machines["numerator"], machines["denominator"]) == (8, 9)
 

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from union_audit.audit.measure import to_go_new
 from union_audit.audit.result import NONE, Audit, Column, Measure, Reason, Status
 from union_audit.intake.facts import State
-from union_audit.plan.goal import CountGoal, RatioGoal, Tracked
+from union_audit.plan.goal import CountGoal, Goal, RatioGoal, Tracked
 from union_audit.plan.model import Covers, Kind, OnZero, OverPeriods, Plan, Target
 from worlds import LEVELS, World, a_world
 
@@ -121,19 +122,11 @@ def reference(worlds: list[World]) -> Iterator[Reference]:
         yield database
 
 
-def _measured(measure: Measure, row: int) -> tuple[Any, ...]:
+def _measured(goal: Goal, measure: Measure, row: int) -> tuple[Any, ...]:
     status, reason = Status(int(measure.status[row])).name.lower(), Reason(int(measure.reason[row])).name.lower()
-    columns = (
-        measure.numerator,
-        measure.denominator,
-        measure.required,
-        measure.to_go,
-        measure.to_go_new,
-        measure.attained,
-        measure.attainable,
-        measure.share,
-    )
-    return (status, None if reason == "none" else reason, *(None if (figure := int(column[row])) == NONE else figure for column in columns))
+    counts = [int(column[row]) for column in measure.counts]
+    counts.insert(4, int(to_go_new(goal, measure, np.array([row]))[0]))
+    return (status, None if reason == "none" else reason, *(None if figure == NONE else figure for figure in counts))
 
 
 def _rows_of(done: Audit) -> Iterator[tuple[str, int, int, tuple[Column, ...]]]:
@@ -152,7 +145,7 @@ def test_the_reference_sees_enough(worlds: list[World], reference: Reference) ->
 
 def test_every_part(audits: list[Audit], reference: Reference) -> None:
     ours = {
-        (of, w, u, t, k): _measured(part, row)
+        (of, w, u, t, k): _measured(column.goal, part, row)
         for w, done in enumerate(audits)
         for of, u, row, columns in _rows_of(done)
         for t, column in enumerate(columns)
@@ -164,7 +157,12 @@ def test_every_part(audits: list[Audit], reference: Reference) -> None:
 
 def test_every_target(audits: list[Audit], reference: Reference) -> None:
     ours = {
-        (of, w, u, t): (int(column.part[row]), bool(column.applies[row]), bool(column.waived[row]), *_measured(column.measure, row))
+        (of, w, u, t): (
+            int(column.part[row]),
+            bool(column.applies[row]),
+            bool(column.waived[row]),
+            *_measured(column.goal, column.measure, row),
+        )
         for w, done in enumerate(audits)
         for of, u, row, columns in _rows_of(done)
         for t, column in enumerate(columns)

@@ -117,9 +117,9 @@ def test_what_is_still_to_do(given_: Figure, words: str) -> None:
 
 
 def test_what_would_make_up_for_the_past() -> None:
-    assert to_go_new(figure("> 60%", 58, 100, to_go_new=6), EN.language) == "6 new in a row would meet it"
-    assert to_go_new(figure("> 60%", 6, 10, to_go_new=1), EN.language) == "1 new one would meet it"
-    assert to_go_new(figure("> 60%", 61, 100), EN.language) == ""
+    assert to_go_new(figure("> 60%", 58, 100, to_go=3, of_the_month=True), EN.language) == "6 new in a row would meet it"
+    assert to_go_new(figure("> 60%", 6, 10, to_go=1, of_the_month=True), EN.language) == "1 new one would meet it"
+    assert to_go_new(figure("> 60%", 61, 100, to_go=0, of_the_month=True), EN.language) == ""
 
 
 def test_gaps_and_counts() -> None:

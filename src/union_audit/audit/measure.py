@@ -8,12 +8,12 @@ from union_audit.audit.exact import Counts, put, widened
 from union_audit.audit.figures import Figures
 from union_audit.audit.result import NONE, Measure, Reason, Status
 from union_audit.intake.facts import WHOLE, Bool, Int8, Int64
-from union_audit.plan.goal import Bound, Goal, RatioGoal, Tracked
+from union_audit.plan.goal import Goal, RatioGoal, Tracked
 from union_audit.plan.model import OnZero
 
 
 def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
-    """Assess one ratio. A count of what happened in the month says how many new ones would close its gap.
+    """Assess one ratio.
 
     A percentage without counts is held against the goal as so many parts of `WHOLE`; how many things are missing it does not say.
     A sum over some of the units (`PARTIAL`) that is below the goal is a gap; one that is not is not sure yet: no data.
@@ -21,11 +21,12 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     nothing = _nothing(len(figures.reason))
     counts = (_where(figures.known, figures.numerator), nothing if figures.shown is None else _where(figures.known, figures.shown))
     share = nothing if figures.share is None else figures.share
+    of_the_month = np.broadcast_to(figures.of_the_month, len(nothing))
     by_share = None if figures.share is None else share != NONE  # few submissions give percentages alone
     zero = _but_for(by_share, figures.base == 0)
     if isinstance(goal, Tracked):
         status, reason = _status(figures, zero, np.zeros(len(nothing), np.bool_), Status.TRACKED, Status.NOT_APPLICABLE)
-        return Measure(status, reason, *counts, nothing, nothing, nothing, nothing, nothing, share)
+        return Measure(status, reason, *counts, nothing, nothing, nothing, nothing, share, of_the_month)
     counted = figures.numerator, figures.base
     weighed = counted if by_share is None else (np.where(by_share, share, counted[0]), np.where(by_share, WHOLE, counted[1]))
     numerator, base = widened(goal.factor, *weighed)
@@ -35,7 +36,6 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     to_go = goal.to_go(numerator, required)
     gap = judged & (to_go > 0)
     status, reason = _status(figures, zero, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
-    to_go_new = _new_in_a_row(goal, numerator, base, _but_for(by_share, gap)) if figures.of_the_month else nothing
     decided = judged & (status != Status.NO_DATA)
     attained, attainable = (_where(decided, part) for part in goal.attainment(numerator, required))
     if by_share is not None:
@@ -45,7 +45,7 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     if empty.any():
         required, to_go = (np.where(empty, 0, each) for each in (required, to_go))
         attained, attainable = (np.where(empty, 1, each) for each in (attained, attainable))
-    return Measure(status, reason, *counts, required, to_go, to_go_new, attained, attainable, share)
+    return Measure(status, reason, *counts, required, to_go, attained, attainable, share, of_the_month)
 
 
 @lru_cache(maxsize=2)  # of units, and of branches
@@ -81,9 +81,14 @@ def _status(figures: Figures, empty: Bool, gap: Bool, reached: Status, at_zero: 
     return status, put(put(figures.reason, zero, Reason.ZERO_DENOMINATOR), gap, Reason.NONE)
 
 
-def _new_in_a_row(goal: Bound, numerator: Counts, base: Counts, gap: Bool) -> Counts:
-    """Return how many new ones, all good, would close each gap; `NONE` where there is no gap, or no number of them would."""
-    if not isinstance(goal, RatioGoal) or goal.is_upper or goal.threshold >= 1:
-        return _nothing(len(gap))
-    new: Counts = goal.to_go_new(numerator, base)
-    return (new - NONE) * gap + NONE  # which costs the same whatever rows these are
+def to_go_new(goal: Goal, measure: Measure, rows: Int64) -> Counts:
+    """Return of some rows how many new ones in a row, all good, would close the gap; `NONE` where there is none, or no number would.
+
+    Only figures of what happened in the month are added to, and only a share under 100% is then met one day.
+    """
+    numerator, denominator, to_go = (each[rows] for each in (measure.numerator, measure.denominator, measure.to_go))
+    gap = measure.of_the_month[rows] & (to_go > 0)
+    if not isinstance(goal, RatioGoal) or not goal.takes_new_ones or not gap.any():
+        return np.full(len(gap), NONE)
+    numerator, denominator = widened(goal.factor, numerator, denominator)
+    return np.where(gap, goal.to_go_new(numerator, denominator), NONE)

@@ -57,9 +57,9 @@ class Measure:
     `status`, `reason` int8. `numerator`, `denominator` counts (after exclusions; `NONE` where there is none).
     `required`: the smallest numerator that meets the goal for the denominator (upper bounds: the largest allowed).
     `to_go`: numerators missing (upper bounds: the excess; yes/no: 1); 0 when met, `NONE` without figures or without a goal.
-    `to_go_new`: new ones in a row that would meet the goal (`sum` figures below a share under 100%), else `NONE`.
     `share` int64: a percentage in place of the counts, in parts of `intake.facts.WHOLE`, `NONE` where there is none: such a row has no
     `numerator`, `denominator`, `required` or `to_go`.
+    `of_the_month` bool: whether the figures are sums of what happened, which new ones add to.
     `attained`, `attainable`: attainment is the fraction attained/attainable (both `NONE` where there is none), 1/1 only when met.
     """
 
@@ -69,24 +69,15 @@ class Measure:
     denominator: Counts
     required: Counts
     to_go: Counts
-    to_go_new: Counts
     attained: Counts
     attainable: Counts
     share: Int64
+    of_the_month: Bool
 
     @property
     def counts(self) -> tuple[Counts, ...]:
-        """All but the status and the reason, in the order of a figure in the reports."""
-        return (
-            self.numerator,
-            self.denominator,
-            self.required,
-            self.to_go,
-            self.to_go_new,
-            self.attained,
-            self.attainable,
-            self.share,
-        )
+        """All columns of counts, in the order of a figure in the reports."""
+        return self.numerator, self.denominator, self.required, self.to_go, self.attained, self.attainable, self.share
 
     @property
     def value(self) -> Float64:

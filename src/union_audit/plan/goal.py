@@ -105,8 +105,13 @@ class RatioGoal(_Compared):
         rounded = -(-p * base // q) if self.comparison in (Comparison.AT_LEAST, Comparison.LESS) else p * base // q
         return rounded + self.comparison.beyond if self.comparison.beyond else rounded
 
+    @property
+    def takes_new_ones(self) -> bool:
+        """Whether new ones, all of them good, would meet it one day: a share to reach, under 100%."""
+        return not self.is_upper and self.threshold < 1
+
     def to_go_new(self, numerator: Amount, base: Amount) -> Amount:
-        """Return how many new ones in a row, all of them good, would meet a goal that is missed; for a share to reach, under 100%."""
+        """Return how many new ones in a row, all of them good, would meet the goal where it is missed and `takes_new_ones`."""
         p, q = self.threshold.numerator, self.threshold.denominator
         missing, gained = p * base - q * numerator, q - p
         return missing // gained + 1 if self.comparison is Comparison.MORE else -(-missing // gained)

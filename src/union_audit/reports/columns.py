@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from union_audit.audit.exact import Counts, Float64, divided, widened
+from union_audit.audit.measure import to_go_new
 from union_audit.audit.result import NONE, Column
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import WHOLE, Bool, Int8, Int64
@@ -40,7 +41,7 @@ class Columns:
 def columns_of(plan: Plan, column: Column, rows: Int64, part: int | None = None) -> Columns:
     """Return the figures of some rows. `part`: one of the target's ratios, else the one that decides each row."""
     measure = column.measure if part is None else column.parts[part]
-    numerator, denominator, required, to_go, to_go_new, attained, attainable, share = (each[rows] for each in measure.counts)
+    numerator, denominator, required, to_go, attained, attainable, share = (each[rows] for each in measure.counts)
     by_percentage, has_whole = share != NONE, denominator != NONE
     is_share = by_percentage | (has_whole & (not isinstance(column.goal, CountGoal)))
     goal = column.goal.threshold if isinstance(column.goal, RatioGoal) else Fraction(1) if isinstance(column.goal, YesGoal) else None
@@ -58,7 +59,7 @@ def columns_of(plan: Plan, column: Column, rows: Int64, part: int | None = None)
         denominator,
         required,
         to_go,
-        to_go_new,
+        to_go_new(column.goal, measure, rows),
         by_percentage,
         is_share,
         goal,

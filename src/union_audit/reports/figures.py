@@ -24,7 +24,8 @@ class DueState(StrEnum):
 class Figure:
     """What one unit (or a whole branch) shows at one ratio of a target; None wherever there is no figure.
 
-    `field` is what the numerator counts. `required_count`, `to_go`, `to_go_new` are numerators, as in `audit.result.Measure`.
+    `field` is what the numerator counts. `required_count`, `to_go` are numerators, as in `audit.result.Measure`.
+    `of_the_month`: whether the figures are sums of what happened, which new ones add to.
     `share`: a percentage that was given without its counts, in parts of `intake.facts.WHOLE`.
     """
 
@@ -33,11 +34,11 @@ class Figure:
     status: Status
     reason: Reason
     waived: bool
+    of_the_month: bool
     numerator: int | None
     denominator: int | None
     required_count: int | None
     to_go: int | None
-    to_go_new: int | None
     attained: int | None
     attainable: int | None
     share: int | None = None
@@ -95,6 +96,13 @@ class Figure:
         return Fraction(self.to_go, self.denominator) if self.denominator else None
 
     @property
+    def to_go_new(self) -> int | None:
+        """How many new ones in a row, all good, would close the gap; None where there is none, or no number of them would."""
+        if not self.to_go or not self.of_the_month or not isinstance(self.goal, RatioGoal) or not self.goal.takes_new_ones:
+            return None
+        return int(self.goal.to_go_new(self.numerator, self.denominator))
+
+    @property
     def attainment(self) -> Fraction | None:
         """How much of what is required was reached, from 0 to 1."""
         return Fraction(self.attained, self.attainable) if self.attained is not None and self.attainable else None
@@ -141,22 +149,24 @@ class Figures:
         part = column.part.item(row) if self._part is None else self._part
         counts = (None if (count := each.item(row)) == NONE else count for each in measure.counts)
         status, reason = _STATUSES[measure.status.item(row)], _REASONS[measure.reason.item(row)]
-        return Figure(column.goal, self._fields[max(part, 0)], status, reason, column.waived.item(row), *counts)
+        field, waived, of_the_month = self._fields[max(part, 0)], column.waived.item(row), measure.of_the_month.item(row)
+        return Figure(column.goal, field, status, reason, waived, of_the_month, *counts)
 
     def take(self, rows: Int64) -> Iterator[Figure]:
         """Yield the figures of those rows, in their order."""
         measure, column = self._measure, self._column
         decides = column.part[rows].tolist() if self._part is None else [self._part] * len(rows)
-        for part, status, reason, waived, *counts in zip(
+        for part, status, reason, waived, of_the_month, *counts in zip(
             decides,
             measure.status[rows].tolist(),
             measure.reason[rows].tolist(),
             column.waived[rows].tolist(),
+            measure.of_the_month[rows].tolist(),
             *(_known(counts, rows) for counts in measure.counts),
             strict=True,
         ):
             field = self._fields[max(part, 0)]
-            yield Figure(column.goal, field, _STATUSES[status], _REASONS[reason], waived, *counts)
+            yield Figure(column.goal, field, _STATUSES[status], _REASONS[reason], waived, of_the_month, *counts)
 
 
 @dataclass(frozen=True, slots=True)
