@@ -214,9 +214,10 @@ FILE_CODES: tuple[Code, ...] = (
         N_(
             "Tables are found by their headings, wherever they stand. A file in which the plan's headings stand thousands of times beside "
             "and below each other would take minutes, and no submission is built so: it is broken, or made to keep the computer busy. "
+            "A list with a row for each unit and figure is taken apart row by row, and has to end after some 300,000 of them. "
             "What may be gone through is counted and grows with the file, so the same file always ends in the same way. The other files "
             "were read."
         ),
-        N_("Copy the table, with its headings once, into a new workbook; put other tables into sheets or files of their own."),
+        N_("Copy the table, with its headings once, into a new workbook; put other tables and months into sheets or files of their own."),
     ),
 )

@@ -179,16 +179,17 @@ class InputStatus(StrEnum):
 
 
 class Layout(StrEnum):
-    """How a table is laid out: a row a unit, one unit with a row a field, or a column a unit."""
+    """How a table is laid out: a row a unit, one unit with a row a field, a column a unit, or a row a unit and field."""
 
     WIDE = "wide"
     FORM = "form"
     TRANSPOSED = "transposed"
+    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One heading and what was made of it. `index`: its column (wide) or row (form, transposed), from 0.
+    """One heading and what was made of it. `index`: its column (wide) or row (else), from 0.
 
     `role`: "field", "share" (a percentage), "code", "name", "level", "parent", "ordinal", "total" or "ignored"; `how`: "label", "alias",
     "near", "ambiguous" or "none".

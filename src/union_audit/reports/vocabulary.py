@@ -48,4 +48,5 @@ LAYOUT = {
     Layout.WIDE: N_("a row for each unit"),
     Layout.FORM: N_("the form of one unit, a row for each field"),
     Layout.TRANSPOSED: N_("a column for each unit"),
+    Layout.LONG: N_("a row for each unit and figure"),
 }

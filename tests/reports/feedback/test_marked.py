@@ -17,12 +17,14 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
-from feeding_back import GOOD, audited, book, comments, feed_back, form, options, wide, workbook
+from feeding_back import GOOD, LABELS, TITLE, audited, book, comments, feed_back, form, options, wide, workbook
 from hostile import HOSTILE
+from submitting import ROSTER
 from union_audit.reports.feedback import marked, write_feedback
 from union_audit.sheets import Cell
 from workbooks import openpyxl_bytes, raw_ods, xls, zipped
 
+NAMES = {unit.code: unit.name for unit in ROSTER.units}
 BAD: tuple[Cell, ...] = ("chừng 12", 9, 1, None)
 FILL = "00FFC7CE"
 
@@ -168,6 +170,21 @@ def test_what_a_copy_would_lose_is_not_copied_and_that_is_said(content: bytes, t
     assert said in (folder / "BG01" / "mail.txt").read_text()
     assert said in (folder / "BG01" / "feedback.html").read_text()
     assert set(comments(folder / "BG01" / "excerpt.xlsx")) == {("S", "C4"), ("S", "C7")}
+
+
+def test_a_row_for_each_figure_comes_back_with_the_label_of_each(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [["Đơn vị", "Chỉ tiêu", "Giá trị"]]
+    rows += [
+        [name, *row[1:]]
+        for name, code, cells in ((NAMES["BG01"], "BG01", GOOD), (NAMES["BG02"], "BG02", BAD))
+        for row in form(code, cells)[3:]
+    ]
+    folder = feed_back(tmp_path, {"a.xlsx": workbook(S=[[TITLE], *rows])})
+    assert enclosed(folder, "BG02") == ["excerpt.xlsx"]
+    sheet = opened(folder / "BG02" / "excerpt.xlsx").worksheets[0]
+    shown = {(cell.row, cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert shown == {(2, NAMES["BG02"]), *((row, label) for row, label in enumerate(LABELS, 7)), (7, "chừng 12"), (8, 9), (9, 1)}
+    assert {place for _, place in comments(folder / "BG02" / "excerpt.xlsx")} >= {"C7"}
 
 
 def test_an_empty_drawing_is_no_loss(tmp_path: Path) -> None:

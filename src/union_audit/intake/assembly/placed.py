@@ -60,7 +60,7 @@ class Placed:
     def of_unit(self, unit: int) -> Source:
         """Return the cell that names a unit of the table, or its row (or column)."""
         place, line = self.table.named.place[unit], self.table.named.line
-        return self.source(place, line) if self.table.layout is Layout.WIDE else self.source(line, place)
+        return self.source(place, line) if self.table.layout in (Layout.WIDE, Layout.LONG) else self.source(line, place)
 
     def of_figure(self, unit: int, field: int) -> Source:
         """Return the cell of a figure."""

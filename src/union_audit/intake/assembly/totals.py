@@ -8,7 +8,7 @@ import numpy as np
 from union_audit.findings import Finding
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.whose import Places
-from union_audit.intake.facts import Bool, Layout, State
+from union_audit.intake.facts import Bool, State
 from union_audit.intake.tables.table import Table, Total
 from union_audit.plan.model import Plan
 from union_audit.plan.roster import Roster
@@ -32,11 +32,11 @@ def reconcile(placed: Placed, units: Places, roster: Roster, plan: Plan) -> Iter
             if possible and declared not in possible:
                 args: dict[str, object] = {"text": total.text, "declared": declared, "sum": possible[0]}
                 field = plan.fields[table.figures.fields[j]].id
-                yield Finding("UA121", args, placed.source(*_cell(placed, total, j)), field=field)
+                yield Finding("UA121", args, placed.source(*total.cells[j]), field=field)
         for j, reading in total.unread.items():
             if not sums.explain(total, j):
                 field = plan.fields[table.figures.fields[j]].id
-                yield Finding("UA222", {"text": reading.text, "name": total.text}, placed.source(*_cell(placed, total, j)), field=field)
+                yield Finding("UA222", {"text": reading.text, "name": total.text}, placed.source(*total.cells[j]), field=field)
 
 
 class _Sums:
@@ -86,10 +86,3 @@ def _tops(units: Places, roster: Roster) -> Bool:
     here = np.zeros(len(above) + 1, np.bool_)  # the last is that of no unit
     here[own[own >= 0]] = True
     return np.asarray((own < 0) | ~here[above[own]])
-
-
-def _cell(placed: Placed, total: Total, j: int) -> tuple[int, int]:
-    figures = placed.table.figures
-    if placed.table.layout is Layout.WIDE:
-        return total.place, int(figures.column[0, j])
-    return int(figures.row[0, j]), total.place

@@ -144,11 +144,12 @@ def _measures(grid: Grid, lines: Sequence[headed.Headed], beside: Sequence[int],
         for each in lines:
             text = grid.text(*grid.merge_top(each.row, place))
             above = above if is_ditto(text) else text
-            found |= {each.row: above} if above and _is_scale(above, knows) else {}
+            found |= {each.row: above} if above and is_scale(above, knows) else {}
     return found
 
 
-def _is_scale(text: str, knows: Knowledge) -> bool:
+def is_scale(text: str, knows: Knowledge) -> bool:
+    """Whether a unit of measure says that figures are not counted in ones."""
     return text.strip("() ") == "%" or (_is_short(text) and knows.headings.is_scaled(f"({text})"))
 
 

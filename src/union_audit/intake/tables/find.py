@@ -16,6 +16,8 @@ from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import Labels, next_likely, read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.lines_below import with_lines_below
+from union_audit.intake.tables.long import read_long
+from union_audit.intake.tables.long_columns import long_columns
 from union_audit.intake.tables.one_cell import put_back, taken_apart
 from union_audit.intake.tables.shares import share_labels, with_shares
 from union_audit.intake.tables.since import without_months
@@ -49,7 +51,7 @@ def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
 
 def _with_signatures(grid: Grid, table: Table) -> Table:
     """Let the only form of a sheet say who signed it, and the day above that with its titles; a wide table tells of those rows itself."""
-    if table.layout is Layout.WIDE or not table.headings:
+    if table.layout in (Layout.WIDE, Layout.LONG) or not table.headings:
         return table
     below = range(max(each.index for each in table.headings) + 1, len(grid.rows))
     lines = [(row, column, text) for row in below for column, text in grid.texts(row).items()]
@@ -106,6 +108,8 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[tuple[Gri
 
 def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> list[tuple[Grid, Table | None, int]]:
     """Read the table, or the tables side by side, whose first headings stand in a row; each with its part of the sheet and its end."""
+    if long := long_columns(grid, row, knows):
+        return [read_long(grid, long, knows)]
     labels = {column: read_labels(grid, row, column, floor) for column in hits if not _has_figure_below(grid, row, column)}
     down = {column: count for column, each in labels.items() if (count := each.count)}
     header = read_header(grid, row, floor)

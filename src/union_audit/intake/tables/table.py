@@ -113,11 +113,12 @@ class Issue:
 class Total:
     """A row (or column) that says it is the sum of others: its name, its place and its figures, one a field (None: not a figure).
 
-    `unread`: what stands there instead of a figure, by field.
+    `cells`: the address of each; `unread`: what stands there instead of a figure, by field.
     """
 
     text: str
     place: int
+    cells: Sequence[tuple[int, int]]
     figures: tuple[int | None, ...]
     unread: Mapping[int, Reading]
 

@@ -26,4 +26,4 @@ def read_total(grid: Grid, text: str, place: int, cells: Sequence[tuple[int, int
         figures.append(int(read.values[0]) if read.state[0] == State.FIGURE else None)
         if read.state[0] > State.FIGURE and field.kind is Kind.COUNT and read.odd[0].code != _MARK:
             unread[j] = read.odd[0]
-    return Total(text, place, tuple(figures), unread)
+    return Total(text, place, cells, tuple(figures), unread)

@@ -13,6 +13,8 @@ from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Table
 from union_audit.intake.vocabulary.notes import is_note
 
+_OF_ROWS = (Layout.WIDE, Layout.LONG)
+
 
 def with_unread(sheet: Grid, found: Sequence[tuple[Grid, Table]]) -> list[Table]:
     """Return the tables of a sheet, each found in its part of it, with what is wrong or left out around them."""
@@ -46,14 +48,14 @@ def _with_unread(grid: Grid, table: Table, others: Sequence[int]) -> Table:
 
 def _first(table: Table) -> int:
     """Return the first row under the headings, or that of the first label."""
-    labels = () if table.layout is Layout.WIDE else tuple(each.index for each in table.headings)
+    labels = () if table.layout in _OF_ROWS else tuple(each.index for each in table.headings)
     return min(labels, default=max(table.header_rows, default=-1) + 1)
 
 
 def _rows_told(table: Table) -> set[int]:
     """Return the rows that a table says what they are."""
     left_out = () if table.layout is Layout.TRANSPOSED else table.left_out
-    own = table.named.place if table.layout is Layout.WIDE else (each.index for each in table.headings)
+    own = table.named.place if table.layout in _OF_ROWS else (each.index for each in table.headings)
     return {*table.header_rows, *own, *(each.index for each in left_out)}
 
 

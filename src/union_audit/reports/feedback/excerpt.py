@@ -49,7 +49,8 @@ class Part:
         above = [table for table in tables if table.sheet == figure.source.sheet and max(table.header_rows, default=-1) < row]
         for table in sorted(above, key=lambda each: max(each.header_rows, default=-1), reverse=True):
             index = column if table.layout is Layout.WIDE else row
-            text = next((each.text for each in table.headings if each.field == figure.field and each.index == index), None)
+            of_field = (each for each in table.headings if each.field == figure.field)
+            text = next((each.text for each in of_field if each.index == index or table.layout is Layout.LONG), None)
             if text is not None:
                 self._head(table, (row, column), text, unit)
                 return

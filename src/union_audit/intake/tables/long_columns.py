@@ -1,0 +1,138 @@
+"""The columns of a long table ("Đơn vị | Chỉ tiêu | Giá trị"): a row for each unit and figure, as databases give them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
+import numpy as np
+
+from union_audit.folding import fold
+from union_audit.frozen import dataclass
+from union_audit.intake.figures.cells import all_written
+from union_audit.intake.tables.columns import is_unit
+from union_audit.intake.tables.grid import Grid
+from union_audit.intake.tables.headings import IGNORED, Match
+from union_audit.intake.tables.table import Knowledge
+from union_audit.intake.vocabulary.periods import PERIODS, is_cumulative
+from union_audit.intake.vocabulary.values import BESIDE, NOT_VALUE, REMARK, is_value
+
+_SAMPLE = 200
+"""So many units tell whether a column is of units or of their measures ("Đơn vị": "máy")."""
+_MOST_NEAR = 1_000
+"""Of more labels none is taken for a misspelt one."""
+_MOST_ASPECTS = 12
+"""A column that says what its row holds says one of a few things."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongColumns:
+    """Which column is which. `headings`: what stands over them; `roles`: what that means of the units.
+
+    `label`: the column that says which figure a row is, and `known` what its texts mean; `value`: that of the figures, `since`: that of
+    those counted since January (-1: none); `named`: the columns that name the unit; `keys`: all that say of whom and of when a row is;
+    `measures`: those of units of measure; `others`: those that are not read.
+    """
+
+    header: int
+    headings: Mapping[int, str]
+    roles: Mapping[int, Match]
+    label: int
+    known: Mapping[str, Match]
+    value: int
+    since: int
+    named: tuple[int, ...]
+    keys: tuple[int, ...]
+    measures: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
+    """Return the columns of the long table that a row heads; None where it heads none."""
+    headings = grid.texts(row)
+    roles = {column: grid.headings.match(text) for column, text in headings.items()}
+    of_role = {match.role for match in roles.values()}
+    free = [column for column, match in roles.items() if match is IGNORED and fold(headings[column]) not in PERIODS]
+    values = [column for column in free if is_value(headings[column])]
+    since = [column for column in free if is_cumulative(headings[column])]
+    if of_role.isdisjoint(("code", "name")) or "field" in of_role or len(values) != 1 or len(since) > 1:
+        return None
+    others = [column for column in free if column not in (*values, *since)]
+    below = _Below(grid, row, knows)
+    label = max((column for column in others if fold(headings[column]) not in NOT_VALUE), key=below.fields, default=-1)
+    named = below.naming([column for column in roles if roles[column].role in ("code", "name")], label) if label >= 0 else []
+    if not named:
+        return None
+    keys = {column for column in headings if fold(headings[column]) in PERIODS or roles[column].role in ("level", "parent")}
+    keys |= {*named, *(column for column in others if fold(headings[column]) not in NOT_VALUE and below.is_aspect(column, label))}
+    measures = tuple(column for column in others if fold(headings[column]) in BESIDE - REMARK)
+    is_read = {*keys, *values, *since, label, *(column for column in roles if roles[column].role == "ordinal")}
+    left = tuple(column for column in headings if column not in is_read and fold(headings[column]) not in BESIDE)
+    order = tuple(sorted(keys))
+    return LongColumns(row, headings, roles, label, below.known(label), values[0], [*since, -1][0], tuple(named), order, measures, left)
+
+
+@dataclass
+class _Below:
+    """What stands below the headings of a row."""
+
+    grid: Grid
+    row: int
+    knows: Knowledge
+    _texts: dict[int, Sequence[str]] = field(default_factory=dict)
+    _known: dict[int, dict[str, Match]] = field(default_factory=dict)
+
+    def texts(self, column: int) -> Sequence[str]:
+        """Return what stands in a column."""
+        if column not in self._texts:
+            rows = np.arange(self.row + 1, len(self.grid.rows))
+            self.grid.work.spend(len(rows))
+            self._texts[column] = all_written(self.grid.down(column, rows))
+        return self._texts[column]
+
+    def known(self, column: int) -> dict[str, Match]:
+        """Return what each text of a column means; a field's own code in the plan means it too."""
+        if column not in self._known:
+            texts, codes = {*self.texts(column)}, {each.id for each in self.knows.plan.fields}
+            near = len(texts) <= _MOST_NEAR
+            means = {text: self.grid.headings.match(text, near=near) for text in texts}
+            self._known[column] = means | {text: Match("field", (text,), "label") for text in texts & codes}
+        return self._known[column]
+
+    def fields(self, column: int) -> int:
+        """Return how many fields the texts of a column mean."""
+        return len({match.field for match in self.known(column).values()} - {None})
+
+    def naming(self, columns: Sequence[int], label: int) -> list[int]:
+        """Return those of some columns that name the units; none where all of them are units of measure, or codes of the labels.
+
+        A unit that is known stands there, or several beside one figure's label.
+        """
+        beside = {column: self._beside(column, label) for column in columns}
+        own = [column for column in columns if any(is_unit(text, self.knows) for text in list(beside[column])[:_SAMPLE])]
+        if not own and not any(map(self._are_shared, beside.values())):
+            return []
+        return [column for column in columns if column in own or not self._is_of_label(column, label)]
+
+    def _beside(self, column: int, label: int) -> dict[str, set[str]]:
+        """Return the texts of a column that stand beside labels of fields, each with those fields."""
+        beside: dict[str, set[str]] = defaultdict(set)
+        known = self.known(label)
+        for text, other in zip(self.texts(label), self.texts(column), strict=True):
+            if other and (of := known[text].field):
+                beside[other].add(of)
+        return beside
+
+    def _are_shared(self, beside: Mapping[str, set[str]]) -> bool:
+        """Whether some field has several of these texts, none of which is a unit of measure."""
+        fields = [of for each in beside.values() for of in each]
+        return len(fields) > len({*fields}) and not any(map(self.grid.headings.is_measure, beside))
+
+    def _is_of_label(self, column: int, label: int) -> bool:
+        """Whether a column says one thing of each label, and not of all the same: codes of figures, or what these are about."""
+        pairs = {pair for pair in zip(self.texts(label), self.texts(column), strict=True) if all(pair)}
+        return len(pairs) == len({text for text, _ in pairs}) and len({other for _, other in pairs}) > 1
+
+    def is_aspect(self, column: int, label: int) -> bool:
+        """Whether a column says one of a few things of the same figure: "Kế hoạch", "Thực hiện"."""
+        said = {*self.texts(column)} - {""}
+        return column != label and 1 < len(said) <= _MOST_ASPECTS and not self._is_of_label(column, label)
