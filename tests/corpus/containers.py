@@ -150,6 +150,10 @@ def shown(value: Shown) -> str:
     number, code = value.value, value.format.replace("\\", "")
     if code == ";;;":
         return ""
+    code, *_, of_zero = code.split(";")[:3] if code.count(";") > 1 else (code, "" if code.endswith("##") else code)
+    if not number and of_zero != code:
+        return of_zero.replace('"', "")
+    code = code.replace("###", "##0")
     pattern = re.fullmatch(r'("?[^"0#]*"?)(#,##)?0(\.0*)?(,*)("?[^"]*"?)', code)
     assert pattern, code
     before, grouped, decimals, commas, after = (part or "" for part in pattern.groups())

@@ -236,3 +236,11 @@ def test_any_values(values: list[tuple[int, str]], texts: list[tuple[int, str]])
     made = ONE | {SHEET: "".join(pieces), TEXTS: "".join(shared)}
     assert_as_alone(ONE, made, OTHER, made)
     assert_as_alone(made, ONE)
+
+
+def test_a_form_whose_zeros_are_not_seen_is_read_by_itself() -> None:
+    one, other = (form(figures=(figure, 96, 3, 0.5)) for figure in (120, 0))
+    hiding = [parts | {STYLES: parts[STYLES].replace("#,##0", "#,###")} for parts in (one, other)]
+    assert_as_alone(*hiding)
+    shown = [read_zip(zipped(parts)).sheets[0].formats for parts in hiding]
+    assert [(2, 3) in formats for formats in shown] == [False, True]

@@ -25,11 +25,13 @@ def parts() -> dict[str, str]:
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Tháng 6")
         money, bold = book.add_format({"num_format": "#,##0.0"}), book.add_format({"bold": True})
+        hiding = book.add_format({"num_format": "#,##0;-#,##0;;@"})
         with_unit, percent = book.add_format({"num_format": '0" máy"'}), book.add_format({"num_format": 9})
         sheet.merge_range(0, 0, 0, 3, "Biểu 02")
         for row in range(1, 5):
             sheet.write_row(row, 0, [f"LĐLĐ {row}", row, " a & b ", row / 8])
             sheet.write(row, 4, 1234.5, money)
+            sheet.write(row, 9, row % 2, hiding)
             sheet.write(row, 5, None, bold)
             sheet.write_row(row, 6, [row, "x", 0.5], with_unit if row % 2 else percent)
         book.add_worksheet("Trống")
@@ -47,6 +49,7 @@ PIECES = {
         *("<sheetData/>", "<sheetData>", "</sheetData>", '<dimension ref="x"/>', '<cols><col min="1" max="2" hidden="1"/></cols>'),
         *('<mergeCell ref="A9"/>', '<mergeCell\nref="A9:B9"/>', '<x:mergeCell ref="A9:B9"/>', "<mergeCells/>", "<v>7</v>"),
         *("<v>+5</v>", "<v> 5</v>", "<v>007</v>", "<v>1e999</v>", "<v>-0</v>", "<v>NaN</v>", "<v>9007199254740993</v>", "<v>٣</v>", "<v/>"),
+        *('<sheetView showZeros="0" workbookViewId="0"/>', '<sheetView workbookViewId="0"/>', "<v>0</v>"),
     ],
     TEXTS: [
         *(
@@ -72,6 +75,7 @@ PIECES = {
     STYLES: [
         *('<numFmt numFmtId="164" formatCode="0%"/>', '<numFmt numFmtId="1" formatCode="dd"/>', '<xf numFmtId="14"/>', "<xf/>"),
         *('<numFmts><numFmt numFmtId="0" formatCode="[ss].00"/></numFmts>', '<dxf><numFmt numFmtId="164" formatCode="0"/></dxf>'),
+        *('<numFmt numFmtId="164" formatCode="#,###"/>', '<numFmt numFmtId="165" formatCode="0;-0;&quot;-&quot;"/>'),
         *('<cellXfs><xf numFmtId="9"/></cellXfs>', "<cellXfs/>", '<xf numFmtId="0"/>'),
     ],
     WORKBOOK: [

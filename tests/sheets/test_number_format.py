@@ -8,7 +8,7 @@ from union_audit.sheets.number_format import number_format
 from union_audit.sheets.seen import seen_as
 
 PLAIN = [
-    "", "General", "0", "#,##0", "0.00", "#,###", "@", "0_)", "(0)", "[Red]0", '0;-0;"-"', "# ?/?", "# ??/100", "0.0E+00", "$#,##0.00",
+    "", "General", "0", "#,##0", "0.00", "@", "0_)", "(0)", "[Red]0", '0;-0;"-"', "# ?/?", "# ??/100", "0.0E+00", "$#,##0.00",
     '#,##0\\ "₫"', "[$₫-42A]#,##0", '#"."##0', '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', "0;0%", "[Blue][>=100]0;[Red]0",
     '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "dd/mm/yyyy", '"ngày" dd', "[$-42A]dd mmmm yyyy", "[h]:mm",
 ]  # fmt: skip
@@ -35,6 +35,30 @@ SHOWN = [
     ('[>=1000]0.0,"k";0', 12, "12"),
     ('[=1]"có";[=0]"không";', 0, "không"),
 ]
+
+
+HIDING = ["#,###", "#", "???", "0;-0;", "0;-0;;@", "#,##0;-#,##0;;@", ";;;", "0%;-0%;", '[=0]"";0', "[>0]0;;", '# "máy"', '0;-0;""']
+SAYING = ['0;-0;"-"', "0;0;0", '0;-0;"không"', "# ?/?", "0;", "#,##0", '_-* "-"??_-', '[=0]"-";#', "#;-#;General"]
+
+
+def test_a_zero_beside_a_text_that_is_blank() -> None:
+    shown, dash = seen_as(" ", 0), seen_as("-", 0)
+    assert shown is not None
+    assert shown.hides_zero
+    assert dash is None
+
+
+@pytest.mark.parametrize("code", HIDING)
+def test_formats_that_show_nothing_of_a_zero(code: str) -> None:
+    shown = number_format(code)
+    assert shown is not None
+    assert shown.hides_zero
+
+
+@pytest.mark.parametrize("code", SAYING)
+def test_formats_that_show_a_zero_in_whatever_way(code: str) -> None:
+    shown = number_format(code)
+    assert shown is None or not shown.hides_zero
 
 
 @pytest.mark.parametrize("code", PLAIN)
@@ -69,7 +93,6 @@ def test_formats_that_show_something_else(code: str, number: float, text: str) -
         ("(12)", -12, None),
         ("1,23E+06", 1_234_567, None),
         ("-", 0, None),
-        ("", 0, None),
         ("0,6", 0.5979, None),
     ],
 )

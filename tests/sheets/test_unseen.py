@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlrd  # type: ignore[import-untyped]
+import xlsxwriter  # type: ignore[import-untyped]
 import xlwt  # type: ignore[import-untyped]
 
 from union_audit.sheets import Book, CellError, Refused, Sheet, read_book
@@ -179,3 +180,26 @@ def test_a_damaged_xls_that_another_reader_gives_up_on_is_read(tmp_path: Path, b
     with pytest.raises((KeyError, xlrd.XLRDError)):
         xlrd.open_workbook(file_contents=damaged, logfile=io.StringIO())
     assert [list(row) for row in read(tmp_path, damaged).sheets[0].rows] == [[row * column for column in range(6)] for row in range(12)]
+
+
+def test_a_sheet_that_shows_no_zeros(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as made:
+        sheet, percent = made.add_worksheet(), made.add_format({"num_format": "0%"})
+        sheet.write_row(0, 0, ["chữ", 0, 5, "0"])
+        sheet.write(0, 4, 0, percent)
+        sheet.hide_zero()
+    document = xlwt.Workbook()
+    old = document.add_sheet("a")
+    for column, value in enumerate(("chữ", 0, 5, "0")):
+        old.write(0, column, value)
+    old.write(0, 4, 0, xlwt.easyxf(num_format_str="0%"))
+    old.show_zero_values = False
+    numbers = [record(0x05, struct.pack("<IId", column, 0, value)) for column, value in ((1, 0), (2, 5), (4, 0))]
+    rows = record(0x00, struct.pack("<I", 0) + bytes(21)) + b"".join(numbers)
+    binary = raw_xlsb(rows, before=record(0x89, struct.pack("<H", 0x0C) + bytes(28)))
+    for content in (stream.getvalue(), xlwt_bytes(document), binary):
+        formats = read(tmp_path, content).sheets[0].formats
+        assert {at for at, shown in formats.items() if shown.hides_zero} == {(0, 1), (0, 4)}
+    assert formats.keys() == {(0, 1), (0, 4)}
+    assert not any(shown.hides_zero for shown in read(tmp_path, raw_xlsb(rows)).sheets[0].formats.values())

@@ -227,4 +227,18 @@ CELL_CODES: tuple[Code, ...] = (
         ),
         N_("Write the total as a whole number, in digits alone, or leave the cell blank; check it against the sum of the units."),
     ),
+    Code(
+        "UA223",
+        Severity.WARNING,
+        N_plural(
+            "The cell holds a zero that is not seen; it was taken as a blank.",
+            "{count} cells of this field hold a zero that is not seen, first here; they were taken as blanks.",
+        ),
+        N_(
+            "A number format such as “#,###” or “0;-0;;@”, or a sheet that is set to show no zeros, leaves a cell blank that holds a zero. "
+            "Whoever looks at it sees that nothing was filled in, and a program reads a zero; nothing tells which was meant. A zero that "
+            "is shown as a dash is a zero."
+        ),
+        N_("Give the cells the number format General, or let the sheet show its zeros. Where the figure is not known, delete the zero."),
+    ),
 )

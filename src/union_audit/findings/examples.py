@@ -127,6 +127,7 @@ _CELLS: dict[str, tuple[str, Args]] = {
     "UA220": (_CELL, {"text": "0,85", "count": 1}),
     "UA221": (_CELL, {"text": "40", "cells": "F12:F13", "count": 2}),
     "UA222": (f"{_SHEET} › F30", {"text": "~200", "name": "Tổng cộng"}),
+    "UA223": (_CELL, {"count": 3}),
 }
 _FIGURES: dict[str, tuple[str, Args]] = {
     "UA301": (_UNIT, {"numerator": 96, "base": 69, "cells": ("Biểu 02 › F12 = 96", "Biểu 02 › E12 = 69")}),

@@ -201,8 +201,13 @@ def keep(outlined: Outline, book: Book, looked: Sequence[Unseen]) -> None:
 
 
 def _is_usual(seen: Unseen) -> bool:
-    """Whether the texts of a sheet are Unicode's as they stand, and nothing is raised or struck through."""
-    return seen.plain and not seen.drawn and not any(look.is_struck for shown in seen.formats.values() for look in shown.looks)
+    """Whether the texts of a sheet are Unicode's as they stand, nothing is raised or struck through, and zeros are seen."""
+    return (
+        seen.plain
+        and not seen.drawn
+        and not (seen.hides_zeros or seen.shows_no_zeros)
+        and not any(look.is_struck for shown in seen.formats.values() for look in shown.looks)
+    )
 
 
 def _places(sheet: Sheet, xml: bytes, values: Sequence[bytes], texts: Sequence[bytes]) -> _Places | None:

@@ -15,9 +15,12 @@ from union_audit.sheets.number_format import NumberFormat
 from union_audit.sheets.refusal import damaged
 from union_audit.sheets.rich import is_marked, rich_texts
 from union_audit.sheets.unseen import TRUE, CellParser, Unseen, column_index
+from union_audit.sheets.zeros import Zeros
 
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
+HIDES_ZEROS = re.compile(rb"""\bshowZeros\s*=\s*["'](?:0|false)["']""")
+"""What says of a sheet that nothing is seen of a zero in it."""
 _PLAIN_NUMBER = re.compile("[1-9][0-9]{0,8}")
 _ONE_LETTER = 26
 _FEW_CELLS = 10_000
@@ -32,17 +35,21 @@ def look(part: str, chunks: Iterable[bytes], size: int, odd_styles: Mapping[int,
     """
     exact = size <= _LARGE
     unseen = Unseen(certain=exact)
-    style = _style_mark(odd_styles)
+    of_zeros = {style: shown for style, shown in odd_styles.items() if shown.is_of_zeros}
+    zeros, style = Zeros(of_zeros), _style_mark({style: shown for style, shown in odd_styles.items() if style not in of_zeros})
+    unseen.hides_zeros = bool(of_zeros)
     parser = CellParser(unseen, odd_styles)
     row, is_first = -1, True
     for segment, marks in segments(chunks):
         if is_first:
-            _look_at_columns(segment[: max(segment.find(b"sheetData"), 0)], unseen)
+            head = segment[: max(segment.find(b"sheetData"), 0)]
+            unseen.shows_no_zeros = HIDES_ZEROS.search(head) is not None
+            _look_at_columns(head, unseen)
             is_first = False
         _check_values(segment, marks)
         if is_marked(segment):
             unseen.drawn |= rich_texts(segment)
-        if marks.row in segment and _is_marked(segment, marks, style):
+        if marks.row in segment and (_is_marked(segment, marks, style) or not zeros.find(segment, unseen)):
             parser.parse(segment, marks, row)
         row = marks.last_row(segment, row)
         if marks.cell in segment:

@@ -40,6 +40,7 @@ class Look:
     has_digits: bool = True
     test: tuple[str, float] | None = None
     is_struck: bool = False  # by the cell's font: the figure was crossed out
+    hides_zero: bool = False  # "#" shows none of its digits, and an empty section nothing at all
 
     @property
     def is_plain(self) -> bool:
@@ -72,14 +73,20 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """The looks that a format gives to numbers above zero, in the order that they are tried in."""
+    """The looks that a format gives to numbers above zero, in the order that they are tried in; `hides_zero`: of a zero nothing is seen."""
 
     looks: tuple[Look, ...]
+    hides_zero: bool = False
 
     @property
     def is_struck(self) -> bool:
         """Whether the cell's font crosses out what stands in it."""
         return any(look.is_struck for look in self.looks)
+
+    @property
+    def is_of_zeros(self) -> bool:
+        """Whether all is seen as it is but zeros."""
+        return self.hides_zero and all(look.is_plain for look in self.looks)
 
     def look(self, number: float) -> Look:
         """Return how a number is shown; one below zero as the one above it."""
@@ -89,7 +96,12 @@ class NumberFormat:
 def crossed_out(shown: NumberFormat | None) -> NumberFormat:
     """Return a format with a stroke through what it shows; None: one that shows the number."""
     looks = shown.looks if shown else (Look(),)
-    return NumberFormat(tuple(replace(look, is_struck=True) for look in looks))
+    return NumberFormat(tuple(replace(look, is_struck=True) for look in looks), hides_zero=shown is not None and shown.hides_zero)
+
+
+def without_zero(shown: NumberFormat | None) -> NumberFormat:
+    """Return a format that shows nothing of a zero; None: one that shows the number."""
+    return NumberFormat(shown.looks if shown else (Look(),), hides_zero=True)
 
 
 PERCENT = NumberFormat((Look(2, after="%"),))
@@ -102,9 +114,13 @@ def number_format(code: str) -> NumberFormat | None:
     """Return how a format code shows numbers; None where every one is seen as it is, or as a date, which a reader makes of it."""
     sections = _sections(code)[:_OF_NUMBERS]
     looks = tuple(look for look in map(_look, sections) if look)
-    if not any(look.test for look in looks):
+    if any(look.test for look in looks):
+        of_zero: Look | None = NumberFormat(looks).look(0)
+    else:
+        of_zero = _look(sections[-1] if len(sections) == _OF_NUMBERS else sections[0])
         looks = looks[:1]  # the others are for what is below zero, and zero
-    return None if not code or all(look.is_plain for look in looks) else NumberFormat(looks)
+    hides_zero = bool(code) and of_zero is not None and of_zero.hides_zero
+    return None if not code or (all(look.is_plain for look in looks) and not hides_zero) else NumberFormat(looks, hides_zero)
 
 
 def _sections(code: str) -> list[list[re.Match[str]]]:
@@ -129,7 +145,10 @@ def _look(tokens: list[re.Match[str]]) -> Look | None:
     whole, decimals, end = scaled.groups("") if scaled else ("", "", "")
     power = 2 * sum(token["percent"] is not None for token in tokens) - 3 * len(whole + end)
     test = next(((token["test"], float(token["limit"])) for token in tokens if token["test"]), None)
-    return Look(power, None if any(token["general"] for token in tokens) else len(decimals), before, after, has_digits, test)
+    is_general, is_fraction = any(token["general"] for token in tokens), any(token[0].startswith("/") for token in tokens)
+    says = bool((before + after).strip()) and not (has_digits and _SPEAKS.search(before + after))  # "-" is a zero, "máy" alone says none
+    hides_zero = not (is_general or "0" in marks or is_fraction or says)
+    return Look(power, None if is_general else len(decimals), before, after, has_digits, test, hides_zero=hides_zero)
 
 
 def _words(token: re.Match[str]) -> str:

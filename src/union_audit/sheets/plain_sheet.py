@@ -13,6 +13,7 @@ from union_audit.sheets.by_column import ByColumn, Column, Numbers, Texts
 from union_audit.sheets.digits import PAD, Words
 from union_audit.sheets.formats_by_column import FormatsByColumn
 from union_audit.sheets.joined import JoinedTexts
+from union_audit.sheets.look import HIDES_ZEROS
 from union_audit.sheets.marks import segments
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
@@ -65,7 +66,7 @@ def _merged(before: bytes, after: bytes) -> Merged:
     """Return the merged cells from what stands around the rows, which must be as usual: the rows in their place, nothing written twice."""
     xml = before + after
     is_around = before.endswith(_BEFORE_ROWS) and after.startswith(_AFTER_ROWS)
-    is_shown = are_shown(xml) and _AS_NOTHING not in xml
+    is_shown = are_shown(xml) and _AS_NOTHING not in xml and HIDES_ZEROS.search(before) is None
     if len(xml) > limits.MEGABYTE or xml.count(b"<sheetData") != 1 or b"&#" in xml or not is_shown or not (is_around or not before):
         raise OtherwiseWritten
     sheet = ooxml.parse("", xml)
@@ -123,7 +124,7 @@ class _Grid:
         block[0][found.column, found.row - before] = numbers
         block[1][found.column[found.texts], found.row[found.texts] - before] = texts
         self._pieces.append(block)
-        if (shown := self._formats(found)) is not None:
+        if (shown := self._formats(found, numbers)) is not None:
             formats = np.zeros(shape, np.uint16)
             formats[found.column, found.row - before] = shown
             self._shown.append((before, formats))
@@ -142,8 +143,11 @@ class _Grid:
         numbers[found.texts] = np.nan
         return numbers, texts
 
-    def _formats(self, found: Cells) -> NDArray[np.uint16] | None:
-        """Return the number of the format of each cell, from 1, and 0 where it is seen by its digits; None where all are."""
+    def _formats(self, found: Cells, values: NDArray[np.float64]) -> NDArray[np.uint16] | None:
+        """Return the number of the format of each cell, from 1, and 0 where it is seen by its digits; None where all are.
+
+        `values`: the numbers of the cells; formats that hide zeros are those of zeros alone.
+        """
         used = found.styles.tolist()
         if not all(style in self._styles for style in used):
             raise OtherwiseWritten
@@ -154,7 +158,11 @@ class _Grid:
         numbers = {id(shown): number for number, shown in enumerate(self._odd, 1)}
         table = np.zeros(used[-1] + 1, np.uint16)
         table[used] = [numbers.get(id(self._styles[style]), 0) for style in used]
-        return table[found.style]
+        formats: NDArray[np.uint16] = table[found.style]
+        of_zeros = [number for number, shown in enumerate(self._odd, 1) if shown.is_of_zeros]
+        if of_zeros:
+            formats[np.isin(formats, of_zeros) & (values != 0)] = 0
+        return formats
 
     def formats(self) -> Mapping[tuple[int, int], NumberFormat]:
         """Return how numbers are shown, where it is not simply by their digits."""

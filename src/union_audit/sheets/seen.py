@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from union_audit.patterns import pattern
-from union_audit.sheets.number_format import Look, NumberFormat
+from union_audit.sheets.number_format import Look, NumberFormat, without_zero
 
 _DIGITS = pattern(r"\d[\d.,\s\u00a0\u202f]*\d|\d")
 _GROUPING = pattern(r"[.,\s\u00a0\u202f]")
@@ -20,7 +20,7 @@ def seen_as(text: str, number: float) -> NumberFormat | None:
     text = text.strip()
     digits = _DIGITS.search(text)
     if _SCIENTIFIC.fullmatch(text) or (not digits and not number):
-        return None
+        return None if text else without_zero(None)
     for power in _PERCENT_POWERS if "%" in text else _POWERS:
         decimals = _decimals(digits[0], abs(number) * 10.0**power) if digits else None
         if digits and decimals is not None:

@@ -36,6 +36,7 @@ class Unseen:
     `merged`: the first row and column of merged cells, and the last, where a library does not tell them.
     `rows`, `columns`: how far the values reach.
     `plain`: all text is in Unicode's composed form already, and no sign in it may be an old font's letter.
+    `shows_no_zeros`: nothing is seen of any zero in it. `hides_zeros`: nothing may be seen of some, `formats` has which.
     `certain`: it is small, and its cells are written so simply that no parser can see other ones.
     """
 
@@ -50,6 +51,8 @@ class Unseen:
     rows: int = 0
     columns: int = 0
     hidden_up_to: int = 0
+    shows_no_zeros: bool = False
+    hides_zeros: bool = False
 
     def hide_columns(self, first: int, end: int) -> None:
         """Note that columns are hidden. They are told from the left to the right, so that no number of elements is told of all."""
@@ -135,5 +138,9 @@ class CellParser:
             self._unseen.errors[at] = self._value or "#VALUE!"
         elif self._formula is not None and not self._value:
             self._unseen.errors[at] = self._formula
-        elif self._value and (shown := self._odd_styles.get(self._attributes.get("s", "0"))):
+        elif self._value and (shown := self._odd_styles.get(self._attributes.get("s", "0"))) and self._is_shown_so(shown):
             self._unseen.formats[at] = shown
+
+    def _is_shown_so(self, shown: NumberFormat) -> bool:
+        """Whether a format matters to the cell: one that hides zeros does so to no other number."""
+        return not shown.is_of_zeros or (self._attributes.get("t", "n") == "n" and not float(self._value))

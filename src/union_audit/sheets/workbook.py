@@ -12,7 +12,7 @@ from union_audit.sheets.drawn import struck
 from union_audit.sheets.legacy import in_unicode
 from union_audit.sheets.look import is_plain, look
 from union_audit.sheets.model import Book, Cell, CellError, Sheet
-from union_audit.sheets.number_format import NumberFormat
+from union_audit.sheets.number_format import NumberFormat, without_zero
 from union_audit.sheets.parsing import Parsed
 from union_audit.sheets.refusal import foreign, protected, too_large
 from union_audit.sheets.rich import is_marked, rich_texts
@@ -149,6 +149,15 @@ def _strike(rows: list[list[Cell]], seen: Unseen) -> None:
             rows[row][column] = struck(cell)
 
 
+def _hide_zeros(rows: list[list[Cell]], seen: Unseen) -> None:
+    """Note of each zero that nothing is seen of it."""
+    zeros = [
+        (row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if type(cell) in (int, float) and not cell
+    ]
+    formats = {shown: without_zero(shown) for shown in {*map(seen.formats.get, zeros)}}
+    seen.formats |= {at: formats[seen.formats.get(at)] for at in zeros}
+
+
 def _sheet(read: Parsed, seen: Unseen) -> Sheet:
     rows, name, is_hidden, merged = read
     for row in rows:
@@ -160,6 +169,8 @@ def _sheet(read: Parsed, seen: Unseen) -> Sheet:
     if not seen.plain:
         rows = _composed(rows)
     _put_errors(rows, seen)
+    if seen.shows_no_zeros:
+        _hide_zeros(rows, seen)
     return Sheet(
         name=nfc(name),
         rows=rows,

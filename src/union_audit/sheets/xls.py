@@ -13,8 +13,8 @@ from union_audit.sheets.xls_texts import drawn_texts, font_pen
 _BOF, _EOF, _DIMENSIONS, _FILE_PASS, _BOUND_SHEET = 0x0809, 0x000A, 0x0200, 0x002F, 0x0085
 _NUMBER, _LABEL, _BOOL_ERR, _RK, _MUL_RK, _RICH, _SHARED = 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00D6, 0x00FD
 _FORMULA, _STRING, _ROW, _COLUMNS, _XF, _FORMAT = 0x0006, 0x0207, 0x0208, 0x007D, 0x00E0, 0x041E
-_FONT, _TEXTS, _CONTINUED = 0x0031, 0x00FC, 0x003C
-_CROSSED_OUT = 0x08
+_FONT, _TEXTS, _CONTINUED, _VIEW = 0x0031, 0x00FC, 0x003C, 0x023E
+_CROSSED_OUT, _SHOWS_ZEROS = 0x08, 0x10
 _ROWS = 0x10000
 _COLUMNS_AT_MOST = 0x100
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
@@ -72,6 +72,7 @@ class _Walk:
             _FONT: self._font,
             _BOUND_SHEET: self._sheet,
             _DIMENSIONS: self._dimensions,
+            _VIEW: self._view,
         }
 
     def run(self) -> None:
@@ -120,6 +121,9 @@ class _Walk:
             first, end = struct.unpack_from("<II", data)
             if end > _ROWS or first > end:
                 raise damaged("xls: DIMENSIONS")
+
+    def _view(self, data: bytes) -> None:
+        self._seen.shows_no_zeros = not struct.unpack_from("<H", data)[0] & _SHOWS_ZEROS
 
     def _format(self, data: bytes) -> None:
         wide = self._is_biff8 and data[4] & 1

@@ -16,8 +16,8 @@ _CELLS = range(_RK, _FORMULA_ERROR + 1)
 _NUMBERS = {_RK, _REAL, _FORMULA_NUMBER}
 _DATA_END, _COLUMNS = 0x92, 0x3C
 _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END, _SHEET = 0x2C, 0x2F, 0x269, 0x26A, 0x9C
-_FONT, _TEXT_ITEM, _RICH_CELL, _MERGED = 0x2B, 0x13, 0x3E, 0xB0
-_CROSSED_OUT, _RICH = 0x08, 0x01
+_FONT, _TEXT_ITEM, _RICH_CELL, _MERGED, _VIEW = 0x2B, 0x13, 0x3E, 0xB0, 0x89
+_CROSSED_OUT, _RICH, _SHOWS_ZEROS = 0x08, 0x01, 0x10
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
 _SEVEN_BITS = 0x7F
 _VARINT_BYTES = 4
@@ -52,19 +52,27 @@ def _look(archive: Archive, path: str, styles: Mapping[int, NumberFormat]) -> Un
                     seen.hidden_rows.add(row)
             elif is_data and (kind in _CELLS or kind == _RICH_CELL):
                 _look_at_cell(seen, kind, row, data[at : at + size], styles)
-            elif kind == _COLUMNS:
-                first, last, width, flags = struct.unpack_from("<III4xH", data, at)
-                if flags & _HIDDEN_COLUMN or not width:
-                    seen.hide_columns(first, last + 1)
-            elif kind == _MERGED:
-                top, bottom, left, right = struct.unpack_from("<4I", data, at)
-                seen.merged.append((top, left, bottom, right))
             elif kind == _DATA_END:
                 is_data = False
+            else:
+                _look_beside_cells(seen, kind, data, at)
     except (struct.error, IndexError) as error:
         raise damaged(f"xlsb: {path}") from error
     limits.check_grid(path, seen.rows, seen.columns, len(data))
     return seen
+
+
+def _look_beside_cells(seen: Unseen, kind: int, data: bytes, at: int) -> None:
+    """Note what is hidden in all of a sheet or in columns, and what is merged."""
+    if kind == _VIEW:
+        seen.shows_no_zeros = not data[at] & _SHOWS_ZEROS
+    elif kind == _COLUMNS:
+        first, last, width, flags = struct.unpack_from("<III4xH", data, at)
+        if flags & _HIDDEN_COLUMN or not width:
+            seen.hide_columns(first, last + 1)
+    elif kind == _MERGED:
+        top, bottom, left, right = struct.unpack_from("<4I", data, at)
+        seen.merged.append((top, left, bottom, right))
 
 
 def _look_at_cell(seen: Unseen, kind: int, row: int, data: bytes, styles: Mapping[int, NumberFormat]) -> None:

@@ -1,8 +1,8 @@
 """Rules 7 and 12: a number whose format shows something else is what a person sees, or none that is sure."""
 
-from corpus.case import HEAD, A, B, Case, case
+from corpus.case import HEAD, OF_A, OF_B, TRUE, A, B, Case, but, case
 from corpus.containers import as_text
-from corpus.pages import Shown
+from corpus.pages import Page, Shown
 
 FORMATS: tuple[tuple[str, Shown, int | None, str], ...] = (
     ("a per cent sign that is only text", Shown(24, '0"%"'), None, "UA209"),
@@ -21,6 +21,11 @@ FORMATS: tuple[tuple[str, Shown, int | None, str], ...] = (
     ("thousands by commas", Shown(1234, "#,##0"), 1234, ""),
     ("decimals that it has not", Shown(12, "0.00"), 12, ""),
     ("a zero in thousands", Shown(0, "#,##0,"), 0, ""),
+    ("nothing of a zero", Shown(0, "0;-0;;@"), None, "UA223"),
+    ("nothing of a zero, grouped", Shown(0, "#,##0;-#,##0;"), None, "UA223"),
+    ("none of a zero's digits", Shown(0, "#,###"), None, "UA223"),
+    ("nothing of a zero, and another number", Shown(1234, "#,###"), 1234, ""),
+    ("nothing of a zero, and one", Shown(1, "0;-0;;@"), 1, ""),
 )
 """What the format shows, a number in it, what a person reads, and what is said."""
 SHOWING = ("xlsx", "xlsm", "xls", "ods", "HTML saved as xls")
@@ -33,8 +38,25 @@ def _formatted(shows: str, value: Shown, count: int | None, code: str, saved: st
     if count is not None:
         true["BG01"]["computers"] = count
     is_words = saved.startswith("HTML") and not as_text(value).replace(".", "").isdigit()
-    says = (code,) if code and not (is_words and code == "UA219") else ()
+    says = (code,) if code and not (is_words and code in ("UA219", "UA223")) else ()
     return case(f"rule 12: a format that shows {shows}, {saved}", rows, true, *says, saved=saved)
 
 
-CASES = [_formatted(*each, saved) for each in FORMATS for saved in SHOWING]
+DASH = Shown(0, '#,##0;-#,##0;"-"')
+
+CASES = [
+    *(_formatted(*each, saved) for each in FORMATS for saved in SHOWING),
+    *(_formatted("a zero as a dash", DASH, 0, "", saved) for saved in SHOWING[:-1]),
+    case(
+        "rule 12: a zero that is not seen, of a field whose blanks are zero, and of yes and no",
+        (HEAD, (*A[:5], Shown(0, "#,###"), Shown(0, "#,###")), B),
+        {"BG01": but(OF_A, "secret", "studied"), "BG02": OF_B},
+        *("UA214", "UA223"),
+    ),
+    case(
+        "rule 12: months whose formulas give zeros that are not seen are not filled in",
+        {"T6": Page((HEAD, A, B)), "T7": Page((HEAD, *((*row[:3], *(Shown(0, "0;-0;;@"),) * 3) for row in (A, B))))},
+        TRUE,
+        "UA138",
+    ),
+]

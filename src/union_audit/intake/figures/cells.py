@@ -76,6 +76,8 @@ class Reading:
 
 
 BLANK = Reading(State.BLANK)
+HIDDEN = Reading(State.BLANK, text="0", code="UA223")
+"""A zero of which nothing is seen: whoever looked at the cell saw a blank."""
 
 
 def written(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from union_audit.folding import are_tidy, fold
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Bool, Int8, Int64, State
-from union_audit.intake.figures.cells import Reading, is_count, read_count, read_yes_no, tidy
+from union_audit.intake.figures.cells import HIDDEN, Reading, is_count, read_count, read_yes_no, tidy
 from union_audit.plan.model import MAX_COUNT, Field, Kind
 from union_audit.sheets.by_column import Numbers
 from union_audit.sheets.model import Cell
@@ -43,7 +43,7 @@ class Column:
 
 def read_column(cells: Sequence[Cell], field: Field, formats: Mapping[int, NumberFormat] = _AS_THEY_ARE) -> Column:
     """Read the cells of a field; `formats`: how numbers are shown, by position, where it is not simply by their digits."""
-    formats = _that_matter(formats, field) if formats else formats
+    formats = _that_matter(cells, formats, field) if formats else formats
     if len(cells) <= _FEW:
         return _few(cells, field, formats)
     kinds = cells.kinds if isinstance(cells, Numbers) else frozenset(map(type, cells))
@@ -97,15 +97,15 @@ def _figure(cell: Cell, field: Field) -> int | None:
     return int(number) if is_good else None
 
 
-def _that_matter(formats: Mapping[int, NumberFormat], field: Field) -> Mapping[int, NumberFormat]:
-    """Leave out the formats that show a count with nothing but the field's own unit behind it."""
+def _that_matter(cells: Sequence[Cell], formats: Mapping[int, NumberFormat], field: Field) -> Mapping[int, NumberFormat]:
+    """Leave out the formats that show a count with nothing but the field's own unit behind it, and do not hide that it is zero."""
     if field.kind is not Kind.COUNT:
         return formats
     words = measure_words(field)
     each = {
         id(shown): all(is_count(look, words) for look in shown.looks) for shown in {id(shown): shown for shown in formats.values()}.values()
     }
-    return {place: shown for place, shown in formats.items() if not each[id(shown)]}
+    return {place: shown for place, shown in formats.items() if not each[id(shown)] or (shown.hides_zero and not cells[place])}
 
 
 def _as_numbers(cells: Sequence[Cell], kinds: frozenset[type]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -178,6 +178,8 @@ class _Known:
 
 
 def _read(cell: Cell, field: Field, words: frozenset[str], shown: NumberFormat | None) -> Reading:
+    if shown and shown.hides_zero and type(cell) in _NUMBERS and not cell:
+        return HIDDEN
     return read_yes_no(cell, shown) if field.kind is Kind.YES_NO else read_count(cell, words, shown)
 
 

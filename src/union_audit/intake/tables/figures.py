@@ -18,7 +18,7 @@ from union_audit.plan.model import Field, Plan
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
 
-TOGETHER = {"UA213", "UA215", "UA219"}
+TOGETHER = {"UA213", "UA215", "UA219", "UA223"}
 """Codes of which one finding a field says how many cells there are."""
 
 
@@ -54,7 +54,7 @@ def read_figures(lines: Sequence[Line], units: Sequence[int] | NDArray[np.intp],
     whys = {place: each.why for place, each in decided.items()}
     values, state = np.array([column.values for column in columns]).T, np.array([column.state for column in columns]).T
     _put_zeros(state, fields)
-    issues = _issues(columns, whys)
+    issues = _issues(columns, fields, whys)
     order = {field.id: place for place, field in enumerate(plan.fields)}
     down = np.asarray(units, np.int32).reshape(-1, 1)
     across = np.array([line.place for line, _ in kept], np.int32).reshape(1, -1)
@@ -73,13 +73,15 @@ def _texts(columns: Sequence[Column]) -> dict[tuple[int, int], str]:
     }
 
 
-def _issues(columns: Sequence[Column], whys: dict[tuple[int, int], str]) -> list[Issue]:
+def _issues(columns: Sequence[Column], fields: Sequence[Field], whys: dict[tuple[int, int], str]) -> list[Issue]:
     issues = []
     for j, column in enumerate(columns):
         units: dict[str, list[int]] = defaultdict(list)
         for unit in sorted(column.odd):
             units[column.odd[unit].code].append(unit)
         units.pop("", None)
+        if fields[j].blank_is_zero:
+            units.pop("UA223", None)  # that says the same
         for code, places in units.items():
             args = [column.odd[unit].args for unit in (places[:1] if code in TOGETHER else places)]
             if code in TOGETHER:

@@ -67,6 +67,8 @@ def shown(grid: Grid, cell: Address) -> str:
 def _seen(value: Cell, shown_as: NumberFormat | None) -> str:
     if shown_as is None or not isinstance(value, int | float) or isinstance(value, bool):
         return _as_it_stands(value)
+    if not value and shown_as.hides_zero:
+        return ""
     look = shown_as.look(value)
     text = tidy(look.shown(value))
     return f"{text} ({value:.15g})" if look.is_other_number and not look.is_percentage else text
