@@ -84,6 +84,17 @@ VERSION_CODES: tuple[Code, ...] = (
         N_("Write the figures of the month; or, if they are those of the half or the whole year, let the title say so."),
     ),
     Code(
+        "UA148",
+        Severity.INFO,
+        N_("“{text}” is counted since an earlier month. As the plan asks, the figures of {other} were used in place of these: {fields}."),
+        N_(
+            "A sheet (or file) of the month and one of all since January (“Lũy kế”) stand beside each other. Figures that are added up "
+            "over the months are taken from the month's, those that are asked for since January from the other. Of what stands at the "
+            "end of the period both may say it; where they differ, neither is used (UA116)."
+        ),
+        N_("Nothing need be done, if each of the two holds what its name or title says."),
+    ),
+    Code(
         "UA143",
         Severity.ERROR,
         N_("The columns “{month}” and “{since}” differ where either may be meant; neither was used for: {labels}."),

@@ -113,7 +113,8 @@ def _tables(book: Book, candidate: Candidate, layouts: Layouts, asked: Period | 
 
 def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, asked: Period | None) -> tuple[Placed, list[Finding]]:
     dated = date_table(table.titles, sheet.name, candidate.stem, candidate.folders, asked)
-    table = without_months(table, (sheet.name, candidate.stem), knows)
+    is_whole = dated.evidence and dated.period and dated.period.first == 1 and dated.period.months > 1  # its own, whatever else is said
+    table = table if is_whole else without_months(table, (sheet.name, candidate.stem), knows)
     placed = Placed(candidate, sheet.name, table, dated.period, dated.evidence, table.is_usable and dated.is_usable)
     about_table = [
         replace(each, source=placed.source(*((each.source.row, each.source.column) if each.source else ()))) for each in table.findings

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from corpus.case import HEAD, JUNE, OF_A, OF_B, A, B, Case, Truth, case
+from corpus.case import HEAD, JUNE, OF_A, OF_B, A, B, Case, Truth, case, folder
 from corpus.cases.units import YD
 from corpus.pages import Page, Row, Rows, Value
 from union_audit.plan.loading import load_plan
@@ -34,6 +34,22 @@ EARLIER: Rows = (HEAD, (*A[:3], 30, 20, 1, "chưa"), B)
 NOW: Rows = (HEAD, A)
 LAST_YEAR: Truth = {"BG01": {"computers": 30, "safe": 20, "secret": 1, "studied": 0}, "BG02": OF_B}
 SHEETS = ("Tháng trước", "Kỳ trước", "Số liệu tháng trước", "Cùng kỳ 2024", "Cùng kỳ năm trước")
+
+DONE = "Số thiết bị CNTT đã được thay thế kịp thời (lũy kế từ đầu năm)"
+
+
+def _of_sheet(name: str) -> Page:
+    """Return the figures of June, or those since January: named or else titled so."""
+    title: Rows = () if name in ("Tháng 6", "Lũy kế") else (("SỐ LIỆU LŨY KẾ TỪ ĐẦU NĂM",),)
+    own: Row = (12, 9, 2, 45) if name == "Tháng 6" else (70, 40, 7, 45)
+    return Page((*title, ("STT", "Đơn vị", HELD, ONLINE, DONE, COMPUTERS), (1, A[2], *own)))
+
+
+def _units(*figures: Row, of: str = COMPUTERS, title: str = "") -> Page:
+    """Return a table of one unit, or two, with the meetings held and one figure more."""
+    rows: Rows = tuple((number, name, *own) for number, (name, own) in enumerate(zip((A[2], B[2]), figures, strict=False), 1))
+    return Page((*(((title,),) if title else ()), ("STT", "Đơn vị", HELD, of), *rows))
+
 
 CASES = [
     *(_form(f"titled {title!r}", ("Tháng 6", "6 tháng đầu năm"), (12, 70), (9, 40), IN_JUNE, "UA118", title=title) for title in TOGETHER),
@@ -138,6 +154,57 @@ CASES = [
             ("title", "S", (("SỐ LIỆU LŨY KẾ TỪ ĐẦU NĂM",),), "bao cao"),
             ("file", "S", (), "Bao cao luy ke den T6.2025"),
         )
+    ),
+    *(
+        case(
+            f"several periods: a sheet of all since January beside the month's, {how}",
+            {name: _of_sheet(name) for name in sheets},
+            {"BG01": {"meetings_total": 12, "meetings_online": 9, "equipment_replaced": 7, "computers_networked": 45}},
+            "UA148",
+            plan=PLAN,
+        )
+        for how, sheets in (("after it", ("Tháng 6", "Lũy kế")), ("before it", ("Lũy kế", "Tháng 6")), ("by title", ("Tháng 6", "S")))
+    ),
+    case(
+        "several periods: a sheet of all since January has a unit that the month's has not",
+        {"Tháng 6": _units((12, 45)), "Lũy kế": _units((70, 45), (50, 30))},
+        {"BG01": {"meetings_total": 12, "computers_networked": 45}, "BG02": {"computers_networked": 30}},
+        "UA142",
+        "UA148",
+        plan=PLAN,
+    ),
+    case(
+        "several periods: what stands at the month's end is another in the sheet of all since January",
+        {"Tháng 6": _units((12, 45)), "Lũy kế": _units((70, 46))},
+        {"BG01": {"meetings_total": 12}},
+        "UA116",
+        "UA148",
+        plan=PLAN,
+    ),
+    folder(
+        "several periods: a file of all since January beside the month's",
+        {
+            name: (LINE, ("STT", "Chỉ tiêu", "Số liệu"), (1, HELD, held), (2, COMPUTERS, 45))
+            for name, held in (("Thang 6.2025.xlsx", 12), ("Luy ke.xlsx", 70))
+        },
+        {"BG01": {"meetings_total": 12, "computers_networked": 45}},
+        "UA148",
+        plan=PLAN,
+    ),
+    case(
+        "several periods: months together beside the last of them are not since January",
+        {"Tháng 6": _units((12, 7), of=DONE), "Tháng 5-6 năm 2025": _units((25, 5), of=DONE)},
+        {"BG01": {"meetings_total": 12}},
+        "UA116",
+        "UA148",
+        plan=PLAN,
+    ),
+    case(
+        "several periods: six months that are titled so, in a sheet “Lũy kế”",
+        {"Lũy kế": _units((70, 45), title="BÁO CÁO LŨY KẾ 6 THÁNG ĐẦU NĂM 2025")},
+        plan=PLAN,
+        period=None,
+        periods={"2025-H1": {"BG01": {"meetings_total": 70, "computers_networked": 45}}},
     ),
     case(
         "several periods: a remark on what is counted since January is no title",

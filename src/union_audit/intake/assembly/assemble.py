@@ -14,6 +14,7 @@ from union_audit.frozen import dataclass
 from union_audit.intake.assembly.percentages import Cell, Percentages
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.rivals import Rivals
+from union_audit.intake.assembly.since import Since
 from union_audit.intake.facts import Bool, Facts, Int32, Int64, Layout, Places, State
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
@@ -49,12 +50,14 @@ class Assembly:
         self.table = np.full((shape[0], 1), -1, np.int32)  # as long as a row a unit and a column a field are enough (see `Places`)
         self.row, self.column = self.table.copy(), np.full((1, shape[1]), -1, np.int32)
         self.submitted: Bool = np.zeros(shape[0], np.bool_)
+        self._since = Since(self.fields)
         self.percentages: Percentages | None = None  # few submissions have any
 
     def add(self, placed: Placed, units: Sequence[int]) -> None:
         """Add the figures of a table's units (roster indexes, -1: not used)."""
         self.names.append((placed.candidate.file, placed.sheet))
         self._rivals.add(placed)
+        self._since.add(len(self.names) - 1, placed)
         table, figures = len(self.names) - 1, placed.table.figures
         place = np.array(units, np.int32)
         if placed.table.layout is Layout.FORM and len(units) == 1 and units[0] >= 0 and not self.submitted[units[0]]:
@@ -76,7 +79,7 @@ class Assembly:
 
     def facts(self) -> Facts:
         """Return what was assembled."""
-        self.findings += self._blank_units()
+        self.findings += [*self._blank_units(), *self._since.findings(self.names, self.table, self.state)]
         places = Places(self.table, self.row, self.column)
         names, shares = tuple(self.names), self.percentages.shares() if self.percentages else None
         return Facts(self.roster, self.fields, self.values, self.state, self.submitted, (places,), names, self.texts, shares)
@@ -117,11 +120,13 @@ class Assembly:
         both = (old_state >= State.ZERO) & (state >= State.ZERO)  # a blank that is a zero says something
         known = (old_state <= State.FIGURE) & (state <= State.FIGURE)
         clash = both & ((values != old_values) | ((state != old_state) & ~known))
+        gains, yields = self._since.settle(table, fields, self.table[here], clash)
+        clash &= ~gains & ~yields
         wins, loses = self._rivals.settle(table, units, fields, self.table, clash) if clash.any() else (clash, clash)
-        takes = ((state > old_state) & ~clash) | wins | (both & ~clash & self._rivals.is_after(table, self.table[here]))
+        takes = ((state > old_state) & ~clash & ~yields) | wins | gains | (both & ~clash & self._rivals.is_after(table, self.table[here]))
         unsure = clash & ~wins & ~loses
         if both.any():
-            self._report(placed, rows, units, clash=unsure, both=both & ~wins & ~loses)
+            self._report(placed, rows, units, clash=unsure, both=both & ~wins & ~loses & ~gains & ~yields)
             self._report_versions(placed, rows, units, wins, is_later=True)
             self._report_versions(placed, rows, units, loses, is_later=False)
         self.state[here] = np.where(takes, state, np.where(unsure, np.int8(State.UNREADABLE), old_state))

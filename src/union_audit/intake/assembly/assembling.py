@@ -10,6 +10,7 @@ from union_audit.intake.assembly.assemble import Assembly
 from union_audit.intake.assembly.faulty import faulty_cells
 from union_audit.intake.assembly.missing import missing_fields, taken_as_zero
 from union_audit.intake.assembly.placed import Placed
+from union_audit.intake.assembly.since import since_unused
 from union_audit.intake.assembly.strangers import without_strangers
 from union_audit.intake.assembly.summed import without_sums
 from union_audit.intake.assembly.totals import reconcile
@@ -45,6 +46,8 @@ class Assembling:
             told = without_strangers(table, told, self.register)
             told = without_sums(table, told, self.register, self.plan)
             self._add_figures(table, told)
+        elif about := since_unused(table, self.plan.fields):
+            self._findings.append(about)
         self._by_file[table.candidate.file].append((table.without_figures(), told))
         return told
 

@@ -209,6 +209,14 @@ def is_since(text: str) -> bool:
     return all(first > 1 or months == 1 for first, months in said) and _SINCE.search(key) is not None
 
 
+def is_since_january(text: str) -> bool:
+    """Whether a text that says so says that they are counted since January, and not since another month ("Tháng 5-6", "Lũy kế quý II")."""
+    spoken, key = in_title(text), fold(text)
+    said = {*spoken.spans, *((period.first, period.months) for period in spoken.periods)}
+    is_from_another = any(months > 1 for _, months in said) or (spoken.until and "dau nam" not in key)
+    return not is_from_another and _SINCE.search(key) is not None
+
+
 def is_period(text: str) -> bool:
     """Whether a text says a period, and nothing else ("Tháng 6", "Năm 2025")."""
     folded = fold(text)

@@ -126,7 +126,7 @@ def _is_same(again: Sequence[Table] | None, table: Table) -> bool:
 
 def _is_plain(table: Table, cells: Sequence[Cell]) -> bool:
     """Whether a table is one unit's form where no figure is compared with another."""
-    if table.layout is not facts.Layout.FORM or len(table.named.place) != 1 or table.issues:
+    if table.layout is not facts.Layout.FORM or len(table.named.place) != 1 or table.issues or table.since:
         return False
     is_compared = any(isinstance(cell, str) and (is_share(cell) or is_cumulative(cell)) for cell in cells)
     return not is_compared and _OF_HEADINGS.issuperset(each.code for each in table.findings)

@@ -46,9 +46,10 @@ def _unit(columns: Columns, place: int) -> str:
 
 def without_months(table: Table, above: Sequence[str], knows: Knowledge) -> Table:
     """Return a table without the figures that are asked for the month alone, where a title says that all are counted since another."""
-    text = next(filter(is_since, above), "")
+    text = next(filter(is_since, above), "") if not table.since else ""
     if not text:
         return table
+    table = replace(table, since=text)
     figures = table.figures
     summed = [j for j, place in enumerate(figures.fields) if knows.plan.fields[place].over_periods is OverPeriods.SUM]
     if not (figures.state[:, summed] == State.FIGURE).any():
@@ -57,9 +58,7 @@ def without_months(table: Table, above: Sequence[str], knows: Knowledge) -> Tabl
     for unit, at in np.argwhere(state[:, summed] == State.FIGURE).tolist():
         texts.setdefault((unit, summed[at]), str(int(figures.values[unit, summed[at]])))
         state[unit, summed[at]] = State.UNREADABLE
-    labels = tuple(knows.plan.fields[figures.fields[j]].label for j in summed)
-    finding = Finding("UA142", {"text": text, "fields": labels, "count": len(labels)}, Source(""))
-    return replace(table, figures=replace(figures, state=state, texts=texts), findings=(*table.findings, finding))
+    return replace(table, figures=replace(figures, state=state, texts=texts))
 
 
 def columns_of(

@@ -139,6 +139,7 @@ class Table:
     findings: tuple[Finding, ...] = ()
     titles: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()  # below the only form of a sheet, each with the line under it
+    since: str = ""  # what says that all is counted since an earlier month: what is asked for the month alone is unreadable then
     is_usable: bool = True  # False: something is wrong with all of its figures
     is_unit_blank: bool = False  # a line asks for the unit and nothing stands there: a letterhead is no answer
     is_one_unit: bool = False  # the unit is told by a line, the sheet's or the file's name, not by a row's own cells
