@@ -93,6 +93,7 @@ def test_each_fault_of_a_list_is_told_once_where_it_stands(rows: list[tuple[str,
     for expected_by in (_by_rows, _by_columns):
         roster = expected_by(text)
         if isinstance(roster, Roster):
+            assert roster.places([*CODES, "", "b"]) == [roster.index.get(code, -1) for code in (*CODES, "", "b")]
             assert not list(faults(units, LEVELS, days))
             assert list(roster.units) == [unit._replace(level=LEVELS[fold(unit.level or "")]) for unit in units]
         else:

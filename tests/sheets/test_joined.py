@@ -1,6 +1,7 @@
 """Texts kept as one piece of bytes are the texts that they were made of; what is told of all their bytes is so of each letter."""
 
 import unicodedata
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import example, given
@@ -52,6 +53,15 @@ def test_some_of_the_lines_are_those_texts(texts: list[str], data: st.DataObject
     assert [*some] == [texts[first + row] for row in rows]
     assert some.is_tidy == are_tidy([*some])
     assert [some[row] for row in range(len(some))] == [*some]
+
+
+@given(texts=TEXTS, first=st.integers(0, 3), stop=st.integers(0, 9), other=st.text(SIGNS, max_size=2))
+@example(["a", "ba"], 0, 2, "a")
+@example(["a", "b", "ab"], 1, 3, "b")
+def test_a_text_is_found_where_it_stands_first(texts: list[str], first: int, stop: int, other: str) -> None:
+    some, own = lines(texts)[first:stop], texts[first:stop]
+    for text in (*texts, other, "", "a\nb", *("\n".join(pair) for pair in pairwise(own))):
+        assert some.find(text) == (own.index(text) if text in own else -1)
 
 
 def test_plain_letters_are_seen_and_composed_and_of_no_old_font() -> None:

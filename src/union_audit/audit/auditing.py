@@ -134,4 +134,4 @@ def _change(units: Units, submissions: Submissions, scope: Scope, columns: Seque
 def _ordered(findings: Sequence[Finding], roster: Roster) -> tuple[Finding, ...]:
     """Sort by severity, then in the roster's order (first what is of no unit), then by code; else as they were found."""
     severity = {code.id: list(Severity).index(code.severity) for code in CODES.values()}
-    return tuple(sorted(findings, key=lambda each: (severity[each.code], roster.index.get(each.unit or "", -1), each.code)))
+    return tuple(sorted(findings, key=lambda each: (severity[each.code], roster.index.get(each.unit, -1) if each.unit else -1, each.code)))

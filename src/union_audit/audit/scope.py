@@ -42,7 +42,7 @@ class Scope:
         """Raise UsageError for every target, unit and level that is asked for and does not exist."""
         asked = (
             (N_("Unknown target: {name}."), (*self.only, *self.skip), [target.id for target in plan.targets]),
-            (N_("Unknown unit: {name}."), self.units, roster.index),
+            (N_("Unknown unit: {name}."), self.units, roster.columns.code),
             (N_("Unknown level: {name}."), self.levels, [level.id for level in plan.levels]),
         )
         wrong = [_unknown(message, name, known) for message, names, known in asked for name in names if name not in known]

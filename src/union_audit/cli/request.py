@@ -64,7 +64,7 @@ def read_request(named: tuple[Path, ...], settings: Settings, plan: Plan) -> Req
         plan,
         roster,
         _scope(named, settings, plan, waivers),
-        _pairs(settings.many("unit_of"), roster.index if roster else None),
+        _pairs(settings.many("unit_of"), roster.columns.code if roster else None),
         _level_of(settings.many("level_of"), plan),
         settings.choice("fail_on", ("gap", "data", "none")) or "gap",
         tuple(path for path in files if path),
@@ -77,7 +77,7 @@ def units_shown(settings: Settings, roster: Roster) -> tuple[str, ...]:
     Raises:
         UsageError: there is no such unit.
     """
-    return known(settings.many("unit"), roster.index, NO_UNIT)
+    return known(settings.many("unit"), roster.columns.code, NO_UNIT)
 
 
 def _scope(named: Iterable[Path], settings: Settings, plan: Plan, waivers: tuple[Waiver, ...]) -> Scope:

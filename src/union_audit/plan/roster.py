@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
-from typing import Any, NamedTuple, SupportsIndex, TypeVar, cast, overload
+from typing import Any, NamedTuple, Protocol, SupportsIndex, TypeVar, cast, overload, runtime_checkable
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
@@ -14,6 +14,20 @@ from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Submits
 
 Value = TypeVar("Value", bound=Hashable)
+
+_FEW = 100
+"""So many codes are found, of a nation's hundred thousand, before a table of them all is made."""
+
+
+@runtime_checkable
+class Texts(Protocol):
+    """The texts of a large list, which has no object for each."""
+
+    def surely_differ(self) -> bool:
+        """Whether all of them differ; False leaves it open."""
+
+    def find(self, text: str) -> int:
+        """Return where a text stands first, -1 where it does not."""
 
 
 class Unit(NamedTuple):
@@ -108,13 +122,20 @@ class Roster:
         """The place of each unit code."""
         return dict(zip(self.columns.code, range(len(self.units)), strict=True))
 
+    def places(self, codes: Sequence[str]) -> list[int]:
+        """Return the place of each code, -1 where there is none. Of a large list a few are soonest found in its codes as they stand."""
+        own = self.columns.code
+        if isinstance(own, Texts) and len(codes) <= _FEW and "index" not in self.__dict__ and own.surely_differ():
+            return [own.find(code) for code in codes]
+        return [self.index.get(code, -1) for code in codes]
+
     @cached_property
     def above(self) -> Sequence[int]:
         """The place of the unit above each unit, -1 where there is none; numpy takes it as an array of int32."""
         parent = self.columns.parent
         if parent is None:
             return array("i", [-1]) * len(self.units)
-        places = [self.index.get(code or "", -1) for code in parent.words]
+        places = self.places([code or "" for code in parent.words])
         return array("i", map(places.__getitem__, parent.places))
 
     @cached_property

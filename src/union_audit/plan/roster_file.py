@@ -1,8 +1,7 @@
 """The list of units (CSV or Excel) → Roster."""
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
@@ -128,20 +127,25 @@ def _check_parents(table: Table, roster: Roster) -> None:
     }
     for column, circle in circles.items():
         named: Coded[str | None] = getattr(roster.columns, column) or Coded.of(())
-        some = {word for word in named.words if word is not None}
-        for row, word in named.rows(lambda word: word is not None and word not in roster.index):
+        words = [word for word in named.words if word is not None]
+        places = dict(zip(words, roster.places(words), strict=True))
+        unknown = {word for word, place in places.items() if place < 0}
+        for row, word in named.rows(unknown.__contains__):
             table.add_unknown(N_("There is no unit with the code “{word}”."), row, column, str(word), list(roster.index))
-        for way in _circles({code: up for code, up in _inner(roster, named, some) if up is not None}):
-            row, start = min((roster.index[code], place) for place, code in enumerate(way))
+        for way in _circles({code: up for code, up in _inner(roster, named, places) if up is not None}):
+            row, start = min((places[code], step) for step, code in enumerate(way))
             table.add(circle, row, column, way=" → ".join((*way[start:], *way[: start + 1])))
 
 
-def _inner(roster: Roster, named: Sequence[str | None], some: AbstractSet[str]) -> Iterable[tuple[str, str | None]]:
-    """Return the codes of the units that others name, with whom they name themselves: no others are in a circle."""
-    codes, index = roster.columns.code, roster.index
-    if len(index) < len(codes):  # some stand twice
-        return compress(zip(codes, named, strict=False), map(some.__contains__, codes))
-    return ((code, named[index[code]]) for code in some & index.keys())
+def _inner(roster: Roster, named: Sequence[str | None], places: Mapping[str, int]) -> Iterable[tuple[str, str | None]]:
+    """Return the codes of the units that others name, with whom they name themselves: no others are in a circle.
+
+    `places`: of the codes that are named.
+    """
+    codes = roster.columns.code
+    if _are_lines(codes) and codes.surely_differ():
+        return ((code, named[place]) for code, place in places.items() if place >= 0)
+    return compress(zip(codes, named, strict=False), map(places.__contains__, codes))  # some may stand twice
 
 
 def _circles(following: dict[str, str]) -> Iterator[list[str]]:

@@ -77,6 +77,16 @@ class JoinedTexts(Sequence[str]):
         place = range(len(self))[row]
         return self._all[self._begin(place) : int(self._ends[place])].decode()
 
+    def find(self, text: str) -> int:
+        """Return where a text stands first, -1 where it does not."""
+        line, stop = text.encode() + b"\n", self._begin(len(self))
+        if "\n" in text:
+            return -1
+        if self._all.startswith(line, self._start, stop):
+            return 0
+        before = self._all.find(b"\n" + line, self._start, stop)
+        return -1 if before < 0 else int(np.searchsorted(self._ends, before)) + 1
+
     def _begin(self, row: int) -> int:
         return int(self._ends[row - 1]) + 1 if row else self._start
 
@@ -164,11 +174,15 @@ class JoinedTexts(Sequence[str]):
 
     def surely_differ(self, beside: Sequence[int] | None = None) -> bool:
         """Whether all of them differ in more than the case of letters, or in the number `beside` each; False leaves it open."""
+        return self._differ if beside is None else self._differ_beside(np.asarray(beside).astype(np.uint64))
+
+    @cached_property
+    def _differ(self) -> bool:
+        return (self.whole is not self and self.whole.surely_differ()) or self._differ_beside(None)  # a part needs no copy
+
+    def _differ_beside(self, numbers: "NDArray[np.uint64] | None") -> bool:
         from union_audit.sheets.letters import surely_differ  # noqa: PLC0415 (a small check has none)
 
-        if beside is None and self.whole is not self and self.whole.surely_differ():  # they need no copy
-            return True
-        numbers = None if beside is None else np.asarray(beside).astype(np.uint64)
         return self.is_plain and surely_differ(self.data, self.ends, numbers)
 
     @cached_property

@@ -1,5 +1,7 @@
 """What many bytes of UTF-8 hold, told in a few strokes: nothing but plain Vietnamese, blanks in their places only, texts that differ."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,7 @@ _ALIKE = bytes(
 )
 """Makes bytes one in which letters of other case differ, and some others too."""
 _FACTORS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)))
+_BLOCK = 1 << 17
 _HALF, _DRAWERS, _EIGHT = np.uint64(32), np.uint64(48), 8
 
 
@@ -57,6 +60,19 @@ def _is_continued(each: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 def are_bare(data: bytes) -> bool:
     """Whether in lines, each with its line feed, no blank stands at an edge or beside another."""
+    return all(map(_are_bare, _some_lines(data)))
+
+
+def _some_lines(data: bytes) -> Iterator[bytes]:
+    """Yield the lines a few at a time: what is in between stays in the processor's own memory."""
+    start = 0
+    while start < len(data):
+        end = data.rfind(b"\n", start, start + _BLOCK) + 1 or data.find(b"\n", start) + 1
+        yield data[start:end]
+        start = end
+
+
+def _are_bare(data: bytes) -> bool:
     each = np.frombuffer(data, np.uint8)
     is_blank = each == _BLANK
     is_edge = is_blank | (each == _LINE_FEED)

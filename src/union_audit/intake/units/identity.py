@@ -61,7 +61,6 @@ class Register:
         self.roster = roster
         self.rows_told: tuple[tuple[Sequence[str], ...], array[int]] | None = None  # codes, names and parents of a table, its units
         self.units: Sequence[Unit] = roster.units
-        self.by_written_code = roster.index if "" not in roster.index else {code: at for code, at in roster.index.items() if code}
         self.name = lru_cache(maxsize=_REMEMBERED)(self._name)
         self._told = lru_cache(maxsize=_REMEMBERED_ROWS)(self._tell)
         self.exactly = lru_cache(maxsize=_REMEMBERED)(self._exactly)
@@ -71,13 +70,18 @@ class Register:
         """The unit of a code as it is compared."""
         return _single(list(map(code_key, self.roster.columns.code)), range(len(self.units)))
 
+    @cached_property
+    def by_written_code(self) -> dict[str, int]:
+        """The unit of a code as the roster writes it."""
+        return {code: place for code, place in self.roster.index.items() if code}
+
     def run(self, codes: Sequence[str]) -> range:
         """Return the units whose codes are these lines, to the letter and in the roster's order; none where they are not."""
         own = self.roster.columns.code
         if not (codes and isinstance(codes, JoinedTexts) and isinstance(own, JoinedTexts)):
             return range(0)
-        first = self.roster.index.get(codes[0], len(own))
-        return range(first, first + len(codes)) if own[first : first + len(codes)] == codes else range(0)
+        first = own.find(codes[0])
+        return range(first, first + len(codes)) if first >= 0 and own[first : first + len(codes)] == codes else range(0)
 
     @cached_property
     def first_words(self) -> frozenset[str]:
