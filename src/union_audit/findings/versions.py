@@ -58,8 +58,9 @@ VERSION_CODES: tuple[Code, ...] = (
         ),
         N_(
             "A unit was handed in twice for one period with different figures, and the names or forms say which version is the later: "
-            "by its number (lần 2, v2), as a correction or a supplement (điều chỉnh, bổ sung), or by its date. Where they do not say it, "
-            "or contradict themselves, none of the differing figures is used."
+            "by its number (lần 2, v2), as a correction or a supplement (điều chỉnh, bổ sung), or by its date. Of the answers to an online "
+            "form the time that each was sent at says it. Where nothing does, or they contradict themselves, none of the differing "
+            "figures is used."
         ),
         N_("Check that the later version holds, and put the earlier one away."),
     ),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from corpus.cases import (
+    answers,
     around,
     asides,
     content,
@@ -66,6 +67,7 @@ CASES = [
         of_one_unit,
         qualified,
         value_columns,
+        answers,
         measures,
     )
     for each in module.CASES

@@ -11,14 +11,18 @@ from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source, address
 from union_audit.frozen import dataclass
-from union_audit.intake.assembly.percentages import Cell, Percentages
+from union_audit.intake.assembly.answers import in_order
+from union_audit.intake.assembly.percentages import Cell as CellAt
+from union_audit.intake.assembly.percentages import Percentages
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.assembly.rivals import Rivals
 from union_audit.intake.assembly.since import Since
 from union_audit.intake.facts import Bool, Facts, Int32, Int64, Layout, Places, State
+from union_audit.intake.figures.cells import written
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
 from union_audit.plan.roster import Roster
+from union_audit.sheets.model import Cell
 
 _FEW = 8
 """Texts beside figures, of which no array need be made to find their cells."""
@@ -63,8 +67,8 @@ class Assembly:
         if placed.table.layout is Layout.FORM and len(units) == 1 and units[0] >= 0 and not self.submitted[units[0]]:
             self._put(figures, table, units[0])
         else:
-            for rows in _rounds(place):
-                self._merge(placed, table, rows, place[rows])
+            for rows, later in _by_time(_rounds(place), place, placed.table.sent):
+                self._merge(placed, table, rows, place[rows], later)
         self._add_texts(figures, table, place)
         for given in placed.table.given:
             self._add_percentages(placed, given, table, units)
@@ -103,8 +107,8 @@ class Assembly:
         self.row[unit, fields], self.column[unit, fields] = figures.row[0], figures.column[0]
         self.submitted[unit] = True
 
-    def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32) -> None:
-        """Add rows of a table, no unit twice among them."""
+    def _merge(self, placed: Placed, table: int, rows: Int32, units: Int32, later: Bool) -> None:
+        """Add rows of a table, no unit twice among them. `later`: which were surely sent after the same unit's before."""
         figures = placed.table.figures
         fields = np.array(figures.fields, np.intp)
         here = _block(units, fields)
@@ -122,7 +126,10 @@ class Assembly:
         clash = both & ((values != old_values) | ((state != old_state) & ~known))
         gains, yields = self._since.settle(table, fields, self.table[here], clash)
         clash &= ~gains & ~yields
-        wins, loses = self._rivals.settle(table, units, fields, self.table, clash) if clash.any() else (clash, clash)
+        sent_later = clash & later[:, None] & (self.table[here] == table)
+        rivals = clash & ~sent_later
+        wins, loses = self._rivals.settle(table, units, fields, self.table, rivals) if rivals.any() else (rivals, rivals)
+        wins = wins | sent_later
         takes = ((state > old_state) & ~clash & ~yields) | wins | gains | (both & ~clash & self._rivals.is_after(table, self.table[here]))
         unsure = clash & ~wins & ~loses
         if both.any():
@@ -165,7 +172,10 @@ class Assembly:
             was = Source(*self.names[old], int(self.row[unit, column]), int(self.column[unit, column]))
             later, earlier = (new, old) if is_later else (old, new)
             evidence = self._rivals.version(later).words or self._rivals.version(earlier).words
-            args: dict[str, object] = {"other": self._name(earlier), "evidence": evidence, "count": int(settled[at].sum())}
+            if old == new:
+                evidence = (written(placed.table.sent[int(rows[at])]),)
+            other = self._cell((old, was.row, was.column)) if old == new else self._name(earlier)
+            args: dict[str, object] = {"other": other, "evidence": evidence, "count": int(settled[at].sum())}
             source = placed.of_figure(int(rows[at]), j) if is_later else was
             self.findings.append(Finding("UA132", args, source, self.roster.units[unit].code, field=self.fields[column].id))
 
@@ -199,7 +209,7 @@ class Assembly:
         args = self._clash(list(zip(named, others, strict=False)), len(others))
         self.findings.append(Finding("UA116", args, source, unit_code, field=self.fields[column].id))
 
-    def _clash(self, pairs: Sequence[tuple[Cell, Cell]], count: int) -> dict[str, object]:
+    def _clash(self, pairs: Sequence[tuple[CellAt, CellAt]], count: int) -> dict[str, object]:
         """Return what is said of `count` cells that do not say what others do; `pairs`: the first of them."""
         here, there = pairs[0]
         named = [address(*each[1:]) for each, _ in pairs[:_NAMED]] + ["…"] * (count > _NAMED)
@@ -256,6 +266,23 @@ def _run(places: NDArray[Any]) -> slice | None:
     """Return the slice of places that follow each other."""
     first, count = (int(places[0]) if places.size else 0), places.size
     return slice(first, first + count) if np.array_equal(places, np.arange(first, first + count)) else None
+
+
+def _by_time(rounds: Iterator[Int32], units: Int32, sent: Sequence[Cell]) -> Iterator[tuple[Int32, Bool]]:
+    """Yield rounds of rows with those of a unit in the order that they were sent in, and which were surely sent after the one before."""
+    later = np.zeros(len(units), np.bool_)
+    if not sent:
+        yield from ((rows, later[rows]) for rows in rounds)
+        return
+    place = np.arange(len(units), dtype=np.int32)
+    several, counts = np.unique(units[units >= 0], return_counts=True)
+    for unit in several[counts > 1].tolist():
+        rows = np.flatnonzero(units == unit)
+        order = in_order([sent[row] for row in rows.tolist()])
+        if order:
+            place[rows] = rows[order]
+            later[rows[order][1:]] = True
+    yield from ((place[rows], later[place[rows]]) for rows in rounds)
 
 
 def _rounds(units: Int32) -> Iterator[Int32]:

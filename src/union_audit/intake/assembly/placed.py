@@ -41,7 +41,7 @@ class Placed:
         if self.table.figures.values.size <= _FEW:
             return self
         figures = replace(no_figures(), fields=self.table.figures.fields)
-        return replace(self, table=replace(self.table, figures=figures, named=NOBODY, issues=(), given=()))
+        return replace(self, table=replace(self.table, figures=figures, named=NOBODY, issues=(), given=(), sent=()))
 
     def version(self) -> Version:
         """Return what the names of sheet, file and folders, and the lines around the table, say of its place among versions."""

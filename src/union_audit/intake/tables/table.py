@@ -13,6 +13,7 @@ from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
 from union_audit.plan.model import Plan, Ratio
 from union_audit.plan.period import Period
+from union_audit.sheets.model import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Table:
     titles: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()  # below the only form of a sheet, each with the line under it
     since: str = ""  # what says that all is counted since an earlier month: what is asked for the month alone is unreadable then
+    sent: Sequence[Cell] = ()  # when each unit's row was sent, in a table of answers to an online form
     is_usable: bool = True  # False: something is wrong with all of its figures
     is_unit_blank: bool = False  # a line asks for the unit and nothing stands there: a letterhead is no answer
     is_one_unit: bool = False  # the unit is told by a line, the sheet's or the file's name, not by a row's own cells

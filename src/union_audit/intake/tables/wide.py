@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from union_audit.findings import Finding, Source
+from union_audit.folding import fold
 from union_audit.frozen import replace
 from union_audit.intake.facts import Layout, LeftOut
 from union_audit.intake.figures.cells import all_written
@@ -24,8 +25,10 @@ from union_audit.intake.tables.table import NOBODY, Knowledge, Named, Table, Tot
 from union_audit.intake.tables.ticks import at_ticks, pairs_under, ticked
 from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
+from union_audit.intake.vocabulary.headings import SENT
 from union_audit.intake.vocabulary.parts import rows_of_parts
 from union_audit.plan.model import Field
+from union_audit.sheets.model import Cell
 
 
 def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | None, int]:
@@ -74,9 +77,16 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
         given=tuple(given),
         findings=(*findings, *read.findings),
         titles=(*of_rows.titles, *dict.fromkeys(part for each in lines for part in header.parts[each.place])),
+        sent=_sent(grid, header, places),
         is_one_unit=is_one_unit,
     )
     return table, rows.end
+
+
+def _sent(grid: Grid, header: Header, units: Places) -> Sequence[Cell]:
+    """Return when the rows of units were sent, where one column says it."""
+    columns = [column for column, parts in header.parts.items() if fold(parts[-1]) in SENT]
+    return list(grid.down(columns[0], units)) if len(columns) == 1 else ()
 
 
 def _without_figures(header: Header, usable: Sequence[headed.Headed], unsure: Sequence[Finding], knows: Knowledge) -> Table | None:

@@ -22,6 +22,12 @@ ROLES: dict[str, frozenset[str]] = {
 PLACES = folded("Địa phương", "Huyện, thành phố", "Huyện, thị xã, thành phố")
 """Headings of names that say where a unit is, if another column says which it is."""
 
+SENT = folded(
+    "Dấu thời gian", "Timestamp", "Thời gian gửi", "Thời điểm gửi", "Ngày gửi", "Ngày giờ gửi", "Thời gian nộp", "Ngày nộp",
+    "Thời gian gửi báo cáo", "Ngày gửi báo cáo", "Completion time", "Submission time", "Submitted at", "Submitted on",
+)  # fmt: skip
+"""Headings of the times at which rows were sent, as online forms have them."""
+
 FILLERS = folded("có", "được", "đã", "các", "của", "về", "và", "ở", "tại", "the", "of", "in", "on", "a", "an", "for", "to")
 """Words that a heading may have or lack and still be the same heading; never a negation or a time."""
 
