@@ -24,23 +24,22 @@ def _by_rows(first: str, second: str, *, before: tuple[str, ...] = ()) -> Rows:
 
 
 CASES = [
-    case(
-        "a part that is the field's own: of a heading",
-        (("STT", "Đơn vị", ALL, "Trong đó: kết nối mạng", ANTIVIRUS), (1, NAME_A, 50, 45, 44)),
-        NETWORKED,
-        "UA102",
-        plan=PLAN,
+    *(
+        case(
+            f"a part {of}",
+            (("STT", "Đơn vị", ALL, f"Trong đó: {part}", ANTIVIRUS), (1, NAME_A, *figures, 44)),
+            NETWORKED,
+            "UA102",
+            plan=PLAN,
+        )
+        for of, part, figures in (
+            ("that is the field's own: of a heading", "kết nối mạng", (50, 45)),
+            ("of something else leaves the whole", "máy tính xách tay", (45, 5)),
+        )
     ),
     case(
         "a part that is the field's own: of a label",
         (LINE, ("STT", "Nội dung", "Số liệu"), (1, ALL, 50), (None, "- Trong đó: kết nối mạng", 45), (2, ANTIVIRUS, 44)),
-        NETWORKED,
-        "UA102",
-        plan=PLAN,
-    ),
-    case(
-        "a part of something else leaves the whole",
-        (("STT", "Đơn vị", ALL, "Trong đó: máy tính xách tay", ANTIVIRUS), (1, NAME_A, 45, 5, 44)),
         NETWORKED,
         "UA102",
         plan=PLAN,
