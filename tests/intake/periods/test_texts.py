@@ -3,7 +3,8 @@
 import pytest
 
 from union_audit.intake.periods.dating import date_table
-from union_audit.intake.periods.texts import in_folder, in_heading, in_name, in_title, is_since
+from union_audit.intake.periods.since import is_since
+from union_audit.intake.periods.texts import in_folder, in_heading, in_name, in_title
 from union_audit.plan.period import Period
 
 TITLES = [
@@ -94,18 +95,6 @@ def test_months_together_that_are_no_period_tell_the_last_of_them_and_no_more(te
     "text", ["Tháng 4-6/2025", "3 tháng đầu năm 2025", "Tháng 6 năm 2025", "BC tháng 6 (5/7/2025)", "12 tháng năm 2025"]
 )
 def test_months_together_that_are_a_period_are_that(text: str) -> None:
-    assert not is_since(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["Lũy kế", "SỐ LIỆU LŨY KẾ TỪ ĐẦU NĂM ĐẾN NAY", "Lũy kế đến hết quý II năm 2025", "Cộng dồn các tháng", "BC luy ke den T6.2025"]
-)
-def test_what_is_counted_since_january_is_no_month_s(text: str) -> None:
-    assert is_since(text)
-
-
-@pytest.mark.parametrize("text", ["Lũy kế 6 tháng đầu năm 2025", "Lũy kế đến hết quý I/2025", "Ghi chú: lũy kế ghi ở cột 5", "Báo cáo"])
-def test_the_first_half_of_a_year_is_counted_since_january(text: str) -> None:
     assert not is_since(text)
 
 

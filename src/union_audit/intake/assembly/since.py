@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from union_audit.findings import Finding, Source
 from union_audit.intake.assembly.placed import Placed
 from union_audit.intake.facts import Bool, Int8, Int32, State
-from union_audit.intake.periods.texts import is_since_january
+from union_audit.intake.periods.since import is_since_january
 from union_audit.plan.model import Field, OverPeriods
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from union_audit.findings import Finding, Source
 from union_audit.intake.facts import State
-from union_audit.intake.periods.texts import is_since
+from union_audit.intake.periods.since import is_since
 from union_audit.intake.tables.columns import Columns
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
