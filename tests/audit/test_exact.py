@@ -23,18 +23,18 @@ def columns(rows: list[tuple[int, int]], dtype: type) -> tuple[np.ndarray, np.nd
 def test_keys_are_in_the_order_of_the_fractions(rows: list[tuple[int, int]], dtype: type) -> None:
     values = [Fraction(top, bottom) for top, bottom in rows]
     places = sorted(set(values))
-    assert dense(order_keys(*columns(rows, dtype))).tolist() == [places.index(value) for value in values]
+    assert dense(order_keys(columns(rows, dtype))).tolist() == [places.index(value) for value in values]
 
 
 def test_fractions_that_are_one_float_are_told_apart() -> None:
     rows = [(10**30 - 2, 10**30 - 1), (10**30 - 1, 10**30), (2 * 10**30 - 2, 2 * 10**30), (1, 2)]
     assert rows[0][0] / rows[0][1] == rows[1][0] / rows[1][1]
-    assert dense(order_keys(*columns(rows, object))).tolist() == [1, 2, 2, 0]
+    assert dense(order_keys(columns(rows, object))).tolist() == [1, 2, 2, 0]
 
 
 def test_fractions_too_large_for_floats_are_divided_exactly() -> None:
     rows = [(2**60 + 1, 2**61), (2**60, 2**61 - 1)]
-    assert dense(order_keys(*columns(rows, np.int64))).tolist() == [1, 0]
+    assert dense(order_keys(columns(rows, np.int64))).tolist() == [1, 0]
 
 
 @given(FRACTIONS, FRACTIONS)

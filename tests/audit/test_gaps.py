@@ -17,7 +17,7 @@ def test_the_worst_are_the_first_of_all_in_order_with_the_same_ranks(
     found: list[tuple[int, int, int]], among: list[bool], most: int
 ) -> None:
     unit, loss, to_go = np.array(found, np.int64).reshape(-1, 3).T
-    gaps = Gaps(unit, np.arange(len(found)), loss / 4, to_go)
+    gaps = Gaps(unit, np.arange(len(found), dtype=np.int16), loss / 4, to_go)
     order = sorted(range(len(found)), key=lambda each: (-found[each][1], -found[each][2], each))
     ranks = [1 + sum(other[1:] > found[each][1:] for other in found) for each in order]
     assert (gaps.ranked.column.tolist(), gaps.ranked.rank.tolist()) == (order, ranks)

@@ -15,7 +15,7 @@ _CELLS = st.lists(st.tuples(st.booleans(), st.integers(-1, 2), st.integers(0, 2)
 def test_the_ranked_ones_stand_first_then_the_others_in_the_rosters_order(cells: list[tuple[bool, int, int]], top: int | None) -> None:
     moved, loss, to_go = (np.array(each).reshape(3, 4) for each in zip(*cells, strict=True))
     column, unit = np.nonzero(loss >= 0)
-    gaps = Gaps(unit, column, loss[column, unit] / 2, to_go[column, unit])
+    gaps = Gaps(unit, column.astype(np.int16), loss[column, unit] / 2, to_go[column, unit])
     ranks = np.zeros((3, 4), np.int64)
     ranks[gaps.ranked.column, gaps.ranked.unit] = gaps.ranked.rank
     found = [(each[0], each[1], int(ranks[each[1], each[0]])) for each in np.argwhere(moved.T).tolist()]

@@ -52,16 +52,20 @@ def divided(numerator: Counts, denominator: Counts) -> Float64:
     return np.asarray(numerator / denominator, np.float64)
 
 
-def order_keys(numerator: Counts, denominator: Counts) -> Keys:
-    """Return keys that order the fractions exactly: the same key for equal fractions, a larger one for larger fractions.
+def order_keys(*parts: tuple[Counts, Counts]) -> Keys:
+    """Return keys that order fractions exactly: the same key for equal fractions, a larger one for larger fractions.
+
+    `parts`: numerators and denominators that follow each other; a nation's do not stand in memory twice.
 
     A correctly rounded quotient never reverses two fractions; it can only make two different ones look alike. Different fractions
     a/b and c/d differ by at least 1/(b*d), and floats near a/b by at most a/b * 2**-52: it cannot happen while a*d is small.
     Beyond that, what looks alike is looked into. Denominators are above zero.
     """
-    quotient = divided(numerator, denominator)
-    if widest(numerator) * widest(denominator) < _SEPARABLE:
+    quotient = np.concatenate([divided(*part) for part in parts])
+    top, bottom = (max(map(widest, each)) for each in zip(*parts, strict=True))
+    if top * bottom < _SEPARABLE:
         return quotient
+    numerator, denominator = map(np.concatenate, zip(*parts, strict=True))
     _, first, keys = np.unique(quotient, return_index=True, return_inverse=True)
     common = np.gcd(numerator, denominator)
     numerator, denominator = numerator // common, denominator // common

@@ -7,19 +7,19 @@ import numpy as np
 
 from union_audit.audit.exact import Keys, competition_ranks, falling
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import Bool, Int64
+from union_audit.intake.facts import Bool, Int16, Int64
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Gaps in their order, worst first. All int64, shape (gaps,).
+    """Gaps in their order, worst first. Shape (gaps,), all int64 but `column`.
 
     `place`, `unit` and `column` are indexes: among the `Gaps`, of the unit, of the target; `rank` is from 1 (1, 2, 2, 4).
     """
 
     place: Int64
     unit: Int64
-    column: Int64
+    column: Int16
     rank: Int64
 
     def of(self, rows: Int64) -> "Ranked":
@@ -43,7 +43,7 @@ class Gaps:
     """
 
     unit: Int64
-    column: Int64
+    column: Int16
     loss: Keys
     to_go: Int64
 

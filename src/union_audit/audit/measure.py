@@ -37,7 +37,7 @@ def measure(goal: Goal, figures: Figures, on_zero: OnZero) -> Measure:
     gap = judged & (to_go > 0)
     status, reason = _status(figures, zero, gap, Status.MET, Status.MET if on_zero is OnZero.MET else Status.NOT_APPLICABLE)
     decided = judged & (status != Status.NO_DATA)
-    attained, attainable = (_where(decided, part) for part in goal.attainment(numerator, required))
+    attained, attainable = (_kept(decided, part) for part in goal.attainment(numerator, required))
     if by_share is not None:
         attained[by_share], attainable[by_share] = _in_lowest_terms(attained[by_share], attainable[by_share])
     required, to_go = _where(_but_for(by_share, judged), required), _where(_but_for(by_share, decided), to_go)
@@ -58,7 +58,13 @@ def _nothing(rows: int) -> Int64:
 
 def _where(rows: Bool, column: Counts) -> Counts:
     """Return a column with nothing in all other rows; the column itself if there are none."""
-    return column if rows.all() else np.where(rows, column, NONE)
+    return column if rows.all() else _kept(rows, column.copy())
+
+
+def _kept(rows: Bool, column: Counts) -> Counts:
+    """Return a column that is nobody else's, with nothing put in all other rows."""
+    np.copyto(column, NONE, where=~rows)
+    return column
 
 
 def _but_for(by_share: Bool | None, rows: Bool) -> Bool:

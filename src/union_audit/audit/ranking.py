@@ -17,11 +17,10 @@ def ranked_gaps(columns: Sequence[Column], judged: Bool) -> Gaps:
     """Rank the gaps that nobody has waived by weight x (1 - attainment), then `to_go`; ties in the plan's and roster's order."""
     rows = [np.flatnonzero(judged & (column.measure.status == Status.GAP) & ~column.waived) for column in columns]
     unit = np.concatenate([np.zeros(0, np.int64), *rows])
-    place = np.repeat(np.arange(len(columns)), [len(each) for each in rows])
+    place = np.repeat(np.arange(len(columns), dtype=np.int16), [len(each) for each in rows])
     if not unit.size:
         return Gaps(unit, place, unit, unit)
-    losses = (_loss(column, each) for column, each in zip(columns, rows, strict=True))
-    loss = order_keys(*map(np.concatenate, zip(*losses, strict=True)))  # a nation's do not stand in memory twice
+    loss = order_keys(*(_lost(column, each) for column, each in zip(columns, rows, strict=True)))
     to_go = as_keys(np.concatenate([column.measure.to_go[each] for column, each in zip(columns, rows, strict=True)]))
     return Gaps(unit, place, loss, to_go)
 
@@ -32,18 +31,28 @@ def ranked_targets(columns: Sequence[Column], row: int) -> tuple[Int64, Int64]:
     if not columns:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     tier = np.array([_ORDER[Status(int(column.measure.status[row]))] for column in columns], np.int64)
-    losses = [_loss(column, here) for column in columns]
-    loss = order_keys(*(np.concatenate(part) for part in zip(*losses, strict=True)))
+    loss = order_keys(*(_missing(column, here) for column in columns))
     to_go = dense(np.concatenate([column.measure.to_go[here] for column in columns]))
     order = np.lexsort((-to_go, -loss, tier))
     return order, competition_ranks(tier[order], loss[order], to_go[order])
 
 
-def _loss(column: Column, rows: Int64) -> tuple[Counts, Counts]:
+def _missing(column: Column, rows: Int64) -> tuple[Counts, Counts]:
     """Return weight x (1 - attainment) as a fraction: all of the weight without an attainment, nothing where the target does not apply."""
-    weight, measure = column.target.weight, column.measure
-    attained, attainable = measure.attained[rows], measure.attainable[rows]
+    attained, attainable = column.measure.attained[rows], column.measure.attainable[rows]
     known = attainable > 0
-    missing, whole = np.where(known, attainable - attained, column.applies[rows] * 1), np.where(known, attainable, 1)
+    return _weighed(column, np.where(known, attainable - attained, column.applies[rows] * 1), np.where(known, attainable, 1))
+
+
+def _lost(column: Column, gaps: Int64) -> tuple[Counts, Counts]:
+    """Return the same of gaps, each of which has an attainment."""
+    attainable = column.measure.attainable[gaps]
+    return _weighed(column, attainable - column.measure.attained[gaps], attainable)
+
+
+def _weighed(column: Column, missing: Counts, whole: Counts) -> tuple[Counts, Counts]:
+    weight = column.target.weight
+    if weight == 1:  # as nearly all are
+        return missing, whole
     missing, whole = widened(max(weight.numerator, weight.denominator), missing, whole)
     return missing * weight.numerator, whole * weight.denominator

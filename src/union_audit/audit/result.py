@@ -10,13 +10,12 @@ from datetime import date
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from union_audit.audit.exact import Counts, Float64
 from union_audit.audit.gaps import Gaps
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
-from union_audit.intake.facts import WHOLE, Bool, Facts, Input, Int8, Int64
+from union_audit.intake.facts import WHOLE, Bool, Facts, Input, Int8, Int16, Int64
 from union_audit.plan.goal import Goal
 from union_audit.plan.model import Plan, Target
 from union_audit.plan.period import Period
@@ -119,7 +118,7 @@ class Scores:
 
     score: Float64
     coverage: Float64
-    counts: NDArray[np.int16]
+    counts: Int16
     rank: Int64
     rank_in_level: Int64
 

@@ -20,16 +20,17 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
     """Score the rows that are `judged`, and rank them, worst first, among all and among those of their `level` (None: no ranks)."""
     rows = len(judged)
     earned, whole = np.zeros(rows), np.zeros(rows)
-    by_status, known, applying = np.zeros((len(Status), rows), np.int16), np.zeros(rows, np.int16), np.zeros(rows, np.int16)
+    counts = np.zeros((len(Status) + 2, rows), np.min_scalar_type(len(columns)))  # a byte each, as truths have, is quickly added up
+    *by_status, known, applying = counts
     for column in columns:
         weight, measure = float(column.target.weight), column.measure
-        for status in Status:
-            by_status[status] += judged & (measure.status == status)
-        credited = column.applies & ((measure.status == Status.MET) | (measure.status == Status.GAP))
-        earned += weight * (measure.attained / np.where(credited, measure.attainable, 1)).astype(np.float64) * credited
+        stands = [measure.status == status.value for status in Status]
+        credited = column.applies & (stands[Status.MET] | stands[Status.GAP])
+        for count, truth in zip(counts, (*(judged & each for each in stands), credited, column.applies), strict=True):
+            np.add(count, truth.view(np.uint8), out=count)
+        attained = measure.attained / np.where(credited, measure.attainable, 1)
+        earned += weight * attained.astype(np.float64, copy=False) * credited
         whole += weight * column.applies
-        known += credited
-        applying += column.applies
     scored = judged & (whole > 0)
     score, coverage = (np.divide(part, of, out=np.full(rows, np.nan), where=scored) for part, of in ((earned, whole), (known, applying)))
     rank, rank_in_level = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
@@ -40,7 +41,7 @@ def scores(columns: Sequence[Column], judged: Bool, level: Int64 | None = None) 
         for each in range(-1, int(level.max(initial=-1)) + 1):
             peers = level[ranked] == each
             rank_in_level[ranked[peers]] = _ranks(keys[peers])
-    return Scores(score, coverage, by_status.T, rank, rank_in_level)
+    return Scores(score, coverage, np.array(by_status, np.int16).T, rank, rank_in_level)
 
 
 def _ranks(keys: Int64) -> Int64:
@@ -61,7 +62,7 @@ def _keys(columns: Sequence[Column], rows: Int64, score: Float64) -> Int64:
     keys[order] = np.repeat(first, size)
     crowded = order[np.repeat(size > 1, size)]
     if crowded.size:
-        near, exact = keys[crowded], dense(order_keys(*_exact(columns, rows[crowded])))
+        near, exact = keys[crowded], dense(order_keys(_exact(columns, rows[crowded])))
         found, which = np.unique(near * len(rows) + exact, return_inverse=True)
         near_found = found // len(rows)
         keys[crowded] += which - np.searchsorted(near_found, near)

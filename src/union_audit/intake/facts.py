@@ -16,6 +16,7 @@ from union_audit.plan.roster import Roster
 
 Int64 = NDArray[np.int64]
 Int32 = NDArray[np.int32]
+Int16 = NDArray[np.int16]
 Int8 = NDArray[np.int8]
 Bool = NDArray[np.bool_]
 
