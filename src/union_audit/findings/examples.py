@@ -103,6 +103,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA146": (f"{_SHEET} › D5", {"heading": "Số đơn vị kê khai"}),
     "UA147": (f"{_FILE} › Nữ", {"text": "Nữ"}),
     "UA148": (f"{_FILE} › Lũy kế", {"text": "Lũy kế", "other": f"{_FILE} › Tháng 6", "fields": (_MEETINGS,)}),
+    "UA149": (f"{_SHEET} › B9", {"name": f"{_UNIT} (cũ)", "unit_name": _UNIT}),
     "UA145": (f"{_SHEET} › A6", {"count": 24, "periods": ("Tháng 4/2025", "Tháng 5/2025")}),
 }
 _CELLS: dict[str, tuple[str, Args]] = {

@@ -163,4 +163,17 @@ UNIT_CODES: tuple[Code, ...] = (
         ),
         N_("Give each unit one row with its total; rows of its parts may follow, named “Trong đó: …”."),
     ),
+    Code(
+        "UA149",
+        Severity.ERROR,
+        N_("“{name}” speaks of {unit_name} as it was before a merger, or is since; its figures were not used."),
+        N_(
+            "Where units were merged, one of today and a part of it may bear the same name, and the figures of the part are not those of "
+            "the whole. The roster does not say which of the two its unit is."
+        ),
+        N_(
+            "Let the roster say what was merged into what (`merged_into`, `valid_to`); or, if this is the unit of the roster, add this way "
+            "of writing its name to the unit's aliases."
+        ),
+    ),
 )

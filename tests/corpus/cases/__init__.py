@@ -12,6 +12,7 @@ from corpus.cases import (
     headers,
     long_tables,
     measures,
+    merged_units,
     moved,
     odd_files,
     odd_forms,
@@ -67,6 +68,7 @@ CASES = [
         of_one_unit,
         qualified,
         value_columns,
+        merged_units,
         answers,
         measures,
     )

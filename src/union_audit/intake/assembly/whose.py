@@ -12,6 +12,7 @@ import numpy as np
 from union_audit.findings import Finding
 from union_audit.frozen import dataclass
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
+from union_audit.intake.units.formerly import is_of_before
 from union_audit.intake.units.identity import How, Register, Told
 from union_audit.intake.units.mentions import units_within
 from union_audit.intake.units.names import code_key, folded
@@ -150,12 +151,21 @@ def _of_form(placed: Placed, register: Register) -> Whose:
     signed = _by_signature(placed, register)
     told += _unrelated(signed, {each.unit for each in told}, register) if told else signed
     units = {each.unit for each in told}
+    if former := next((each for each in told if each.kind is not LINE and _is_of_before(each, register)), None):
+        about = replace(_of_other_time(former.text, register.units[former.unit].name), source=placed.source())
+        return Whose(nobodys(1), (*findings, about))
     if len(units) == 1:
         return Whose(array("i", units), tuple(findings), told[0].kind)
     if not units:
         return Whose(nobodys(1), (*findings, Finding("UA114", {}, placed.source())))
     evidence = tuple(dict.fromkeys(f"“{each.text}”: {register.units[each.unit].name}" for each in told))
     return Whose(nobodys(1), (*findings, Finding("UA113", {"evidence": evidence}, placed.source())))
+
+
+def _is_of_before(evidence: _Evidence, register: Register) -> bool:
+    """Whether a text tells a unit as it was before a merger of which the roster says nothing."""
+    is_marked = is_of_before(evidence.text, register.names[evidence.unit])
+    return is_marked and not register.is_told(evidence.unit, is_before=True)
 
 
 def _by_names(placed: Placed, register: Register) -> list[_Evidence]:
@@ -219,6 +229,10 @@ def lowest(units: set[int], register: Register) -> set[int]:
     return units - {up for unit in units for up in register.above(unit)}
 
 
+def _of_other_time(name: str, unit_name: str) -> Finding:
+    return Finding("UA149", {"name": name, "unit_name": unit_name})
+
+
 def _finding(told: Told, code: str, name: str, register: Register) -> Finding | None:
     """Return what is to be said of how a unit was told, None where nothing is."""
     if told.unit >= 0 and told.how in _SURE:
@@ -231,6 +245,6 @@ def _finding(told: Told, code: str, name: str, register: Register) -> Finding | 
         return Finding("UA128", {"unit_code": code, "name": name}, unit=unit.code)
     if told.how is How.DISAGREE:
         return Finding("UA112", {"unit_code": code, "name": name})
-    if told.how is How.AMBIGUOUS:
-        return Finding("UA110", {"name": name, "units": names})
+    if told.how in (How.AMBIGUOUS, How.OTHER_TIME):
+        return Finding("UA110", {"name": name, "units": names}) if told.how is How.AMBIGUOUS else _of_other_time(name, names[0])
     return Finding("UA109", {"name": name or code})

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
+from union_audit.intake.units.formerly import marked
 from union_audit.intake.units.names import accented, agree, code_key, folded, unadorned
 from union_audit.intake.units.near import NearNames
 from union_audit.patterns import pattern
@@ -38,6 +39,7 @@ class How(StrEnum):
     NEAR = "near"
     AMBIGUOUS = "ambiguous"
     DISAGREE = "disagree"
+    OTHER_TIME = "other_time"  # the name of a unit as it was before a merger, or is since
     UNKNOWN = "unknown"
 
 
@@ -183,11 +185,25 @@ class Register:
         """Tell a unit by a text that holds its name with its code, or with the name of the unit above it."""
         if parts := self._with_code(text):
             return self.tell(*parts)
-        found = _WITH_PARENT.fullmatch(text[:_LONGEST_NAME])
+        text = text[:_LONGEST_NAME]
+        if (of_time := marked(text)) and (told := self.name(of_time.name)).unit >= 0:
+            is_sure = told.how is How.NAME and self.is_told(told.unit, is_before=of_time.is_before)
+            return Told(told.unit, How.NEAR) if is_sure else Told(-1, How.OTHER_TIME, (told.unit,))
+        found = _WITH_PARENT.fullmatch(text)
         if not found:
             return UNKNOWN
         name, parent = found["name"], found["parent"]
         return self._below(self.name(name), parent, self._below(self.name(parent), name, UNKNOWN))
+
+    def is_told(self, place: int, *, is_before: bool) -> bool:
+        """Whether the roster tells which unit is meant: as it was before a merger one that is no more, as it is since the larger one."""
+        unit = self.units[place]
+        return bool(unit.merged_into or unit.valid_to) if is_before else unit.code in self._grown
+
+    @cached_property
+    def _grown(self) -> frozenset[str]:
+        """The codes of the units that others were merged into."""
+        return frozenset(code for _, code in given(self.roster.columns.merged_into) if code)
 
     def _below(self, told: Told, parent: str, otherwise: Told) -> Told:
         """Return the unit that was told, or the only one of those it could be, that belongs to another."""
