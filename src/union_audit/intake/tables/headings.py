@@ -11,12 +11,12 @@ from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.periods.texts import is_period
-from union_audit.intake.vocabulary.headings import FILLERS, OTHERWISE, ROLES
+from union_audit.intake.tables.misspelt import Misspelt
+from union_audit.intake.vocabulary.headings import ROLES
 from union_audit.intake.vocabulary.measures import MEASURE_LINES, MEASURES, SCALES
 from union_audit.intake.vocabulary.periods import is_cumulative
 from union_audit.intake.vocabulary.totals import is_total
 from union_audit.intake.vocabulary.values import NOT_VALUE, is_of_others, is_other_value, is_value
-from union_audit.nearest import one_slip_apart
 from union_audit.plan.model import OverPeriods, Plan
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
@@ -26,10 +26,6 @@ _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 _WITHIN = "trong do "
 _BETWEEN_MEASURES = re.compile(r"[\s/,;:]+")
 _ROLE_OF = {word: role for role, words in reversed(ROLES.items()) for word in words}
-_TYPO_LETTERS = 4
-"""A word this long may differ in one letter and still be meant, if the other is no word of the plan's headings itself."""
-_TYPOS = 2
-"""In a heading at most two words may be misspelt."""
 _REMEMBERED = 16384
 
 SEPARATOR = " › "
@@ -73,17 +69,7 @@ class Headings:
                         self._exact[key].setdefault(field.id, how)
         self._summed = {field.id for field in plan.fields if field.over_periods is OverPeriods.SUM}
         self._since = {field.id for field in plan.fields if field.cumulative}
-        self._words = frozenset(word for key in self._exact for word in key.split())
-        self._by_words: dict[int, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
-        self._by_place: dict[tuple[int, int, str], set[tuple[tuple[str, ...], str]]] = defaultdict(set)
-        self._squeezed: dict[str, set[str]] = defaultdict(set)
-        for key, fields in self._exact.items():
-            bare = _bare(key)
-            for field_id in fields:
-                self._by_words[len(bare)].add((bare, field_id))
-                for place, word in enumerate(bare):
-                    self._by_place[len(bare), place, word].add((bare, field_id))
-                self._squeezed[key.replace(" ", "")].add(field_id)
+        self._misspelt = Misspelt(self._exact)
         self._last_words = {key.rpartition(" ")[2] for key in (*self._exact, *chain(*ROLES.values()), "")}
         self._known: dict[tuple[str, bool], Match] = {}
         self._known_stacks: dict[Stack, Match] = {}
@@ -206,27 +192,8 @@ class Headings:
 
     def _near(self, key: str) -> Match:
         """Return the only field whose heading differs from this one in misspelt or small words at most."""
-        bare = _bare(key)
-        is_near = len([word for word in bare if word not in self._words]) <= _TYPOS
-        fields = {field for words, field in self._may_be(bare) if self._is_misspelt(bare, words)} if is_near else set()
-        fields |= self._squeezed.get(key.replace(" ", ""), set())
-        if not fields:
-            return IGNORED
-        return Match("field", tuple(sorted(fields)), "near" if len(fields) == 1 else "ambiguous")
-
-    def _may_be(self, bare: Sequence[str]) -> Iterable[tuple[tuple[str, ...], str]]:
-        """Return the plan's headings of as many words, with their fields; since two may be misspelt, those with one of any three."""
-        if len(bare) <= _TYPOS:
-            return self._by_words.get(len(bare), ())
-        there = sorted((self._by_place.get((len(bare), place, word), set()) for place, word in enumerate(bare)), key=len)
-        return set[tuple[tuple[str, ...], str]]().union(*there[: _TYPOS + 1])
-
-    def _is_misspelt(self, given: Sequence[str], words: Sequence[str]) -> bool:
-        differing = [(one, other) for one, other in zip(given, words, strict=True) if one != other]
-        return len(differing) <= _TYPOS and all(
-            min(len(one), len(other)) >= _TYPO_LETTERS and one not in self._words and one not in OTHERWISE and one_slip_apart(one, other)
-            for one, other in differing
-        )
+        fields = self._misspelt.fields(key)
+        return Match("field", tuple(sorted(fields)), "near" if len(fields) == 1 else "ambiguous") if fields else IGNORED
 
     def _writings(self, text: str, *, is_own: bool = False) -> Iterator[str]:
         """Yield the folded text as it stands, then without what may be left off; a plan's own words also without their brackets."""
@@ -247,10 +214,6 @@ class Headings:
         for begin in MEASURE_LINES:
             key = key.removeprefix(begin).strip()
         return key in self._measures or not key or re.fullmatch(r"(?:\d{1,2}|[a-d])(?: \d{1,2})*", key) is not None
-
-
-def _bare(key: str) -> tuple[str, ...]:
-    return tuple([word for word in key.split() if word not in FILLERS])
 
 
 def _distinct(texts: Iterable[str]) -> Iterable[str]:
