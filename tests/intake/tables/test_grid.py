@@ -1,7 +1,6 @@
-"""A sheet as its tables are looked for, kept by rows or by columns: what stands under a cell, and which rows lack cells."""
+"""A sheet as its tables are looked for, kept by rows or by columns: what stands under a cell."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,9 +10,7 @@ from union_audit.intake.tables.headings import Headings
 from union_audit.intake.tables.work import Work
 from union_audit.sheets import Cell, Sheet
 from union_audit.sheets.by_column import ByColumn
-from union_audit.sheets.formal import read_formal
 
-BODY = ("BG01,12,9,1", "BG02,9,1", "BG03,8,8,0,7", *(f"BG{number},7,7,0" for number in range(10, 18)))
 CELLS: st.SearchStrategy[Cell] = st.sampled_from([None, None, None, "", " ", "a", 5])
 
 
@@ -28,17 +25,3 @@ def test_the_first_thing_under_a_cell(runs: list[tuple[int, Cell]], row: int, by
         next(filter(None, shown[above - row :]), "") for above in range(row, len(column))
     ]
     assert len(grid.down(0, np.arange(len(column)))) == len(column)
-
-
-@pytest.mark.parametrize("heading", ["Mã,A,B,C", "Mã,A,B,C,", "Mã,A,B,C,,", "Mã,A,B"])
-def test_rows_that_lack_cells_of_the_heading_are_the_same_kept_by_columns(heading: str) -> None:
-    lines = (heading, *BODY)
-    by_column = read_formal("\n".join(lines).encode(), ",")
-    assert by_column is not None
-    by_row = [line.split(",") for line in lines]
-    found = []
-    for rows in (by_row, by_column):
-        sheet = Sheet("", rows, is_text=True)
-        found.append(Grid(sheet, Headings(PLAN), Work([sheet])).shorter(range(1, len(lines)), 0))
-    width = heading.count(",") + 1
-    assert found == [[row for row, cells in enumerate(by_row) if row and len(cells) < width]] * 2

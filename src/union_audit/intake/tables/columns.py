@@ -7,7 +7,8 @@ from dataclasses import field
 from union_audit.findings import Finding, Source
 from union_audit.frozen import dataclass
 from union_audit.intake.periods.texts import in_title, is_period
-from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.figure_like import is_figure_like
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.spoken import is_of, told_above
 from union_audit.intake.tables.table import Knowledge

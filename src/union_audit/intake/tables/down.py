@@ -127,8 +127,8 @@ def _usable(
 ) -> tuple[list[headed.Headed], list[Finding]]:
     """Return the labels whose figures are sure and counted in ones, and why others are not used."""
     lines = headed.usable(labels.headed, knows.headings)
-    width = max(grid.headed(columns.headings), 1)
-    spilled = [each for each in lines if columns.row >= 0 and grid.spills(each.row, columns.row, width)]
+    width = max(grid.moved.headed(columns.headings), 1)
+    spilled = [each for each in lines if columns.row >= 0 and grid.moved.spills(each.row, columns.row, width)]
     cumulated = [*_cumulated(lines, columns, units, knows), *(each for each in lines if _is_part(grid, each, labels, columns, units))]
     findings = [Finding("UA131", {"count": len(spilled)}, spilled[0].source)] if spilled else []
     findings += headed.unknown(cumulated)

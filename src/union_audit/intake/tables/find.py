@@ -10,7 +10,8 @@ from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables.beside import label_starts, split, unit_starts
 from union_audit.intake.tables.columns import list_before, list_beside
 from union_audit.intake.tables.down import read_down
-from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.figure_like import is_figure_like
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import read_header
 from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import Labels, next_likely, read_labels, with_others

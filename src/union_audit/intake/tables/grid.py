@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from operator import itemgetter
@@ -12,16 +11,14 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from union_audit.folding import fold
 from union_audit.intake.figures.cells import tidy, written
+from union_audit.intake.tables.figure_like import is_figure_like
 from union_audit.intake.tables.headings import Headings, Match
 from union_audit.intake.tables.likely import likely_rows
+from union_audit.intake.tables.moved import Moved
 from union_audit.intake.tables.row_words import RowWords, row_words
-from union_audit.intake.tables.trailing import is_usual, lengths
 from union_audit.intake.tables.work import Work
-from union_audit.intake.vocabulary.answers import is_yes_no
 from union_audit.intake.vocabulary.notes import is_note
-from union_audit.intake.vocabulary.values import REMARK
 from union_audit.patterns import pattern
 from union_audit.sheets.by_column import ByColumn
 from union_audit.sheets.model import Cell, Sheet
@@ -29,10 +26,7 @@ from union_audit.sheets.model import Cell, Sheet
 Places: TypeAlias = NDArray[np.intp]
 """Rows, or columns, of a sheet."""
 
-_DIGIT = pattern(r"\d")
 _NUMBERED = pattern(r"\(?\d{1,2}\)?(?: ?[=(].*)?|\(?[A-Za-z]\)?")
-_THOUSAND = pattern(r"\d{3}(?:[.,]\d+)?")
-
 _NEAR_ROWS = 100
 """Misspelt headings are looked for this far down; further down a table's first headings must be right."""
 _NEAR_COLUMNS = 400
@@ -52,6 +46,7 @@ class Grid:
         self.is_part = is_part
         self.work = work
         self.sheet = sheet
+        self.moved = Moved(sheet, work)
         self.rows = sheet.rows
         self.headings = headings
         self._height = len(sheet.rows)
@@ -60,7 +55,6 @@ class Grid:
         self._below: dict[int, tuple[int, int]] = {}
         self._lowest: dict[int, list[tuple[str, int]]] = {}
         self._numbered: dict[int, bool] = {}
-        self._lengths: dict[int, Counter[int]] = {}
         self._named: tuple[int, list[int]] = (self._height, [])  # those from a row on that may have headings
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
         left_over = _MOST_MERGED
@@ -129,31 +123,6 @@ class Grid:
             return list(map(itemgetter(column), cells))
         except IndexError:
             return [row[column] if column < len(row) else None for row in cells]
-
-    def spilling(self, rows: range, headings: int, headed: int) -> set[int]:
-        """Return those of some rows of a text table that go on beyond its headings, as `spills` says of each."""
-        if not self.sheet.is_text:
-            return set()
-        self.work.spend(len(rows))
-        filled = self.rows.filled_beyond(rows.start, headed) if isinstance(self.rows, ByColumn) else rows
-        return {row for row in filled if row in rows and self.spills(row, headings, headed)}
-
-    def shorter(self, rows: range, headings: int) -> list[int]:
-        """Return those of some rows of a text table that have fewer cells than its headings."""
-        if not self.sheet.is_text:
-            return []
-        self.work.spend(len(rows))
-        is_rare = isinstance(self.rows, ByColumn) and len(self.rows.columns) >= len(self.rows[headings])
-        odd = sorted(self.rows.odd) if isinstance(self.rows, ByColumn) and is_rare else rows
-        return [row for row in odd if row in rows and len(self.rows[row]) < len(self.rows[headings])]
-
-    def headed(self, headings: Mapping[int, str]) -> int:
-        """Return how many columns there are up to the last that has a heading (by column); of words of one's own it has none.
-
-        Where cells are parted by commas, a figure in such a column is the rest of another one.
-        """
-        columns = (column for column, text in headings.items() if not self.sheet.is_by_comma or fold(text) not in REMARK)
-        return max(columns, default=-1) + 1
 
     def below(self, row: int, column: int) -> str:
         """Return the first thing that stands under a cell, "" for nothing."""
@@ -239,29 +208,6 @@ class Grid:
             self._row_words[row] = found
         return found
 
-    def spills(self, row: int, headings: int, headed: int) -> bool:
-        """Whether a row of a text table goes on beyond its headings: a separator in a number or a name moved its cells.
-
-        `headings`: the row of them; `headed`: how many columns there are up to the last that has one.
-        """
-        if not self.sheet.is_text:
-            return False
-        cells, width = self.rows[row], len(self.rows[headings])
-        if len(cells) > width and (any(cells[width:]) or self._is_too_long(row, headings)):
-            return True
-        is_moved = _is_answer if self.sheet.is_by_comma else _is_rest
-        return headed < width and any(isinstance(cell, str) and is_moved(cell.strip()) for cell in cells[headed:width])
-
-    def _is_too_long(self, row: int, headings: int) -> bool:
-        """Whether a row has more cells than its headings, nothing in those, and other rows do not explain it."""
-        if not self.sheet.is_by_comma:
-            return False
-        if headings not in self._lengths:
-            self._lengths[headings] = lengths(self.rows, headings)
-            self.work.spend(self._lengths[headings].total())
-        self.work.spend(_FIRST_LOOK)
-        return not is_usual(self.rows, row, self._lengths[headings])
-
     def is_number(self, row: int, column: int) -> bool:
         """Whether a number stands at an address, or in a text table digits alone."""
         cell = self.cell(row, column)
@@ -291,25 +237,3 @@ _LARGEST_MERGE = 10_000
 """A larger merged area is a page's background, not a heading."""
 _MOST_MERGED = 1_000_000
 """So many cells may be merged, all areas together."""
-
-
-def _is_rest(text: str) -> bool:
-    """Whether a text may be what a comma within a number leaves for the next cell."""
-    return _THOUSAND.fullmatch(text) is not None
-
-
-def _is_answer(text: str) -> bool:
-    """Whether a text may be a figure, or a yes or a no."""
-    return is_bare_figure(text) or is_yes_no(text)
-
-
-def is_bare_figure(cell: Cell) -> bool:
-    """Whether a cell is a number, or a text with digits and no letters."""
-    if isinstance(cell, str):
-        return _DIGIT.search(cell) is not None and not any(map(str.isalpha, cell))
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
-def is_figure_like(cell: Cell) -> bool:
-    """Whether a cell is a number, or a text with a digit in it."""
-    return isinstance(cell, int | float) or (isinstance(cell, str) and _DIGIT.search(cell) is not None)

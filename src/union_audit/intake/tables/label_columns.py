@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from union_audit.intake.tables.aspects import aspects
-from union_audit.intake.tables.grid import Grid, is_bare_figure
+from union_audit.intake.tables.figure_like import is_bare_figure
+from union_audit.intake.tables.grid import Grid
 
 _SAMPLE = 60
 """So many rows tell whether labels stand in two columns."""

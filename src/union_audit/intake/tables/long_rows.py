@@ -12,7 +12,8 @@ from union_audit.frozen import dataclass
 from union_audit.intake.facts import LeftOut
 from union_audit.intake.figures.cells import tidy, written
 from union_audit.intake.tables.down import is_scale
-from union_audit.intake.tables.grid import Grid, is_bare_figure
+from union_audit.intake.tables.figure_like import is_bare_figure
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
 from union_audit.intake.tables.headings import IGNORED
 from union_audit.intake.tables.long_columns import LongColumns
@@ -67,7 +68,7 @@ class LongRows:
         rows = range(rows.start, next((row for row in rows if self._begins_another(row)), rows.stop))
         self.end = rows.stop
         grid.work.spend(_LOOKS * len(rows))
-        spilled = grid.spilling(rows, columns.header, grid.headed(columns.headings))
+        spilled = grid.moved.spilling(rows, columns.header, grid.moved.headed(columns.headings))
         named, measures = self._named(rows), self._measures(rows)
         unlabelled = []
         for row, who in zip(rows, named, strict=True):

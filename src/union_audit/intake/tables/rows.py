@@ -13,7 +13,8 @@ from union_audit.intake.facts import LeftOut
 from union_audit.intake.periods.texts import in_title
 from union_audit.intake.tables import sums
 from union_audit.intake.tables.aspects import Aspects
-from union_audit.intake.tables.grid import Grid, is_bare_figure
+from union_audit.intake.tables.figure_like import is_bare_figure
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.naming import Naming
 from union_audit.intake.tables.row_kinds import RowKind, RowKinds
@@ -153,12 +154,12 @@ class Rows:
         start, size, headed = (
             self.header.last + 1,
             _FIRST_BLOCK,
-            self.grid.headed({column: self.header.text(column) for column in self.header.parts}),
+            self.grid.moved.headed({column: self.header.text(column) for column in self.header.parts}),
         )
         while start < self.end:
             rows = range(start, min(start + size, len(self.grid.rows)))
-            spilling = self.grid.spilling(rows, self.header.last, headed)
-            spilling |= {row for row in self.grid.shorter(rows, self.header.last) if self._is_moved(row)}
+            spilling = self.grid.moved.spilling(rows, self.header.last, headed)
+            spilling |= {row for row in self.grid.moved.shorter(rows, self.header.last) if self._is_moved(row)}
             self._spilling |= spilling
             others = {row for row in rows if self.aspects.of(row) is False} if self.aspects.is_any else set()
             examples = {row for row in rows[:_FIRST_ROWS] if self.kinds.is_example(row)} if rows.start == self.header.last + 1 else set()

@@ -13,7 +13,7 @@ from union_audit.folding import fold
 from union_audit.intake.figures.cells import tidy
 from union_audit.intake.periods.since import is_since
 from union_audit.intake.periods.texts import in_heading, in_title
-from union_audit.intake.tables.grid import is_bare_figure, is_figure_like
+from union_audit.intake.tables.figure_like import is_bare_figure, is_figure_like
 from union_audit.intake.tables.headings import IGNORED, Headings, Stack
 from union_audit.intake.tables.lines import told_by
 from union_audit.intake.tables.shares import is_of_something_else, is_share

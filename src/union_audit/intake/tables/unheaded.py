@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from union_audit.findings import Finding, Source, address
-from union_audit.intake.tables.grid import Grid, is_bare_figure
+from union_audit.intake.tables.figure_like import is_bare_figure
+from union_audit.intake.tables.grid import Grid
 
 
 def unheaded(grid: Grid, rows: Sequence[int], columns: Iterable[int], first_figures: int = 0) -> list[Finding]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from union_audit.findings import Finding, Source
 from union_audit.intake.facts import Layout, LeftOut
-from union_audit.intake.tables.grid import Grid, is_bare_figure
+from union_audit.intake.tables.figure_like import is_bare_figure
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Table
 from union_audit.intake.vocabulary.notes import is_note

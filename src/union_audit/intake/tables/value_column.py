@@ -8,7 +8,8 @@ from union_audit.folding import fold
 from union_audit.intake.figures.cells import written
 from union_audit.intake.periods.texts import in_heading
 from union_audit.intake.tables.columns import Columns
-from union_audit.intake.tables.grid import Grid, is_figure_like
+from union_audit.intake.tables.figure_like import is_figure_like
+from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.labels import Labels
 from union_audit.intake.tables.shares import is_of_something_else, is_share
 from union_audit.intake.tables.spoken import is_of, of_other_periods, told_above
