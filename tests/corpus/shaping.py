@@ -126,6 +126,24 @@ def _figures_first(figures: Figures) -> Pages:
     return {code: Page(form(code, each)) for code, each in figures.items()}
 
 
+def _long(figures: Figures) -> Pages:
+    """A row for each unit and figure, as a database gives them."""
+    body = ((NAMES[code], label, value) for code, each in figures.items() for label, value in zip(LABELS, _row(each), strict=True))
+    return {"Biểu": Page((("Đơn vị", "Chỉ tiêu", "Giá trị"), *body))}
+
+
+def _long_of_two_months(figures: Figures) -> Pages:
+    """The same, by figure and month, with codes and units of measure."""
+    head: Row = ("STT", "Mã chỉ tiêu", "Tên chỉ tiêu", "ĐVT", "Kỳ báo cáo", "Tên đơn vị", "Mã đơn vị", "Giá trị", "Ghi chú")
+    body: list[Row] = []
+    for place, label in enumerate(LABELS):
+        for month in (5, 6):
+            for code, each in figures.items():
+                value = _row(each)[place] if month == 6 else 99_999
+                body.append((len(body) + 1, f"CT.{place + 1}", label, "máy", f"Tháng {month}/2025", NAMES[code], code, value, None))
+    return {"Biểu": Page((head, *body))}
+
+
 SHAPES: dict[str, Callable[[Figures], Pages]] = {
     "wide": _wide,
     "wide, by name": _wide_by_name,
@@ -140,6 +158,8 @@ SHAPES: dict[str, Callable[[Figures], Pages]] = {
     "a sheet a unit, each a label and its figure in one cell": _in_lines,
     "units of measure, numbers and shares": _measured,
     "figures before their labels": _figures_first,
+    "a row a unit and figure": _long,
+    "a row a figure, month and unit": _long_of_two_months,
 }
 
 

@@ -1,11 +1,15 @@
 """Long tables, a row for each unit and figure, as databases and pivot tables give them."""
 
+from collections.abc import Mapping
+
 from corpus.case import OF_A, OF_B, Truth, but, case, folder
 from corpus.cases.office_tables import LABELS, NAME_A, NAME_B
 from corpus.cases.several_periods import COMPUTERS, HELD, ONLINE
 from corpus.cases.several_periods import PLAN as SINCE
 from corpus.pages import Page, Row, Rows
 
+IN_ROWS = ("Trong tháng", "Lũy kế")
+REPLACED = "Số thiết bị CNTT đã được thay thế kịp thời (lũy kế từ đầu năm)"
 HEAD: Row = ("Đơn vị", "Chỉ tiêu", "Giá trị")
 OWN_A: Row = (120, 96, 3, "có")
 OWN_B: Row = (80, 75, 2, "chưa")
@@ -22,6 +26,12 @@ def _of_months(heading: str, may: int | str, june: int | str) -> Rows:
     """Return a year's table: May's figures are all 1."""
     rows = [(name, month, label, 1 if month == may else cell) for month in (may, june) for name, label, cell in RECORDS]
     return (("Đơn vị", heading, "Chỉ tiêu", "Giá trị"), *rows)
+
+
+def _of_kinds(kinds: Mapping[str, int | None]) -> Rows:
+    """Return a table with several rows a figure: by kind the figure in all of them, None for the true one."""
+    rows = ((name, label, kind, cell if figure is None else figure) for name, label, cell in RECORDS for kind, figure in kinds.items())
+    return (("Đơn vị", "Chỉ tiêu", "Phân tổ", "Giá trị"), *rows)
 
 
 def _in_lines(*rows: Row) -> bytes:
@@ -87,6 +97,43 @@ CASES = [
                 for kind in ("Kế hoạch", "Thực hiện")
             ),
         ),
+    ),
+    case("long: all of it, and its parts", _of_kinds({"Tổng số": None, "Nam": 1, "Nữ": 2})),
+    case("long: its parts alone", _of_kinds({"Nam": 1, "Nữ": 2}), {}, "UA147"),
+    case("long: one part alone", _of_kinds({"Nữ": None}), {}, "UA147"),
+    case("long: what was planned alone", _of_kinds({"Kế hoạch": None}), {}, "UA145"),
+    case("long: kinds that nobody knows", _of_kinds({"Loại A": None, "Loại B": 7}), {}, "UA116"),
+    case("long: one kind that nobody knows", _of_kinds({"Loại A": None})),
+    case("long: the period under a heading that nobody knows", _of_months("Đợt nhập", "Tháng 5/2025", "Tháng 6/2025")),
+    case(
+        "long: of the month, and since January, in rows of their own",
+        (
+            ("Đơn vị", "Chỉ tiêu", "Loại", "Giá trị"),
+            *(
+                (NAME_A, label, kind, cell)
+                for label, *cells in ((HELD, 12, 60), (ONLINE, 9, 40))
+                for kind, cell in zip(IN_ROWS, cells, strict=True)
+            ),
+            (NAME_A, REPLACED, IN_ROWS[1], 7),
+        ),
+        {"BG01": {"meetings_total": 12, "meetings_online": 9, "equipment_replaced": 7}},
+        plan=SINCE,
+    ),
+    case(
+        "long: since January alone",
+        (("Đơn vị", "Chỉ tiêu", "Loại", "Giá trị"), (NAME_A, HELD, "Lũy kế", 60), (NAME_A, REPLACED, "Lũy kế", 7)),
+        {"BG01": {"equipment_replaced": 7}},
+        "UA145",
+        plan=SINCE,
+    ),
+    case(
+        "long: the code of one figure and the name of another",
+        (
+            ("Đơn vị", "Mã chỉ tiêu", "Chỉ tiêu", "Giá trị"),
+            *((name, tuple(OF_A)[LABELS.index(str(label)) ^ (cell == OWN_A[0])], label, cell) for name, label, cell in RECORDS),
+        ),
+        NOT_COMPUTERS,
+        "UA102",
     ),
     case(
         "long: a plan's column beside it", (("Đơn vị", "Chỉ tiêu", "Kế hoạch", "Thực hiện"), *((*row[:2], 99, row[2]) for row in RECORDS))
@@ -156,7 +203,7 @@ CASES = [
             ("Đơn vị", "Chỉ tiêu", "Trong tháng", "Lũy kế"),
             (NAME_A, HELD, 12, 60),
             (NAME_A, ONLINE, 9, 40),
-            (NAME_A, "Số thiết bị CNTT đã được thay thế kịp thời (lũy kế từ đầu năm)", 2, 7),
+            (NAME_A, REPLACED, 2, 7),
             (NAME_A, COMPUTERS, 45, 46),
         ),
         {"BG01": {"meetings_total": 12, "meetings_online": 9, "equipment_replaced": 7}},

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 import numpy as np
 
 from union_audit.findings import Source
+from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.facts import Layout, State
 from union_audit.intake.tables import headed
@@ -17,23 +18,26 @@ from union_audit.intake.tables.headings import IGNORED, Match
 from union_audit.intake.tables.long_columns import LongColumns
 from union_audit.intake.tables.long_rows import LongRows, Record
 from union_audit.intake.tables.merged import without_merged
-from union_audit.intake.tables.table import Figures, Knowledge, Table
+from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Table, no_figures
 from union_audit.intake.tables.wide import read_wide
+from union_audit.intake.vocabulary.periods import PERIODS
 from union_audit.sheets.model import Cell
 from union_audit.sheets.number_format import NumberFormat
 
+_PERIOD = "Kỳ báo cáo"
+"""The heading of a column of periods."""
 _MOST_NAMED = 1_000
 """So many labels are named."""
 
 
-def read_long(grid: Grid, columns: LongColumns, knows: Knowledge) -> tuple[Grid, Table | None, int]:
+def read_long(grid: Grid, columns: LongColumns, knows: Knowledge) -> tuple[Grid, Table, int]:
     """Read a long table; return the sheet with the table as it was laid out, what was read, and the row after it."""
     rows = LongRows(grid, columns, knows)
     rows.tell_apart()
     laid = _LaidOut(rows)
     wide = laid.grid()
     table, _ = read_wide(wide, laid.header(), knows)
-    return wide, table and laid.put_back(table), rows.end
+    return wide, laid.put_back(table or _nothing(columns)), rows.end
 
 
 @dataclass
@@ -84,6 +88,7 @@ class _LaidOut:
         """Return the headings of the columns that tell the units and their periods, and of those of the fields."""
         columns = self.rows.columns
         texts = {column: columns.headings[column] for column in columns.keys}
+        texts |= {column: _PERIOD for column in columns.keys if columns.roles[column] is IGNORED and fold(texts[column]) not in PERIODS}
         matches = {column: columns.roles[column] for column in columns.keys}
         labels = {each.match.field: each.text for each in reversed(self.rows.labels.values())}
         for name, place in self.places.items():
@@ -124,3 +129,8 @@ class _LaidOut:
             return source
         row, column = self.at.get((source.row, source.column), (source.row, self.rows.columns.value))
         return replace(source, row=row, column=column)
+
+
+def _nothing(columns: LongColumns) -> Table:
+    """Return the table where none of its figures can be used."""
+    return Table(Layout.LONG, (columns.header,), (), (), NOBODY, no_figures())

@@ -9,6 +9,7 @@ import numpy as np
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import all_written
+from union_audit.intake.periods.texts import is_period
 from union_audit.intake.tables.columns import is_unit
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import IGNORED, Match
@@ -20,7 +21,7 @@ _SAMPLE = 200
 """So many units tell whether a column is of units or of their measures ("Đơn vị": "máy")."""
 _MOST_NEAR = 1_000
 """Of more labels none is taken for a misspelt one."""
-_MOST_ASPECTS = 12
+_MOST_KINDS = 12
 """A column that says what its row holds says one of a few things."""
 
 
@@ -30,7 +31,8 @@ class LongColumns:
 
     `label`: the column that says which figure a row is, and `known` what its texts mean; `value`: that of the figures, `since`: that of
     those counted since January (-1: none); `named`: the columns that name the unit; `keys`: all that say of whom and of when a row is;
-    `measures`: those of units of measure; `others`: those that are not read.
+    `measures`: those of units of measure; `others`: those that are not read, and of these `kinds` those that say one of a few things of
+    each row; `again`: another column that says which figure a row is, by its code or its name, and what its texts mean.
     """
 
     header: int
@@ -44,6 +46,8 @@ class LongColumns:
     keys: tuple[int, ...]
     measures: tuple[int, ...]
     others: tuple[int, ...]
+    kinds: tuple[int, ...]
+    again: Mapping[int, Mapping[str, Match]]
 
 
 def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
@@ -62,13 +66,25 @@ def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
     named = below.naming([column for column in roles if roles[column].role in ("code", "name")], label) if label >= 0 else []
     if not named:
         return None
-    keys = {column for column in headings if fold(headings[column]) in PERIODS or roles[column].role in ("level", "parent")}
-    keys |= {*named, *(column for column in others if fold(headings[column]) not in NOT_VALUE and below.is_aspect(column, label))}
-    measures = tuple(column for column in others if fold(headings[column]) in BESIDE - REMARK)
+    placed = {column for column in headings if fold(headings[column]) in PERIODS or roles[column].role in ("level", "parent")}
+    keys = {*named, *placed, *(column for column in others if below.are_periods(column))}
     is_read = {*keys, *values, *since, label, *(column for column in roles if roles[column].role == "ordinal")}
     left = tuple(column for column in headings if column not in is_read and fold(headings[column]) not in BESIDE)
-    order = tuple(sorted(keys))
-    return LongColumns(row, headings, roles, label, below.known(label), values[0], [*since, -1][0], tuple(named), order, measures, left)
+    return LongColumns(
+        header=row,
+        headings=headings,
+        roles=roles,
+        label=label,
+        known=below.known(label),
+        value=values[0],
+        since=[*since, -1][0],
+        named=tuple(named),
+        keys=tuple(sorted(keys)),
+        measures=tuple(column for column in others if fold(headings[column]) in BESIDE - REMARK),
+        others=left,
+        kinds=tuple(column for column in left if fold(headings[column]) not in NOT_VALUE | REMARK and below.says_few(column)),
+        again={column: below.known(column) for column in left if column in others and below.fields(column)},
+    )
 
 
 @dataclass
@@ -132,7 +148,10 @@ class _Below:
         pairs = {pair for pair in zip(self.texts(label), self.texts(column), strict=True) if all(pair)}
         return len(pairs) == len({text for text, _ in pairs}) and len({other for _, other in pairs}) > 1
 
-    def is_aspect(self, column: int, label: int) -> bool:
-        """Whether a column says one of a few things of the same figure: "Kế hoạch", "Thực hiện"."""
-        said = {*self.texts(column)} - {""}
-        return column != label and 1 < len(said) <= _MOST_ASPECTS and not self._is_of_label(column, label)
+    def says_few(self, column: int) -> bool:
+        """Whether a column says one of a few things."""
+        return 0 < len({*self.texts(column)} - {""}) <= _MOST_KINDS
+
+    def are_periods(self, column: int) -> bool:
+        """Whether a column whose heading nobody knows says of each row of which period it is."""
+        return self.says_few(column) and all(map(is_period, {*self.texts(column)} - {""}))

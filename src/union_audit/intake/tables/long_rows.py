@@ -15,7 +15,8 @@ from union_audit.intake.tables.down import is_scale
 from union_audit.intake.tables.figure_like import is_bare_figure
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headed import Headed
-from union_audit.intake.tables.headings import IGNORED
+from union_audit.intake.tables.headings import IGNORED, Match
+from union_audit.intake.tables.long_asides import Aside, about_asides, kind_of
 from union_audit.intake.tables.long_columns import LongColumns
 from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Knowledge
@@ -59,12 +60,14 @@ class LongRows:
     _down: dict[int, Sequence[Cell]] = field(default_factory=dict)
     _scaled: set[tuple[str, str]] = field(default_factory=set)
     _unsure: dict[str, Headed] = field(default_factory=dict)
+    _asides: list[Aside] = field(default_factory=list)
 
     def tell_apart(self) -> None:
         """Go through the rows from the top down."""
         grid, columns = self.grid, self.columns
         rows = range(columns.header + 1, len(grid.rows))
-        self._down = {column: self._cells(column) for column in {*columns.keys, columns.label, columns.value, columns.since} - {-1}}
+        used = {*columns.keys, *columns.kinds, *columns.again, columns.label, columns.value, columns.since} - {-1}
+        self._down = {column: self._cells(column) for column in used}
         rows = range(rows.start, next((row for row in rows if self._begins_another(row)), rows.stop))
         self.end = rows.stop
         grid.work.spend(_LOOKS * len(rows))
@@ -82,7 +85,10 @@ class LongRows:
         for code, why, found in (("UA131", RowKind.SPILLED.value, sorted(spilled)), ("UA134", UNLABELLED, unlabelled)):
             self.findings += [Finding(code, {"count": len(found)}, self._source(found[0]))] if found else []
             self.left_out += [LeftOut(row, why, next(iter(grid.texts(row).values()), "")) for row in found]
-        self.findings += self._about_unsure()
+        self.findings += [
+            *self._about_unsure(),
+            *about_asides(self._asides, {(each.key, each.field) for each in self.records}, columns.value),
+        ]
 
     def _cells(self, column: int) -> Sequence[Cell]:
         """Return what stands in a column: a row of a large sheet costs as much as all of its cells."""
@@ -117,12 +123,24 @@ class LongRows:
         if not is_named and not match.field and not is_bare_figure(self._cell(row, columns.value)):
             return
         self.told.add(row)
+        if other := self._disagreement(row, match):
+            text, match = f"{text} / {other}", IGNORED
         label = self.labels.setdefault(text, Headed(row, text, match, row, columns.label))
         column = self._column(row, label)
         is_usable = match.field and not self.grid.headings.is_scaled(text) and not self._is_scaled(row, match.field, measure)
+        said = [self._text(row, column) for column in columns.kinds]
+        if match.field and (kind := kind_of(said, is_since=self.grid.headings.is_since(match))):
+            self._asides.append(Aside(kind, row, tuple(map(written, who)), match.field))
+            self.left_out.append(self._asides[-1].left_out)
+            return
         if is_named or is_usable:
             key = tuple(map(written, who)) if is_named else (row,)
             self.records.append(Record(row, key, who, match.field if match.field and is_usable and column >= 0 else "", column))
+
+    def _disagreement(self, row: int, match: Match) -> str:
+        """Return what another column says of the figure that a row is, where that is another figure: a code of one, the name of another."""
+        said = ((self._text(row, column), known) for column, known in self.columns.again.items())
+        return next((text for text, known in said if match.field and known.get(text, IGNORED).field not in {None, match.field}), "")
 
     def _is_scaled(self, row: int, of: str, measure: str) -> bool:
         """Whether a figure is not counted in ones, which is said once a field and measure."""
