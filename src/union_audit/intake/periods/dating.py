@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from union_audit.findings import Finding
+from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.periods.texts import Spoken, in_folder, in_name, in_title
+from union_audit.patterns import pattern
 from union_audit.plan.period import Period
 
 _FILE, _FOLDER = 1, 2
+_COUNTED = pattern(
+    r"(?:(?:bao cao|so lieu|ket qua|tinh|luy ke|co|tong hop|chot|cap nhat) )*(?:thoi diem|den|het) (?:(?:het|ngay|thoi diem) )*"
+    r"\d{1,2} (?:thang )?(\d{1,2}) (?:nam )?(20\d\d)\b"
+)
+_MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,23 @@ def date_table(titles: Sequence[str], sheet: str, stem: str, folders: Sequence[s
         (_FILE, in_name(stem)),
         *((_FOLDER, in_folder(folder)) for folder in folders),
     ]
-    return _dated(tuple([(scope, spoken) for scope, spoken in texts if spoken]), asked)
+    dated = _dated(tuple([(scope, spoken) for scope, spoken in texts if spoken]), asked)
+    return dated if dated.evidence or dated.findings or asked is None else _as_counted((*titles, sheet), asked)
+
+
+def _as_counted(texts: Sequence[str], asked: Period) -> Dated:
+    """Return the period of figures of which only a day says when they were counted: what was asked for, but for an earlier month's."""
+    months = {text: month for text in texts if (month := _counted_in(text))}
+    latest = max(months, key=months.__getitem__, default="")
+    return Dated(months[latest], latest) if latest and months[latest] < Period(asked.year, asked.first, 1) else Dated(asked)
+
+
+@lru_cache(maxsize=4096)
+def _counted_in(text: str) -> Period | None:
+    """Return the month of the day that a text says figures were counted on ("Tính đến ngày 31/5/2025"), None for any other text."""
+    found = _COUNTED.match(fold(text)) if any(map(str.isdigit, text)) else None
+    month = int(found[1]) if found else 0
+    return Period(int(found[2]), month, 1) if found and month in _MONTHS else None
 
 
 @lru_cache(maxsize=256)  # two thousand forms of a month say the same of it

@@ -14,7 +14,9 @@ from union_audit.intake.periods.texts import is_period
 from union_audit.intake.tables.misspelt import Misspelt
 from union_audit.intake.vocabulary.headings import ROLES
 from union_audit.intake.vocabulary.measures import MEASURE_LINES, MEASURES, SCALES
+from union_audit.intake.vocabulary.parts import is_part_heading
 from union_audit.intake.vocabulary.periods import is_cumulative
+from union_audit.intake.vocabulary.plans import is_plan
 from union_audit.intake.vocabulary.totals import is_total
 from union_audit.intake.vocabulary.values import NOT_VALUE, is_of_others, is_other_value, is_value
 from union_audit.plan.model import OverPeriods, Plan
@@ -23,6 +25,8 @@ _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,6}|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.):/-]\s*\)?|[-–—+*•▪·]\s*)+\s*")
 _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 """A heading in two languages."""
+_DIFFERENCE = re.compile(r"\+\s*[/,;]?\s*[-–−]|[-–−]\s*/\s*\+|±")
+"""A heading that says "(+/-)" heads differences, and its words alone would be a field's."""
 _WITHIN = "trong do "
 _BETWEEN_MEASURES = re.compile(r"[\s/,;:]+")
 _ROLE_OF = {word: role for role, words in reversed(ROLES.items()) for word in words}
@@ -121,7 +125,7 @@ class Headings:
 
     def _is_of_others(self, groups: Sequence[str], leaf: str) -> bool:
         """Whether a group says that the figures under it are of something else, and the plan knows no such figure."""
-        is_other = any(map(is_of_others, groups))
+        is_other = any(is_of_others(group) or is_part_heading(group) or is_plan(group) for group in groups)
         return is_other and self.match(" ".join((*groups, leaf)), near=False).role != "field"
 
     def narrowed(self, texts: Sequence[str], matches: Sequence[Match]) -> list[Match]:
@@ -167,6 +171,8 @@ class Headings:
         return bool(measure) and any(word in SCALES for word in _BETWEEN_MEASURES.split(tidy(measure).casefold()))
 
     def _match(self, text: str, *, near: bool) -> Match:
+        if _DIFFERENCE.search(text):
+            return IGNORED
         keys = list(self._writings(text))
         for key in keys:
             fields = self._exact.get(key)

@@ -173,7 +173,11 @@ def next_likely(grid: Grid, row: int) -> int:
 def _section(grid: Grid, row: int, column: int) -> str:
     """Return the text above a label, if it stands alone in its row."""
     section = grid.text(row - 1, column)
-    return section if section and grid.reach(row - 1) <= column else "".join(_alone(grid, row - 1, (column,)))
+    if section and grid.reach(row - 1) <= column:
+        return section
+    before = [text for place in range(column) if (text := grid.shown(row, place))]
+    is_numbered = not before or (len(before) == 1 and sum(map(str.isalpha, before[0])) <= 1)
+    return "".join(_alone(grid, row - 1, (column,))) if is_numbered else ""
 
 
 def _group(grid: Grid, row: int, column: int) -> str:

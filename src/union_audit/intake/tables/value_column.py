@@ -15,8 +15,9 @@ from union_audit.intake.tables.shares import is_of_something_else, is_share
 from union_audit.intake.tables.spoken import is_of, of_other_periods, told_above
 from union_audit.intake.tables.ticks import pair_beside
 from union_audit.intake.vocabulary.answers import is_answer
+from union_audit.intake.vocabulary.parts import is_part_heading
 from union_audit.intake.vocabulary.periods import is_cumulative
-from union_audit.intake.vocabulary.plans import is_task
+from union_audit.intake.vocabulary.plans import is_plan, is_task
 from union_audit.intake.vocabulary.totals import is_total
 from union_audit.intake.vocabulary.values import BESIDE, is_no_count, is_other_value, is_value
 from union_audit.plan.period import Period
@@ -60,7 +61,7 @@ def _of_shares(labels: Labels, columns: Columns) -> list[int]:
 def _may_hold_figures(grid: Grid, labels: Labels, columns: Columns, place: int) -> bool:
     """Whether figures or answers stand in a column, and neither its heading nor they themselves say that they are something else."""
     heading = columns.headings.get(place, "")
-    is_none = any(is_so(heading) for is_so in (is_other_value, is_task, is_no_count))
+    is_none = any(is_so(heading) for is_so in (is_other_value, is_task, is_no_count, is_plan, is_part_heading))
     if is_none or grid.headings.match(heading).role in ("code", "ordinal"):
         return False
     return any(_is_value(grid, row, place) for row in labels.rows) and not _are_codes([grid.shown(row, place) for row in labels.rows])

@@ -27,6 +27,7 @@ from union_audit.intake.tables.totals import read_total
 from union_audit.intake.tables.unheaded import unheaded
 from union_audit.intake.vocabulary.headings import SENT
 from union_audit.intake.vocabulary.parts import rows_of_parts
+from union_audit.intake.vocabulary.values import BESIDE
 from union_audit.plan.model import Field
 from union_audit.sheets.model import Cell
 
@@ -43,8 +44,9 @@ def read_wide(grid: Grid, header: Header, knows: Knowledge) -> tuple[Table | Non
     naming = find_naming(grid, header, knows)
     rows = Rows(grid, header, naming, knows)
     rows.tell_apart()
-    sections = [(each.index, each.text) for each in rows.left_out if each.reason == RowKind.SECTION.value]
-    of_rows = rows_of_others(said_by_rows(grid, header, rows.units, sections), rows.units, told_above(grid, header.first, knows.asked))
+    of_rows = rows_of_others(
+        said_by_rows(grid, header, rows.units, _sections(rows)), rows.units, told_above(grid, header.first, knows.asked)
+    )
     rows.leave_out(of_rows.others)
     about_parts = _without_parts(rows)
     is_one_unit = not naming.is_any
@@ -134,12 +136,20 @@ def _unused(rows: Rows, used: Sequence[int]) -> list[Finding]:
     ] + [_about(code, found, rows) for code, found in (("UA135", rows.doubtful), ("UA144", rows.split)) if found]
 
 
+def _sections(rows: Rows) -> list[tuple[int, str]]:
+    """Return the rows that head those below: without figures also "Trong đó: nữ" and "Chỉ tiêu giao" do."""
+    others = (RowKind.PART.value, RowKind.ASIDE.value)
+    return [
+        (each.index, each.text)
+        for each in rows.left_out
+        if each.reason == RowKind.SECTION.value
+        or (each.reason in others and fold(each.text) not in BESIDE and not rows.grid.has_figures(each.index, rows.header.figures))
+    ]
+
+
 def _without_parts(rows: Rows) -> list[Finding]:
     """Leave out the rows in sections that hold a part of what the headings ask for; say so where their units have no others."""
-    heads = (RowKind.SECTION.value, RowKind.PART.value)  # "Trong đó: nữ" with no figures beside it heads those below
-    bare = (each for each in rows.left_out if each.reason in heads and not rows.grid.has_figures(each.index, rows.header.figures))
-    sections = [(each.index, each.text) for each in bare]
-    parts = rows_of_parts(rows.units, sections)
+    parts = rows_of_parts(rows.units, _sections(rows))
     rows.leave_out(parts, RowKind.PART)
     whole = {rows.kinds.label(row) for row in rows.units} if parts else set[str]()
     alone = [row for row in parts if rows.kinds.label(row) not in whole]

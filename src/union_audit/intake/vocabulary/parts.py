@@ -29,18 +29,19 @@ _OF_ITSELF = _either(
 )
 """What a submission says of itself: that it is not signed yet, not complete, not final."""
 _UNDONE = _either(
-    "đạt, có, cài, thực hiện, được, tham gia, hoàn thành, đảm bảo, kết nối, nối, đào tạo, sử dụng, còn, dùng, bảo vệ, giám sát, công khai, "
-    "xử lý"
+    "đạt, có, cài, thực hiện, được, tham gia, hoàn thành, đảm bảo, kết nối, nối, đào tạo, sử dụng, còn, bảo vệ, giám sát, công khai, xử lý"
 )
 _NOT = pattern(rf"\b(?:{_either('chưa')})\b(?! (?:{_OF_ITSELF})\b)|\b(?:{_either('không')}) (?:{_UNDONE})\b")
 _UNITS = pattern(rf"(?<!số )(?<!so )\b(?:{_either('đơn vị, cđcs, công đoàn cơ sở')}) (?:{_either('chưa, không')})\b")
 """Units that have not reached a goal have whole figures all the same."""
 _PARTS = pattern(
     _either(
-        "không, hỏng, máy hỏng, bị hỏng, thiếu, còn thiếu, thiếu hụt, còn lại, số còn lại, chênh lệch, tăng giảm, tăng thêm, tăng, giảm, "
-        "bình quân, trung bình, dân tộc thiểu số, người dân tộc thiểu số, dtts, đảng viên, tôn giáo, trong đó"
+        "hỏng, máy hỏng, bị hỏng, thiếu, còn thiếu, thiếu hụt, còn lại, số còn lại, chênh lệch, tăng giảm, tăng thêm, tăng, giảm, "
+        "bình quân, trung bình, dân tộc thiểu số, người dân tộc thiểu số, dtts, đảng viên, tôn giáo"
     )
 )
+_ALONE = pattern(_either("không, trong đó"))
+"""As names: over columns they are a question's answer, or the part of the column before."""
 _COUNTERPARTS = pattern(rf"(?:{_either('đã, có, đạt, hoàn thành, khác')})\b")
 """How the name of the other part begins, where one is the opposite: "Đã cài" beside "Chưa cài"."""
 _ABOUT = pattern(
@@ -55,7 +56,13 @@ _SHORT = 4
 @remembered
 def is_part(name: str) -> bool:
     """Whether the name of a sheet or a file, or a short title, says so."""
-    text = _plain(name)
+    return is_part_heading(name) or any(map(_ALONE.fullmatch, _pieces(_plain(name))))
+
+
+@remembered
+def is_part_heading(heading: str) -> bool:
+    """Whether a heading over others, or over the figures of a form, says so."""
+    text = _plain(heading)
     pieces = _pieces(text)
     has_women, has_men = _WOMEN.search(text) is not None, any(map(_MEN.fullmatch, pieces))
     is_of_some = has_women != has_men and not (has_women and " nam" in f" {text}")

@@ -4,10 +4,14 @@ from union_audit.folding import fold
 from union_audit.intake.vocabulary.comparing import beginnings, folded
 from union_audit.patterns import pattern
 
-_EARLIER = pattern(r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\b(?:previous|last) (?:month|quarter|year|period)\b")
+_EARLIER = pattern(
+    r"\b(?:thang|ky|quy|nam) truoc\b|\bcung ky\b|\btruoc(?: khi)? (?:sap nhap|hop nhat|sap xep)\b"
+    r"|\b(?:previous|last) (?:month|quarter|year|period)\b"
+)
 _EARLIER_NAME = pattern(
     r"(?:(?:so lieu|bao cao|ket qua|bieu|bang|thuc hien|cua) )*"
-    r"(?:(?:thang|ky|quy|nam) truoc(?: lien ke)?|cung ky(?: (?:nam )?(?:truoc|20\d\d))?)"
+    r"(?:(?:thang|ky|quy|nam) truoc(?: lien ke)?|cung ky(?: (?:nam )?(?:truoc|20\d\d))?|truoc(?: khi)? (?:sap nhap|hop nhat|sap xep)"
+    r"|(?:ban |so )?cu)"
 )
 _PRESENT = pattern(r"\b(?:thang|ky|quy|nam) (?:nay|bao cao)\b|\bthis (?:month|quarter|year|period)\b")
 

@@ -27,7 +27,7 @@ VALUE = folded(
 NOT_VALUE = folded(
     "Kế hoạch", "KH", "Kế hoạch năm", "Chỉ tiêu giao", "Kế hoạch giao", "Chỉ tiêu kế hoạch", "Tháng trước", "Kỳ trước", "Năm trước",
     "Cùng kỳ",
-    "Cùng kỳ năm trước", "So với cùng kỳ", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỷ lệ (%)", "% hoàn thành", "Đạt tỷ lệ", "%", "Ghi chú",
+    "Cùng kỳ năm trước", "So với cùng kỳ", "So sánh", "Tỷ lệ", "Tỷ lệ %", "Tỉ lệ", "Tỷ lệ (%)", "% hoàn thành", "Đạt tỷ lệ", "%", "Ghi chú",
     "Dự kiến", "Phấn đấu", "Mục tiêu", "Nhu cầu", "Định mức", "Đầu kỳ", "Số đầu kỳ", "Đầu tháng", "Tăng trong kỳ", "Giảm trong kỳ",
     "Tăng trong tháng", "Giảm trong tháng",
     "Đơn vị tính", "ĐVT", "Điểm", "Điểm chuẩn", "Plan", "Planned", "Target", "Previous", "Last month", "Last year", "Percentage", "Rate",
