@@ -138,6 +138,13 @@ CASES = [
     case(
         "long: a plan's column beside it", (("Đơn vị", "Chỉ tiêu", "Kế hoạch", "Thực hiện"), *((*row[:2], 99, row[2]) for row in RECORDS))
     ),
+    case("long: months beside each other", (("Đơn vị", "Chỉ tiêu", "Tháng 5", "Tháng 6"), *((*row[:2], 99, row[2]) for row in RECORDS))),
+    case("long: values under their own month", (("Đơn vị", "Chỉ tiêu", "Số liệu tháng 6/2025"), *RECORDS), period=None),
+    case("long: values of another month", (("Đơn vị", "Chỉ tiêu", "Tháng 5"), *RECORDS), {}, "UA114"),
+    case("long: a unit of measure over the values", (("Đơn vị", "Chỉ tiêu", "Giá trị (số lượng)"), *RECORDS)),
+    case("long: thousands over the values", (("Đơn vị", "Chỉ tiêu", "Giá trị (nghìn)"), *RECORDS), {}, "UA125"),
+    case("long: values under a heading that nobody knows", (("Đơn vị", "Chỉ tiêu", "SL"), *RECORDS), {"BG01": OF_A, "BG02": OF_B}, "UA146"),
+    case("long: values under “Ghi chú”", (("Đơn vị", "Chỉ tiêu", "Ghi chú"), *RECORDS), {}),
     case("long: one unit alone", (HEAD, *RECORDS[:4]), {"BG01": OF_A}),
     case("long: a unit written once", (HEAD, *_once(RECORDS))),
     case("long: a unit merged over its rows", Page((HEAD, *_once(RECORDS)), [(1, 0, 4, 0), (5, 0, 8, 0)])),

@@ -186,4 +186,4 @@ def _with_surroundings(grid: Grid, part: Grid, table: Table, above_it: range, kn
         titles = (*titles, *said.get("name", [])[1:])  # another name is held against the first, as the letterhead is
         is_blank = "name" not in own_lines and is_left_blank(part, floor, row)
     table = without_months(replace(table, findings=findings), above, knows)
-    return replace(table, titles=titles, named=named, is_usable=not scaled, is_unit_blank=is_blank)
+    return replace(table, titles=titles, named=named, is_usable=table.is_usable and not scaled, is_unit_blank=is_blank)

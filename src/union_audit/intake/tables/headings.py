@@ -148,7 +148,7 @@ class Headings:
     def _is_of_its_group(self, leaf: str) -> bool:
         """Whether a heading only says that it holds the figures of the heading above it: "Thực hiện", "Tổng số", "Lũy kế", "Tháng 6"."""
         says = (
-            is_value(self._without_measures(leaf)),
+            is_value(self.without_measures(leaf)),
             is_total(leaf),
             is_cumulative(leaf),
             is_period(leaf),
@@ -204,13 +204,13 @@ class Headings:
     def _writings(self, text: str, *, is_own: bool = False) -> Iterator[str]:
         """Yield the folded text as it stands, then without what may be left off; a plan's own words also without their brackets."""
         bare = _ORDINAL.sub("", text)
-        for each in _distinct((text, bare, self._without_measures(bare), *((_BRACKETS.sub(" ", bare),) if is_own else ()))):
+        for each in _distinct((text, bare, self.without_measures(bare), *((_BRACKETS.sub(" ", bare),) if is_own else ()))):
             if key := fold(each):
                 yield key
                 if key.startswith(_WITHIN):
                     yield key.removeprefix(_WITHIN)
 
-    def _without_measures(self, text: str) -> str:
+    def without_measures(self, text: str) -> str:
         """Return the text without brackets that hold only a unit of measure or the number of a column, and without a colon at its end."""
         return _BRACKETS.sub(lambda found: " " if self.is_measure(found[1]) else found[0], text).rstrip(" :.,;")
 

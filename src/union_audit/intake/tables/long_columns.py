@@ -9,18 +9,24 @@ import numpy as np
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.intake.figures.cells import all_written
-from union_audit.intake.periods.texts import is_period
+from union_audit.intake.periods.texts import in_heading, is_period
 from union_audit.intake.tables.columns import is_unit
+from union_audit.intake.tables.figure_like import is_figure_like
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.headings import IGNORED, Match
+from union_audit.intake.tables.spoken import is_of, told_above
 from union_audit.intake.tables.table import Knowledge
+from union_audit.intake.vocabulary.answers import is_answer
 from union_audit.intake.vocabulary.periods import PERIODS, is_cumulative
-from union_audit.intake.vocabulary.values import BESIDE, NOT_VALUE, REMARK, is_value
+from union_audit.intake.vocabulary.plans import is_task
+from union_audit.intake.vocabulary.values import BESIDE, NOT_VALUE, REMARK, is_no_count, is_other_value, is_value
 
+_NO_VALUES = (is_other_value, is_task, is_no_count)
 _SAMPLE = 200
 """So many units tell whether a column is of units or of their measures ("Đơn vị": "máy")."""
 _MOST_NEAR = 1_000
 """Of more labels none is taken for a misspelt one."""
+_FIRST_ROWS = 30
 _MOST_KINDS = 12
 """A column that says what its row holds says one of a few things."""
 
@@ -56,16 +62,19 @@ def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
     roles = {column: grid.headings.match(text) for column, text in headings.items()}
     of_role = {match.role for match in roles.values()}
     free = [column for column, match in roles.items() if match is IGNORED and fold(headings[column]) not in PERIODS]
-    values = [column for column in free if is_value(headings[column])]
+    values = [column for column in free if is_value(grid.headings.without_measures(headings[column]))]
     since = [column for column in free if is_cumulative(headings[column])]
-    if of_role.isdisjoint(("code", "name")) or "field" in of_role or len(values) != 1 or len(since) > 1:
+    naming = [column for column in roles if roles[column].role in ("code", "name")]
+    if not naming or "field" in of_role or len(values) > 1 or len(since) > 1 or not (values or _begins(grid, row, free, naming)):
         return None
     others = [column for column in free if column not in (*values, *since)]
     below = _Below(grid, row, knows)
     label = max((column for column in others if fold(headings[column]) not in NOT_VALUE), key=below.fields, default=-1)
-    named = below.naming([column for column in roles if roles[column].role in ("code", "name")], label) if label >= 0 else []
-    if not named:
+    named = below.naming(naming, label) if label >= 0 else []
+    values = values or (below.values({column: headings[column] for column in others if column != label}, label) if named else [])
+    if not named or len(values) != 1:
         return None
+    others = [column for column in others if column not in values]
     placed = {column for column in headings if fold(headings[column]) in PERIODS or roles[column].role in ("level", "parent")}
     keys = {*named, *placed, *(column for column in others if below.are_periods(column))}
     is_read = {*keys, *values, *since, label, *(column for column in roles if roles[column].role == "ordinal")}
@@ -85,6 +94,13 @@ def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
         kinds=tuple(column for column in left if fold(headings[column]) not in NOT_VALUE | REMARK and below.says_few(column)),
         again={column: below.known(column) for column in left if column in others and below.fields(column)},
     )
+
+
+def _begins(grid: Grid, row: int, labels: Sequence[int], naming: Sequence[int]) -> bool:
+    """Whether a field's label stands beside something in a column of units, in one of the first rows: no more of them is looked at here."""
+    rows = range(row + 1, min(row + 1 + _FIRST_ROWS, len(grid.rows)))
+    beside = (each for each in rows if not {*labels}.isdisjoint(grid.hits(each)))
+    return any(grid.shown(each, column) for each in beside for column in naming)
 
 
 @dataclass
@@ -147,6 +163,21 @@ class _Below:
         """Whether a column says one thing of each label, and not of all the same: codes of figures, or what these are about."""
         pairs = {pair for pair in zip(self.texts(label), self.texts(column), strict=True) if all(pair)}
         return len(pairs) == len({text for text, _ in pairs}) and len({other for _, other in pairs}) > 1
+
+    def values(self, headings: Mapping[int, str], label: int) -> list[int]:
+        """Return the columns that may hold the figures, by what stands in them; of several that say a period, those of the table's."""
+        known = self.known(label)
+        rows = [at for at, text in enumerate(self.texts(label)) if known[text].field]
+        may_be = [column for column, text in headings.items() if not any(is_so(text) for is_so in _NO_VALUES)]
+        found = [column for column in may_be if self._are_figures(column, rows)]
+        period = told_above(self.grid, self.row, self.knows.asked)
+        spoken = {column: in_heading(headings[column]) for column in found}
+        return found if not any(spoken.values()) else [column for column, said in spoken.items() if is_of(said, period)]
+
+    def _are_figures(self, column: int, rows: Sequence[int]) -> bool:
+        """Whether figures, or answers, stand in most of some rows."""
+        texts = [text for at in rows if (text := self.texts(column)[at])]
+        return 2 * sum(is_figure_like(text) or is_answer(text) for text in texts) > len(texts)
 
     def says_few(self, column: int) -> bool:
         """Whether a column says one of a few things."""
