@@ -39,6 +39,17 @@ TABLE_CODES: tuple[Code, ...] = (
         N_("Delete the one that does not hold, or reword its heading."),
     ),
     Code(
+        "UA150",
+        Severity.ERROR,
+        N_("The same labels stand in several rows with other figures ({labels}), and nothing says whose each is; none was used."),
+        N_(
+            "Such a list has a row for each unit and figure, or the figures of one unit below those of another. A row for each is read by "
+            "the headings of its columns: “Đơn vị” (or “Mã đơn vị”) over the units, “Giá trị” (or “Số liệu”) over the figures, and any "
+            "over the labels."
+        ),
+        N_("Write the headings “Đơn vị, Chỉ tiêu, Giá trị” over the columns, and the unit into each row; or send a form for each unit."),
+    ),
+    Code(
         "UA105",
         Severity.INFO,
         N_("{count} headings mean the same figure: {headings}. Their figures are the same; the first was used."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from corpus.case import OF_A, OF_B, Truth, but, case, folder
+from corpus.cases.asides import OWN
 from corpus.cases.office_tables import LABELS, NAME_A, NAME_B
 from corpus.cases.several_periods import COMPUTERS, HELD, ONLINE
 from corpus.cases.several_periods import PLAN as SINCE
@@ -140,7 +141,7 @@ CASES = [
     ),
     case("long: months beside each other", (("Đơn vị", "Chỉ tiêu", "Tháng 5", "Tháng 6"), *((*row[:2], 99, row[2]) for row in RECORDS))),
     case("long: values under their own month", (("Đơn vị", "Chỉ tiêu", "Số liệu tháng 6/2025"), *RECORDS), period=None),
-    case("long: values of another month", (("Đơn vị", "Chỉ tiêu", "Tháng 5"), *RECORDS), {}, "UA114"),
+    case("long: values of another month", (("Đơn vị", "Chỉ tiêu", "Tháng 5"), *RECORDS), periods={"2025-05": {"BG01": OF_A, "BG02": OF_B}}),
     case("long: a unit of measure over the values", (("Đơn vị", "Chỉ tiêu", "Giá trị (số lượng)"), *RECORDS)),
     case("long: thousands over the values", (("Đơn vị", "Chỉ tiêu", "Giá trị (nghìn)"), *RECORDS), {}, "UA125"),
     case("long: values under a heading that nobody knows", (("Đơn vị", "Chỉ tiêu", "SL"), *RECORDS), {"BG01": OF_A, "BG02": OF_B}, "UA146"),
@@ -216,6 +217,18 @@ CASES = [
         {"BG01": {"meetings_total": 12, "meetings_online": 9, "equipment_replaced": 7}},
         "UA143",
         plan=SINCE,
+    ),
+    case("no long table: no headings", RECORDS, {}, "UA150"),
+    case("no long table: no heading over the units", (("Nơi gửi", "Chỉ tiêu", "Giá trị"), *RECORDS), {}, "UA150"),
+    case("no long table: no heading over the labels", (("Đơn vị", None, "Giá trị"), *RECORDS), {}, "UA150"),
+    case(
+        "no long table: units between their rows",
+        (HEAD[1:], (NAME_A,), *(row[1:] for row in RECORDS[:4]), (NAME_B,), *(row[1:] for row in RECORDS[4:])),
+        {},
+        "UA150",
+    ),
+    case(
+        "no long table: one unit's form with a label twice", (*OWN, (5, LABELS[0], "máy", 121)), {"BG01": but(OF_A, "computers")}, "UA104"
     ),
     case(
         "no long table: units of measure under “Đơn vị”",

@@ -20,6 +20,7 @@ from union_audit.intake.tables.lines_below import with_lines_below
 from union_audit.intake.tables.long import read_long
 from union_audit.intake.tables.long_columns import long_columns
 from union_audit.intake.tables.one_cell import put_back, taken_apart
+from union_audit.intake.tables.repeated import told_as_repeated
 from union_audit.intake.tables.shares import share_labels, with_shares
 from union_audit.intake.tables.since import without_months
 from union_audit.intake.tables.table import Knowledge, Table
@@ -47,6 +48,7 @@ def find_tables(sheet: Sheet, knows: Knowledge, work: Work | None = None) -> lis
 
 def _tables(grid: Grid, knows: Knowledge) -> list[Table]:
     tables = with_lines_below(grid, _with_earlier_lines(with_unread(grid, _find(grid, 0, len(grid.rows), knows))))
+    tables = list(map(told_as_repeated, tables))
     return [_with_signatures(grid, tables[0])] if len(tables) == 1 else tables
 
 

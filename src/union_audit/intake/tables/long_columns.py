@@ -172,7 +172,7 @@ class _Below:
         found = [column for column in may_be if self._are_figures(column, rows)]
         period = told_above(self.grid, self.row, self.knows.asked)
         spoken = {column: in_heading(headings[column]) for column in found}
-        return found if not any(spoken.values()) else [column for column, said in spoken.items() if is_of(said, period)]
+        return found if len(found) == 1 or not any(spoken.values()) else [column for column, said in spoken.items() if is_of(said, period)]
 
     def _are_figures(self, column: int, rows: Sequence[int]) -> bool:
         """Whether figures, or answers, stand in most of some rows."""

@@ -23,7 +23,7 @@ from union_audit.sheets.model import Cell
 from union_audit.words import N_
 
 UNLABELLED = N_("a figure without a label")
-_LOOKS = 24
+_LOOKS = 20
 """A row is taken apart in the time of so many looks at a cell: half a million of them are refused before that takes their memory."""
 
 
