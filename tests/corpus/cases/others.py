@@ -50,6 +50,15 @@ CASES: list[Case] = [
         case(f"others: a heading that ends in {text!r}", ((*BARE[:2], f"{BARE[2]} {text}", *BARE[3:]), *ROWS), WHOLE, "UA102")
         for text in ("(+/-)", "(+, -)", "(±)", "(tăng +, giảm -)", "(kế hoạch)", "(nữ)", "hỏng", "chưa kết nối")
     ),
+    *(case(f"others: a sheet {name!r}", {name: Page(FORM)}, {}, "UA140") for name in ("Yên Dũng (kế hoạch)", "KH T6 - Yên Dũng")),
+    *(
+        case(f"others: a file {name!r}", FORM, {}, "UA140", stem=name)
+        for name in ("Yên Dũng (kế hoạch)", "KH 2025 - Yên Dũng", "Yen Dung_Du toan")
+    ),
+    *(
+        case(f"no others: a file {name!r}", FORM, YD, stem=name)
+        for name in ("Yen Dung 251-KH-LDLD", "Yên Dũng, kết quả KH 251", "Yen Dung BC so 12-BC")
+    ),
     *(_in_a_month(text, month="2024-12" if "2024" in text else "2025-05") for text in EARLIER_DAYS),
     *(_in_a_month(text, month="2025-06") for text in DAYS),
 ]

@@ -52,6 +52,12 @@ CASES: list[Case] = [
     *(case(f"a part: sheets {one!r}, {other!r}", {one: Page(TABLE), other: Page(FEWER)}, {}, "UA147") for one, other in PAIRS),
     *(case(f"a part: tables {one!r}, {other!r}", ((one,), *TABLE, (), (other,), *FEWER), {}, "UA147") for one, other in PAIRS),
     case("a part: a form of enterprises alone", {"Khối doanh nghiệp": Page((LINE, *FORM))}, {}, "UA147"),
+    *(
+        case(f"a part: a form's sheet {name!r}", {name: Page(FORM)}, {}, "UA147")
+        for name in ("Yên Dũng - khối DN", "Yên Dũng (ngoài nhà nước)")
+    ),
+    case("a part: a file of a unit's enterprises", FORM, {}, "UA147", stem="Yên Dũng - khối DN"),
+    case("no part: a form that is not signed yet", {"Yên Dũng (chưa ký)": Page(FORM)}, YD),
     case("a part: a group over all figures", ((None, None, None, "Nữ"), *TABLE), {}, "UA147"),
     *(case(f"a part: a section {text!r} below the whole", (HEAD, A, B, (None, None, text), FEWER[1]), TRUE) for text in SECTIONS),
     *(

@@ -2,10 +2,18 @@
 
 from corpus.case import OF_A, Case, Truth, case
 from corpus.cases.units import FORM, YD
-from corpus.pages import Row
+from corpus.pages import Page, Row
 
 ABOVE: Row = ("LĐLĐ HUYỆN YÊN DŨNG",)
 LINE: Row = ("Đơn vị: LĐLĐ huyện Yên Dũng",)
+
+BODIES = (
+    "BHXH Yên Dũng",
+    "UBND huyện Yên Dũng",
+    "Công đoàn UBND huyện Yên Dũng",
+    "CĐCS cơ quan Huyện ủy Yên Dũng",
+    "Trung tâm y tế huyện Yên Dũng",
+)
 
 
 def _form(id_: str, *above: Row, true: Truth, says: tuple[str, ...] = (), stem: str = "T6") -> Case:
@@ -56,6 +64,16 @@ CASES = [
             ("a unit below", "TM. BAN CHẤP HÀNH CĐCS TRƯỜNG MINH HÀ", YD, ()),
             ("somebody whose name is also a place's", "CHỦ TỊCH Trần Lạng Giang", YD, ()),
         )
+    ),
+    *(case(f"unlisted: the file {name!r}, of which the roster has the place", FORM, {}, "UA109", stem=name) for name in BODIES),
+    *(case(f"unlisted: the sheet {name!r}, of which the roster has the place", {name: Page(FORM)}, {}, "UA109") for name in BODIES),
+    *(
+        case(f"unlisted: the title of {name!r}, of which the roster has the place", ((f"BÁO CÁO CỦA {name}",), *FORM), {}, "UA109")
+        for name in BODIES
+    ),
+    *(
+        _form(f"the file {stem!r} is the unit's", true=YD, stem=stem)
+        for stem in ("BC Yen Dung", "T6 huyện Yên Dũng", "Phong trao thi dua Yen Dung", "Văn phòng LĐLĐ huyện Yên Dũng")
     ),
     _form("a letter to the unit is not its own", ("BÁO CÁO GỬI LĐLĐ HUYỆN YÊN DŨNG THÁNG 6/2025",), true={}, says=("UA114",)),
 ]

@@ -4,13 +4,13 @@ from array import array
 from collections.abc import Iterator
 
 from union_audit.findings import Finding
-from union_audit.intake.assembly.placed import LINE, Placed
-from union_audit.intake.assembly.whose import Whose
+from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
+from union_audit.intake.assembly.whose import TITLE, Whose
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.levels import Levels
 from union_audit.intake.units.names import folded
-from union_audit.intake.vocabulary.titles import without_title
-from union_audit.intake.vocabulary.units import NO_NAME
+from union_audit.intake.vocabulary.titles import is_title, without_title
+from union_audit.intake.vocabulary.units import BODIES, NO_NAME, UNIONS
 from union_audit.plan.roster import Unit
 
 
@@ -23,6 +23,7 @@ def without_unlisted(placed: Placed, told: Whose, register: Register, levels: Le
         return told
     unit = register.units[told.units[0]]
     text = next((text for text in _texts(placed) if _is_unlisted(text, unit, register, levels)), "")
+    text = text or next((text for text in _telling(placed, told) if _is_of_other_body(text, unit)), "")
     if not text:
         return told
     named = placed.table.named
@@ -39,6 +40,21 @@ def _texts(placed: Placed) -> Iterator[str]:
     yield placed.sheet
     if placed.is_only_form:
         yield placed.candidate.stem
+
+
+def _telling(placed: Placed, told: Whose) -> Iterator[str]:
+    """Yield the texts that the unit was told by, where it stands within them."""
+    if told.evidence in (SHEET, FILE):
+        yield placed.sheet if told.evidence == SHEET else placed.candidate.stem
+    elif told.evidence == TITLE:
+        yield from filter(is_title, placed.table.titles)
+
+
+def _is_of_other_body(text: str, unit: Unit) -> bool:
+    """Whether each name of the unit in a text stands there as the place of another body."""
+    words = f" {folded(text)} "
+    names = [name for each in (unit.name, *unit.aliases) if f" {(name := folded(each))} " in words]
+    return bool(names) and all(not UNIONS.match(name) and BODIES.search(words[: words.index(f" {name} ")]) for name in names)
 
 
 def _is_unlisted(text: str, unit: Unit, register: Register, levels: Levels) -> bool:

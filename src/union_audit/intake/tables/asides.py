@@ -23,6 +23,8 @@ from union_audit.intake.vocabulary.plans import is_plan, is_plan_title
 from union_audit.plan.model import Plan
 
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
+_PLAN = "kh"
 
 
 class Kind(IntEnum):
@@ -43,7 +45,7 @@ class Found(NamedTuple):
 
 def without_asides(file: str, found: Sequence[Found], knows: Knowledge) -> tuple[list[Found], list[Finding]]:
     """Return the tables that are data, by sheet, and what is said of those that are not. `file`: the file's name, without its ending."""
-    is_example = fold(file).startswith(EXAMPLE_FILES)
+    is_example = fold(file).startswith(EXAMPLE_FILES) or _is_of_plan(file)
     named = {each.sheet: Kind.EXAMPLE if is_example else _named(each.sheet, knows.register) for each in found}
     partial = _partial(file, found, knows.register)
     kinds = [
@@ -93,8 +95,8 @@ def _partial(file: str, found: Sequence[Found], register: Register | None) -> li
 
 def _part(file: str, sheet: str, table: Table, register: Register | None) -> str:
     """Return the text that says of a table that it is a part; the name of a unit, which may have such a word in it, does not."""
-    asked = (sheet, is_part_of_unit if table.is_one_unit else is_part), (file, is_part)
-    named = next((name for name, says in asked if says(name) and not _is_a_units(name, register)), "")
+    says = is_part_of_unit if table.is_one_unit else is_part
+    named = next((name for name in (sheet, file) if says(name) and not _is_a_units(name, register)), "")
     return named or next((line for line in _lines(table, is_part_title) if not _is_a_units(line, register)), "")
 
 
@@ -126,12 +128,17 @@ def _named(sheet: str, register: Register | None) -> Kind:
     """Return what tables are by the name of their sheet; one that names a unit ("Trường Mẫu giáo Ví Dụ") is its unit's."""
     key = f" {fold(sheet)} "
     is_example = any(key.startswith(f" {word} ") for word in NOT_DATA)
-    if is_example or is_plan(sheet) or is_of_earlier(sheet):
+    if is_example or _is_of_plan(sheet) or is_of_earlier(sheet):
         return Kind.EXAMPLE
     is_mentioned = any(f" {word} " in key for word in EXAMPLE_WORDS)
     if not (is_mentioned or _is_template(sheet)) or (register and units_within(sheet, register)):
         return Kind.DATA
     return Kind.EXAMPLE if is_mentioned else Kind.TEMPLATE
+
+
+def _is_of_plan(name: str) -> bool:
+    """Whether a name, or a part of it ("Yên Dũng (kế hoạch)"), says so; "251-KH-LĐLĐ" is the number of a document."""
+    return is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in _BETWEEN.split(name))
 
 
 def _is_template(sheet: str) -> bool:

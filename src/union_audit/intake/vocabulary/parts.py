@@ -40,6 +40,7 @@ _PARTS = pattern(
         "bình quân, trung bình, dân tộc thiểu số, người dân tộc thiểu số, dtts, đảng viên, tôn giáo"
     )
 )
+_NOT_YET = "chưa"
 _ALONE = pattern(_either("không, trong đó"))
 """As names: over columns they are a question's answer, or the part of the column before."""
 _COUNTERPARTS = pattern(rf"(?:{_either('đã, có, đạt, hoàn thành, khác')})\b")
@@ -81,7 +82,7 @@ def is_part_title(title: str) -> bool:
 
 def is_part_of_unit(name: str) -> bool:
     """Whether the name of a sheet with one unit's form says so: "Khối doanh nghiệp" are some of that unit's, but all of a list of units."""
-    return is_part(name) or is_of_others(name)
+    return is_part(name) or any(is_of_others(each) and _NOT_YET not in each for each in _pieces(_plain(name)))
 
 
 def is_counterpart(name: str) -> bool:

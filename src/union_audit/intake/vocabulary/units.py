@@ -46,6 +46,16 @@ NO_NAME = folded(
 )  # fmt: skip
 """What stands behind "Công đoàn cơ sở" or "Trường" where it is no unit's name: "và tương đương", "trực thuộc", "hợp"."""
 
+BODIES = pattern(
+    r"\b(?:ubnd|uy ban nhan dan|hdnd|(?:tinh|huyen|thanh|thi|dang) uy|dang bo|phong (?:gd|gddt|giao duc|noi vu|tai chinh|y te|van hoa"
+    r"|tu phap|tai nguyen|kinh te|nong nghiep|lao dong|thanh tra)|trung tam|bhxh|bao hiem xa hoi|kho bac|benh vien|tram y te|chi cuc|toa an"
+    r"|vien kiem sat|ngan hang|hat kiem lam|ban quan ly|cong an|ban chi huy|buu dien|dien luc|chi nhanh|nha may|xi nghiep|hop tac xa|htx"
+    r"|hoi (?:phu nu|nong dan|chu thap do|cuu chien binh)|doan thanh nien|cong doan nganh)\b(?: \w+){0,4}$"
+)
+"""What stands before a place, folded, where a body of that place is named, and no union of it: "BHXH Yên Dũng"."""
+UNIONS = pattern(r"(?:lien doan lao dong|cong doan)\b")
+"""How a folded name begins that says itself that it is a union's, and not only where that is."""
+
 _GROUPS = pattern(r"(?:khối|cụm|nhóm|các|vùng|toàn bộ|group|all)\b")
 """How the name of several units together begins; with its accents."""
 
