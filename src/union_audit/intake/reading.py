@@ -13,10 +13,12 @@ from union_audit.intake.files import Candidate
 from union_audit.intake.periods.dating import date_table
 from union_audit.intake.tables.asides import Found, without_asides
 from union_audit.intake.tables.layouts import Layouts
+from union_audit.intake.tables.shares import is_share
 from union_audit.intake.tables.since import without_months
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.tables.work import Work
 from union_audit.intake.units.mentions import units_within
+from union_audit.intake.vocabulary.measures import is_percent_name
 from union_audit.plan.period import Period
 from union_audit.sheets import Book, Refused, Sheet, file_content, read_content
 from union_audit.words import N_
@@ -24,6 +26,8 @@ from union_audit.words import N_
 WHOLE = N_("the whole sheet")
 ROWS = N_("rows")
 COLUMNS = N_("columns")
+_WHOLE = 100
+"""No percentage of a part is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,21 @@ def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, a
     dated = date_table(table.titles, sheet.name, candidate.stem, candidate.folders, asked)
     is_whole = dated.evidence and dated.period and dated.period.first == 1 and dated.period.months > 1  # its own, whatever else is said
     table = table if is_whole else without_months(table, (sheet.name, candidate.stem), knows)
+    table = _without_percentages(table, (sheet.name, *table.titles))
     placed = Placed(candidate, sheet.name, table, dated.period, dated.evidence, table.is_usable and dated.is_usable)
     about_table = [
         replace(each, source=placed.source(*((each.source.row, each.source.column) if each.source else ()))) for each in table.findings
     ]
     return placed, [*about_table, *(replace(each, source=placed.source()) for each in dated.findings)]
+
+
+def _without_percentages(table: Table, texts: Sequence[str]) -> Table:
+    """Return a table that is not used where a text says that its figures are percentages, and no column of them says the rest are not."""
+    text = next(filter(is_percent_name, texts), "")
+    is_told = not text or not table.figures.fields or any(heading.role == "share" or is_share(heading.text) for heading in table.headings)
+    if is_told or table.figures.values.max(initial=0) > _WHOLE:
+        return table
+    return replace(table, is_usable=False, findings=(*table.findings, Finding("UA125", {"text": text}, Source(""))))
 
 
 def _hidden(sheet: Sheet, candidate: Candidate) -> list[Finding]:

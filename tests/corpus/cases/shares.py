@@ -2,7 +2,7 @@
 
 from corpus.case import HEAD, OF_A, OF_B, TRUE, A, B, Case, Truth, but, case
 from corpus.containers import CONTAINERS
-from corpus.pages import Rows, Shown, Value
+from corpus.pages import Page, Rows, Shown, Value
 
 SHARE = "Tỷ lệ máy tính được bảo vệ bằng phần mềm"
 SURE: tuple[tuple[str, Value, float], ...] = (
@@ -39,6 +39,12 @@ def _beside(id_: str, rows: Rows, true: Truth, *says: str) -> Case:
 
 
 CASES = [
+    *(
+        case(f"a sheet {name!r} of figures that may be percentages", {name: Page((HEAD, (*A[:3], 90, 80, 3, "có"), B))}, {}, "UA125")
+        for name in ("Tỷ lệ", "Tỷ lệ %", "T6 - tỷ lệ", "%")
+    ),
+    case("a title that says percentages", (("TỶ LỆ (%)",), HEAD, (*A[:3], 90, 80, 3, "có"), B), {}, "UA125"),
+    case("a sheet 'Tỷ lệ' whose figures are none", {"Tỷ lệ": Page((HEAD, A, B))}),
     *(_only(id_, value, percent) for id_, value, percent in SURE),
     *(_only(f"{id_}, is not used", value, None, "UA220") for id_, value in UNSURE),
     *(_only(f"with its sign, {saved}", "85,5%", 85.5, saved=saved) for saved in CONTAINERS),

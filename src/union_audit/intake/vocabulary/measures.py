@@ -1,7 +1,8 @@
 """Units of measure: what they are called, which multiply a figure, and the marks that repeat one."""
 
 from union_audit.folding import fold
-from union_audit.intake.vocabulary.comparing import folded
+from union_audit.intake.vocabulary.comparing import folded, remembered
+from union_audit.patterns import pattern
 
 SCALES = frozenset({"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "thousands", "million", "millions", "000", "1000", "1.000"})
 """Words of a unit of measure that multiply what is written; with their accents, since "công ty" is none."""
@@ -19,6 +20,9 @@ DITTO = frozenset({"nt", "n t", "nhu tren", "ditto"})
 DITTO_MARKS = frozenset("\"”“″〃'")
 """What stands under a unit of measure that goes on: as words, folded, and as marks."""
 
+_PERIOD = r"thang|quy|nam|t?\d{1,2}|20\d\d"
+_PERCENT = pattern(rf"(?:(?:so lieu|bieu|bang|{_PERIOD}) )*(?:t[yi] le|phan tram)(?: (?:t[yi] le|phan tram|{_PERIOD}))*")
+
 
 def is_ditto(text: str) -> bool:
     """Whether a text says that what stands above it goes on."""
@@ -29,3 +33,9 @@ def is_percent_line(text: str) -> bool:
     """Whether a line says that the figures below it are percentages ("Đơn vị tính: %")."""
     label, _, measure = text.strip("() ").partition(":")
     return measure.strip("() ") == "%" and fold(label) in MEASURE_LINES
+
+
+@remembered
+def is_percent_name(text: str) -> bool:
+    """Whether the name of a sheet, or a title, says no more than that its figures are percentages ("Tỷ lệ (%)", "T6 - tỷ lệ")."""
+    return _PERCENT.fullmatch(fold(text.replace("%", " phan tram "))) is not None
