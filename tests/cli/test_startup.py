@@ -62,6 +62,10 @@ def test_a_check_of_a_text_table_loads_no_reader_of_workbooks(tmp_path: Path) ->
     assert loaded("check", str(table), *asked) & {*readers, "python_calamine"} == set()
 
 
+def test_a_check_of_a_table_of_units_loads_nothing_for_a_row_of_each_figure() -> None:
+    assert "union_audit.intake.tables.long" not in loaded("check", str(EXAMPLES / "data.xlsx"))
+
+
 def test_a_small_check_on_the_terminal_loads_no_heavy_library() -> None:
     heavy = {"pandas", "openpyxl", "jinja2", "xlsxwriter", "rapidfuzz", "numpy.ma", "json", "tempfile"}
     assert loaded("check", str(EXAMPLES / "data.xlsx")) & heavy == set()

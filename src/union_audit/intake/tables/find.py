@@ -17,8 +17,7 @@ from union_audit.intake.tables.headings import Match
 from union_audit.intake.tables.labels import Labels, next_likely, read_labels, with_others
 from union_audit.intake.tables.lines import is_left_blank, unit_lines
 from union_audit.intake.tables.lines_below import with_lines_below
-from union_audit.intake.tables.long import read_long
-from union_audit.intake.tables.long_columns import long_columns
+from union_audit.intake.tables.long_header import LongHeader, long_header
 from union_audit.intake.tables.one_cell import put_back, taken_apart
 from union_audit.intake.tables.repeated import told_as_repeated
 from union_audit.intake.tables.shares import share_labels, with_shares
@@ -111,8 +110,8 @@ def _find(grid: Grid, first: int, stop: int, knows: Knowledge) -> list[tuple[Gri
 
 def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Knowledge) -> list[tuple[Grid, Table | None, int]]:
     """Read the table, or the tables side by side, whose first headings stand in a row; each with its part of the sheet and its end."""
-    if long := long_columns(grid, row, knows):
-        return [read_long(grid, long, knows)]
+    if (long_head := long_header(grid, row)) and (long := _read_long(grid, long_head, knows)):
+        return [long]
     labels = {column: read_labels(grid, row, column, floor) for column in hits if not _has_figure_below(grid, row, column)}
     down = {column: count for column, each in labels.items() if (count := each.count)}
     header = read_header(grid, row, floor)
@@ -132,6 +131,13 @@ def _read_at(grid: Grid, row: int, hits: dict[int, Match], floor: int, knows: Kn
         headers = [header if part is grid else with_shares(read_header(part, row, floor), knows) for part in parts]
         return [(part, *read_wide(part, each, knows)) for part, each in zip(parts, headers, strict=True)]
     return []
+
+
+def _read_long(grid: Grid, header: LongHeader, knows: Knowledge) -> tuple[Grid, Table, int] | None:
+    """Read the long table under a row that may head one, None where it is none."""
+    from union_audit.intake.tables.long import read_long  # noqa: PLC0415 (few files have one, and it takes five modules)
+
+    return read_long(grid, header, knows)
 
 
 def _with_lower(grid: Grid, lists: Sequence[Labels], floor: int) -> list[Labels]:

@@ -15,7 +15,8 @@ from union_audit.intake.tables.figures import Read
 from union_audit.intake.tables.grid import Grid
 from union_audit.intake.tables.header import Header
 from union_audit.intake.tables.headings import IGNORED, Match
-from union_audit.intake.tables.long_columns import LongColumns
+from union_audit.intake.tables.long_columns import LongColumns, long_columns
+from union_audit.intake.tables.long_header import LongHeader
 from union_audit.intake.tables.long_rows import LongRows, Record
 from union_audit.intake.tables.merged import without_merged
 from union_audit.intake.tables.table import NOBODY, Figures, Knowledge, Table, no_figures
@@ -30,8 +31,11 @@ _MOST_NAMED = 1_000
 """So many labels are named."""
 
 
-def read_long(grid: Grid, columns: LongColumns, knows: Knowledge) -> tuple[Grid, Table, int]:
-    """Read a long table; return the sheet with the table as it was laid out, what was read, and the row after it."""
+def read_long(grid: Grid, header: LongHeader, knows: Knowledge) -> tuple[Grid, Table, int] | None:
+    """Read a long table; return the sheet with the table as it was laid out, what was read, and the row after it; None where it is none."""
+    columns = long_columns(grid, header, knows)
+    if columns is None:
+        return None
     rows = LongRows(grid, columns, knows)
     rows.tell_apart()
     laid = _LaidOut(rows)

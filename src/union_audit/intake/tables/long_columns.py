@@ -13,20 +13,20 @@ from union_audit.intake.periods.texts import in_heading, is_period
 from union_audit.intake.tables.columns import is_unit
 from union_audit.intake.tables.figure_like import is_figure_like
 from union_audit.intake.tables.grid import Grid
-from union_audit.intake.tables.headings import IGNORED, Match
+from union_audit.intake.tables.headings import Match
+from union_audit.intake.tables.long_header import LongHeader
 from union_audit.intake.tables.spoken import is_of, told_above
 from union_audit.intake.tables.table import Knowledge
 from union_audit.intake.vocabulary.answers import is_answer
-from union_audit.intake.vocabulary.periods import PERIODS, is_cumulative
+from union_audit.intake.vocabulary.periods import PERIODS
 from union_audit.intake.vocabulary.plans import is_task
-from union_audit.intake.vocabulary.values import BESIDE, NOT_VALUE, REMARK, is_no_count, is_other_value, is_value
+from union_audit.intake.vocabulary.values import BESIDE, NOT_VALUE, REMARK, is_no_count, is_other_value
 
 _NO_VALUES = (is_other_value, is_task, is_no_count)
 _SAMPLE = 200
 """So many units tell whether a column is of units or of their measures ("Đơn vị": "máy")."""
 _MOST_NEAR = 1_000
 """Of more labels none is taken for a misspelt one."""
-_FIRST_ROWS = 30
 _MOST_KINDS = 12
 """A column that says what its row holds says one of a few things."""
 
@@ -56,21 +56,14 @@ class LongColumns:
     again: Mapping[int, Mapping[str, Match]]
 
 
-def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
-    """Return the columns of the long table that a row heads; None where it heads none."""
-    headings = grid.texts(row)
-    roles = {column: grid.headings.match(text) for column, text in headings.items()}
-    of_role = {match.role for match in roles.values()}
-    free = [column for column, match in roles.items() if match is IGNORED and fold(headings[column]) not in PERIODS]
-    values = [column for column in free if is_value(grid.headings.without_measures(headings[column]))]
-    since = [column for column in free if is_cumulative(headings[column])]
-    naming = [column for column in roles if roles[column].role in ("code", "name")]
-    if not naming or "field" in of_role or len(values) > 1 or len(since) > 1 or not (values or _begins(grid, row, free, naming)):
-        return None
-    others = [column for column in free if column not in (*values, *since)]
+def long_columns(grid: Grid, header: LongHeader, knows: Knowledge) -> LongColumns | None:
+    """Return the columns of the long table under a row that may head one; None where it is none."""
+    row, headings, roles, since = header.row, header.headings, header.roles, header.since
+    values = list(header.values)
+    others = [column for column in header.free if column not in (*values, *since)]
     below = _Below(grid, row, knows)
     label = max((column for column in others if fold(headings[column]) not in NOT_VALUE), key=below.fields, default=-1)
-    named = below.naming(naming, label) if label >= 0 else []
+    named = below.naming(header.naming, label) if label >= 0 else []
     values = values or (below.values({column: headings[column] for column in others if column != label}, label) if named else [])
     if not named or len(values) != 1:
         return None
@@ -94,13 +87,6 @@ def long_columns(grid: Grid, row: int, knows: Knowledge) -> LongColumns | None:
         kinds=tuple(column for column in left if fold(headings[column]) not in NOT_VALUE | REMARK and below.says_few(column)),
         again={column: below.known(column) for column in left if column in others and below.fields(column)},
     )
-
-
-def _begins(grid: Grid, row: int, labels: Sequence[int], naming: Sequence[int]) -> bool:
-    """Whether a field's label stands beside something in a column of units, in one of the first rows: no more of them is looked at here."""
-    rows = range(row + 1, min(row + 1 + _FIRST_ROWS, len(grid.rows)))
-    beside = (each for each in rows if not {*labels}.isdisjoint(grid.hits(each)))
-    return any(grid.shown(each, column) for each in beside for column in naming)
 
 
 @dataclass
