@@ -69,6 +69,13 @@ def test_a_figure_that_is_given_twice_is_a_second_row_of_its_unit() -> None:
     assert table.figures.state.tolist() == [[State.FIGURE, State.FIGURE], [State.FIGURE, State.MISSING]]
 
 
+def test_a_figure_that_is_given_again_and_again_has_a_row_each_time() -> None:
+    times = [(UNITS[1], LABELS[0], float(count)) for count in (5, 6, 7)]
+    table = long(*times, (UNITS[1], LABELS[1], 4.0), (UNITS[1], LABELS[1], 3.0))
+    assert table.figures.values.tolist() == [[5, 4], [6, 3], [7, 0]]
+    assert [table.figures.at(unit, 1) for unit in range(3)] == [(4, 2), (5, 2), (-1, -1)]
+
+
 def test_what_is_wrong_with_a_figure_is_said_at_its_cell() -> None:
     table = long((UNITS[1], LABELS[0], 5.0), (UNITS[1], LABELS[1], "khoảng 4"), (None, LABELS[0], 3.0), (UNITS[2], LABELS[0], 1.0))
     (issue,) = table.issues

@@ -1,6 +1,6 @@
 """Long tables, a row for each unit and figure: laid out as the wide table that they are, read as that, and put back into their cells."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import field, replace
 
@@ -63,14 +63,16 @@ class _LaidOut:
         first = max(sheet.width(rows.columns.header, rows.end - 1), 1)
         self.places = {name: first + place for place, name in enumerate(used)}
         of_key: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        times: Counter[tuple[tuple[object, ...], int]] = Counter()
         for record in rows.records:
             place = self.places.get(record.field, -1)
-            own = of_key[record.key]
-            row = next((row for row in own if (row, place) not in self.at), record.row)
-            if row == record.row:
-                own.append(row)
-                self.cells[row] = self._begun(record, first + len(used))
+            own, time = of_key[record.key], times[record.key, place]
+            if time == len(own):
+                own.append(record.row)
+                self.cells[record.row] = self._begun(record, first + len(used))
+            row = own[time]
             if place >= 0:
+                times[record.key, place] += 1
                 cell = record.row, record.column
                 self.at[row, place], self.cells[row][place] = cell, sheet.cell(*cell)
                 self.formats |= {(row, place): look} if (look := sheet.sheet.formats.get(cell)) else {}
@@ -131,7 +133,7 @@ class _LaidOut:
 
     def _source(self, source: Source | None) -> Source | None:
         """Return the cell in the sheet of one beyond its columns; of a whole row that is the one where its figure stands."""
-        if source is None or source.column < min(self.places.values(), default=0):
+        if source is None or not self.places or source.column < min(self.places.values()):
             return source
         row, column = self.at.get((source.row, source.column), (source.row, self.rows.columns.value))
         return replace(source, row=row, column=column)
