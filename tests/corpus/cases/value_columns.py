@@ -3,8 +3,10 @@
 from corpus.case import OF_A, Case, Truth, but, case
 from corpus.cases.office_tables import LABELS
 from corpus.cases.units import FORM
-from corpus.pages import Row
+from corpus.pages import Row, Rows
 
+HERS = "LĐLĐ huyện Yên Dũng"
+NO_COMPUTERS: Truth = {"BG01": but(OF_A, "computers")}
 LINE: Row = ("Đơn vị: LĐLĐ huyện Yên Dũng",)
 TITLE: Row = ("BÁO CÁO THÁNG 6 NĂM 2025",)
 COUNTS: Truth = {"BG01": but(OF_A, "studied")}
@@ -27,7 +29,30 @@ def _one(heading: str, true: Truth, *says: str) -> Case:
     return _form(repr(heading), (heading,), tuple((value,) for value in VALUES), true, *says)
 
 
+def _two(first: str, second: str) -> Rows:
+    """A form with a column of figures, and one of what they were corrected to."""
+    return (TITLE, LINE, (*FORM[0][:3], first, second), *((*row[:3], 99 if row[3] != "có" else "chưa", row[3]) for row in FORM[1:]))
+
+
+def _corrected(text: str, count: int) -> Rows:
+    """A table with a field's column, and one of what its figures were corrected to."""
+    return (("STT", "Tên đơn vị", LABELS[0], f"{LABELS[0]} {text}", *LABELS[1:]), (1, HERS, 120, count, 96, 3, "có"))
+
+
 CASES = [
+    *(
+        case(f"value column: figures that were corrected, {heading!r}", _two("Số liệu", heading), {}, "UA107")
+        for heading in ("Số liệu điều chỉnh", "Sau điều chỉnh", "Thẩm định", "Số thẩm định")
+    ),
+    *(
+        case(f"a column of corrected figures: {LABELS[0]} {text}", _corrected(text, 130), NO_COMPUTERS, "UA104")
+        for text in ("(điều chỉnh)", "sau điều chỉnh", "đã sửa", "- thẩm định")
+    ),
+    case("a column of corrected figures that are the same", _corrected("(điều chỉnh)", 120), {"BG01": OF_A}, "UA105"),
+    *(
+        case(f"a form's unit of measure: {measure!r}", (LINE, FORM[0], (1, LABELS[0], measure, 12), *FORM[2:]), NO_COMPUTERS, "UA125")
+        for measure in ("chục máy", "tá", "vạn máy")
+    ),
     *(_one(heading, {}, "UA108") for heading in NONE),
     *(_one(heading, COUNTS, "UA146") for heading in UNHEARD),
     *(_one(heading, COUNTS) for heading in KNOWN),

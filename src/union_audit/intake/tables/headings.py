@@ -27,6 +27,10 @@ _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 """A heading in two languages."""
 _DIFFERENCE = re.compile(r"\+\s*[/,;]?\s*[-–−]|[-–−]\s*/\s*\+|±")
 """A heading that says "(+/-)" heads differences, and its words alone would be a field's."""
+_CORRECTED = re.compile(
+    r"[\s(,–-]+(?:đã |sau (?:khi )?)?(?:điều chỉnh|đính chính|sửa(?: đổi)?|thẩm định|rà soát|xác minh)\)?\s*$", re.IGNORECASE
+)
+"""What a heading says behind a field's whose figures were corrected: beside the field's own it says the same figure once more."""
 _WITHIN = "trong do "
 _BETWEEN_MEASURES = re.compile(r"[\s/,;:]+")
 _ROLE_OF = {word: role for role, words in reversed(ROLES.items()) for word in words}
@@ -83,7 +87,7 @@ class Headings:
         """Return what one heading means; `near`: also where it is misspelt."""
         known = self._known.get((text, near))
         if known is None:
-            known = self._known[text, near] = self._match(tidy(text), near=near)
+            known = self._known[text, near] = IGNORED if _DIFFERENCE.search(text) else self._match(tidy(text), near=near)
         return known
 
     def may_be(self, text: str) -> bool:
@@ -171,8 +175,6 @@ class Headings:
         return bool(measure) and any(word in SCALES for word in _BETWEEN_MEASURES.split(tidy(measure).casefold()))
 
     def _match(self, text: str, *, near: bool) -> Match:
-        if _DIFFERENCE.search(text):
-            return IGNORED
         keys = list(self._writings(text))
         for key in keys:
             fields = self._exact.get(key)
@@ -184,10 +186,16 @@ class Headings:
             return Match(role, how="alias")
         if fold(text) == "" and text in ("#", "№"):
             return Match("ordinal", how="alias")
-        if both := self._in_two_languages(text):
-            return both
+        if meant := self._in_two_languages(text) or self._corrected(text):
+            return meant
         is_other = any(fold(each) in NOT_VALUE for each in _BRACKETS.findall(text))
         return self._near(keys[0]) if near and not is_other and keys and len(keys[0].split()) > 1 else IGNORED
+
+    def _corrected(self, text: str) -> Match | None:
+        """Return the field whose corrected figures a heading says that it holds."""
+        bare = _CORRECTED.sub("", text)
+        meant = self._match(bare, near=False) if bare != text else IGNORED
+        return meant if meant.role == "field" else None
 
     def _in_two_languages(self, text: str) -> Match | None:
         """Return what a heading means that says the same twice: "Tên đơn vị/Unit", "Tổng số máy tính (Computers)"."""

@@ -4,7 +4,10 @@ from union_audit.folding import fold
 from union_audit.intake.vocabulary.comparing import folded, remembered
 from union_audit.patterns import pattern
 
-SCALES = frozenset({"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "thousands", "million", "millions", "000", "1000", "1.000"})
+SCALES = frozenset({
+    "chục", "tá", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ",
+    "thousand", "thousands", "million", "millions", "000", "1000", "1.000",
+})  # fmt: skip
 """Words of a unit of measure that multiply what is written; with their accents, since "công ty" is none."""
 
 MEASURES = folded("người", "máy", "cái", "chiếc", "bộ", "cuộc", "lượt", "lượt người", "văn bản", "hồ sơ", "báo cáo", "đơn vị", "chỉ tiêu",

@@ -18,6 +18,8 @@ _OF_OTHERS = pattern(
 VALUE = folded(
     "Số liệu", "Kết quả", "Giá trị", "Số lượng", "Thực hiện", "Kết quả thực hiện", "Số liệu thực hiện", "Đã thực hiện", "Số liệu báo cáo",
     "Kết quả đạt được", "Trong tháng", "Trong kỳ", "Trong quý", "Trong năm", "Tháng này", "Kỳ này", "Quý này",
+    "Số liệu điều chỉnh", "Số liệu đã điều chỉnh", "Số liệu sau điều chỉnh", "Sau điều chỉnh", "Thẩm định", "Số thẩm định",
+    "Số liệu thẩm định", "Kết quả thẩm định", "Sau thẩm định",
     "TH", "Phát sinh", "Số phát sinh", "Phát sinh trong kỳ", "Phát sinh trong tháng",
     "Tháng báo cáo", "Kỳ báo cáo", "Thực hiện trong kỳ", "Kết quả trong kỳ", "Số thực hiện", "Value", "Values", "Result", "Results",
     "Figure", "Figures", "Actual", "Count",
