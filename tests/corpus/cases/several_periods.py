@@ -52,6 +52,31 @@ def _units(*figures: Row, of: str = COMPUTERS, title: str = "") -> Page:
 
 
 CASES = [
+    *(
+        case(
+            f"several periods: the title {title!r}",
+            ((title,), LINE, ("STT", "Chỉ tiêu", "Số liệu"), (1, HELD, 12), (2, ONLINE, 9)),
+            periods={"2025-H1": IN_JUNE},
+            plan=PLAN,
+        )
+        for title in ("BÁO CÁO 6 THÁNG", "BÁO CÁO KẾT QUẢ CHUYỂN ĐỔI SỐ 6 THÁNG", "Kỳ báo cáo: 6 tháng")
+    ),
+    *(
+        case(
+            f"several periods: {title!r} is no period",
+            ((title,), LINE, ("STT", "Chỉ tiêu", "Số liệu"), (1, HELD, 12), (2, ONLINE, 9)),
+            IN_JUNE,
+            plan=PLAN,
+        )
+        for title in ("Báo cáo được nộp sau 6 tháng", "Nhiệm vụ trong 6 tháng tới", "Biểu dùng cho 3 tháng, 6 tháng và năm")
+    ),
+    case(
+        "several periods: a title that says since January, and no month",
+        (("Từ đầu năm đến nay",), LINE, ("STT", "Chỉ tiêu", "Số liệu"), (1, HELD, 12), (2, COMPUTERS, 45)),
+        {"BG01": {"computers_networked": 45}},
+        "UA142",
+        plan=PLAN,
+    ),
     *(_form(f"titled {title!r}", ("Tháng 6", "6 tháng đầu năm"), (12, 70), (9, 40), IN_JUNE, "UA118", title=title) for title in TOGETHER),
     _wide("under each field", ("Tháng 6", "6 tháng đầu năm"), (45, 44), {"BG01": {"computers_networked": 45}}, title=TOGETHER[0]),
     _form("estimates", ("Chính thức tháng 5", "Ước tháng 6", "Ước 6 tháng"), (5, 12, 70), (4, 9, 40), IN_JUNE),

@@ -6,7 +6,7 @@ from union_audit.patterns import pattern
 
 _SINCE = pattern(r"\b(?:luy ke|cong don|tu dau nam|den het)\b")
 _ONLY_SINCE = pattern(
-    r"(?:(?:so lieu|bao cao|bieu|bang|tong hop|ket qua|tong|phan) )*(?:luy ke|cong don)"
+    r"(?:(?:so lieu|bao cao|bieu|bang|tong hop|ket qua|tong|phan) )*(?:luy ke|cong don|tu dau nam)"
     r"(?: (?:so lieu|bao cao|tu|dau|nam|cac|thang|quy|ky|den|nay|het|thoi diem|\d{1,2}))*"
 )
 """A title of such figures that says no month."""

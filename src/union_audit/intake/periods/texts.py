@@ -29,6 +29,12 @@ _LINE = pattern(r"(?:ky bao cao|ky so lieu|thang bao cao|reporting period|period
 _LONGEST_TITLE = 200
 
 
+_TITLE_OF_MONTHS = pattern(
+    r"(?:bao cao|bc|tong hop|bieu|bang|ky bao cao|ky)\b(?:.*(?<!moi)(?<!sau)(?<!truoc)(?<!trong)(?<!qua))? ([369]) thang"
+)
+"""A report's title that ends in so many months, which are the first of the year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What one text says: whole periods, spans of months without their year, years alone."""
@@ -72,6 +78,8 @@ def in_title(text: str) -> Spoken:
     folded = fold(text)
     if len(folded) > _LONGEST_TITLE or not TELLING.search(folded):
         return Spoken(tidy(text))
+    if months := _TITLE_OF_MONTHS.fullmatch(folded):
+        return Spoken(tidy(text), spans=frozenset({(1, int(months[1]))}))
     if _LINE.match(folded):
         return in_name(text)
     spoken = _parse(text, folded)
