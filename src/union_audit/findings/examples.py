@@ -59,7 +59,7 @@ _TABLES: dict[str, tuple[str, Args]] = {
     "UA101": (_SHEET, {"count": 2, "fields": (_COMPUTERS, _ANTIVIRUS)}),
     "UA102": (f"{_SHEET} › G5", {"count": 1, "headings": ("Số xe ô tô",)}),
     "UA103": (f"{_SHEET} › G5", {"heading": "Số máy", "fields": (_COMPUTERS, _ANTIVIRUS)}),
-    "UA150": (f"{_SHEET} › B2", {"labels": ("Tổng số máy tính", "Số máy tính cài phần mềm diệt virus"), "count": 2}),
+    "UA150": (f"{_SHEET} › B2", {"labels": ("Tổng số máy tính", "Số máy tính cài phần mềm diệt virus")}),
     "UA104": (f"{_SHEET} › G5", {"count": 2, "headings": ("Tổng số máy tính", "Máy tính › Tổng số")}),
     "UA105": (f"{_SHEET} › G5", {"count": 2, "headings": ("Tổng số máy tính", "Máy tính › Tổng số")}),
     "UA106": (f"{_SHEET} › G5", {"heading": "Tổng số máy tính kêt nôi mạngg", "label": _COMPUTERS}),
