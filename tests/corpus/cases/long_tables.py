@@ -1,6 +1,7 @@
 """Long tables, a row for each unit and figure, as databases and pivot tables give them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from corpus.case import OF_A, OF_B, Truth, but, case, folder
 from corpus.cases.asides import OWN
@@ -8,6 +9,8 @@ from corpus.cases.office_tables import LABELS, NAME_A, NAME_B
 from corpus.cases.several_periods import COMPUTERS, HELD, ONLINE
 from corpus.cases.several_periods import PLAN as SINCE
 from corpus.pages import Page, Row, Rows
+from submitting import PLAN
+from union_audit.plan.model import Plan
 
 IN_ROWS = ("Trong tháng", "Lũy kế")
 REPLACED = "Số thiết bị CNTT đã được thay thế kịp thời (lũy kế từ đầu năm)"
@@ -33,6 +36,11 @@ def _of_kinds(kinds: Mapping[str, int | None]) -> Rows:
     """Return a table with several rows a figure: by kind the figure in all of them, None for the true one."""
     rows = ((name, label, kind, cell if figure is None else figure) for name, label, cell in RECORDS for kind, figure in kinds.items())
     return (("Đơn vị", "Chỉ tiêu", "Phân tổ", "Giá trị"), *rows)
+
+
+def _with_aliases(code: str) -> Plan:
+    """Return the plan with a code among the aliases of each field."""
+    return replace(PLAN, fields=tuple(replace(each, aliases=(*each.aliases, code.format(at))) for at, each in enumerate(PLAN.fields)))
 
 
 def _in_lines(*rows: Row) -> bytes:
@@ -70,6 +78,17 @@ CASES = [
             ("Mã đơn vị", "Mã chỉ tiêu", "Giá trị"),
             *((CODES[str(name)], tuple(OF_A)[LABELS.index(str(label))], cell) for name, label, cell in RECORDS),
         ),
+    ),
+    *(
+        case(
+            f"long: codes that the plan has among its aliases: {code.format(1)}",
+            (
+                ("Mã đơn vị", "Mã chỉ tiêu", "Giá trị"),
+                *((CODES[str(name)], code.format(LABELS.index(str(label))), cell) for name, label, cell in RECORDS),
+            ),
+            plan=_with_aliases(code),
+        )
+        for code in ("CT{}", "01.{:02d}", "{}")
     ),
     case(
         "long: every column that an export has",
