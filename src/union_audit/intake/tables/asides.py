@@ -25,6 +25,9 @@ from union_audit.plan.model import Plan
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
 _PLAN = "kh"
+_PLANNED = re.compile(r"\b(?:ke|kh|chi|giao|du|duoc|phan|muc|nhu|dang|de|theo|dinh)\b")
+"""What a folded name has in it that may be a plan's."""
+_ANY_DIGIT = str.maketrans("23456789", "1" * 8)
 
 
 class Kind(IntEnum):
@@ -96,7 +99,8 @@ def _partial(file: str, found: Sequence[Found], register: Register | None) -> li
 def _part(file: str, sheet: str, table: Table, register: Register | None) -> str:
     """Return the text that says of a table that it is a part; the name of a unit, which may have such a word in it, does not."""
     says = is_part_of_unit if table.is_one_unit else is_part
-    named = next((name for name in (sheet, file) if says(name) and not _is_a_units(name, register)), "")
+    names = (sheet, file), (sheet.translate(_ANY_DIGIT), file.translate(_ANY_DIGIT))  # a thousand names differ by their numbers
+    named = next((name for name, alike in zip(*names, strict=True) if says(alike) and not _is_a_units(name, register)), "")
     return named or next((line for line in _lines(table, is_part_title) if not _is_a_units(line, register)), "")
 
 
@@ -138,7 +142,9 @@ def _named(sheet: str, register: Register | None) -> Kind:
 
 def _is_of_plan(name: str) -> bool:
     """Whether a name, or a part of it ("Yên Dũng (kế hoạch)"), says so; "251-KH-LĐLĐ" is the number of a document."""
-    return is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in _BETWEEN.split(name))
+    return _PLANNED.search(fold(name)) is not None and (
+        is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in _BETWEEN.split(name))
+    )
 
 
 def _is_template(sheet: str) -> bool:

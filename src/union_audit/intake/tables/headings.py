@@ -27,6 +27,7 @@ _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 """A heading in two languages."""
 _DIFFERENCE = re.compile(r"\+\s*[/,;]?\s*[-–−]|[-–−]\s*/\s*\+|±")
 """A heading that says "(+/-)" heads differences, and its words alone would be a field's."""
+_LONGEST_CORRECTED = 30
 _CORRECTED = re.compile(
     r"[\s(,–-]+(?:đã |sau (?:khi )?)?(?:điều chỉnh|đính chính|sửa(?: đổi)?|thẩm định|rà soát|xác minh)\)?\s*$", re.IGNORECASE
 )
@@ -193,8 +194,8 @@ class Headings:
 
     def _corrected(self, text: str) -> Match | None:
         """Return the field whose corrected figures a heading says that it holds."""
-        bare = _CORRECTED.sub("", text)
-        meant = self._match(bare, near=False) if bare != text else IGNORED
+        found = _CORRECTED.search(text, max(len(text) - _LONGEST_CORRECTED, 0))
+        meant = self._match(text[: found.start()], near=False) if found else IGNORED
         return meant if meant.role == "field" else None
 
     def _in_two_languages(self, text: str) -> Match | None:

@@ -34,6 +34,8 @@ def is_of_before(text: str, names: Iterable[str]) -> bool:
 
     A name of the unit's that says so itself is its own.
     """
+    if not _BEHIND.search(accented(text)):  # most are done with at one look
+        return False
     words, written = folded(text).split(), accented(text).split()
     found = {name: end for name in names if (end := _end(words, folded(name).split()))}
     return any(_BEHIND.match(" ".join(written[end:])) for end in found.values()) and not any(map(marked, found))

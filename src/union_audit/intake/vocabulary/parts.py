@@ -43,6 +43,8 @@ _PARTS = pattern(
 _NOT_YET = "chưa"
 _ALONE = pattern(_either("không, trong đó"))
 """As names: over columns they are a question's answer, or the part of the column before."""
+_MAY = pattern(_either("nữ, nam, chưa, không, hỏng, thiếu, còn, chênh, tăng, giảm, bình, trung, dân, dtts, đảng, tôn, trong"))
+"""What a text has in it that any of these expressions finds: most are done with at one look."""
 _COUNTERPARTS = pattern(rf"(?:{_either('đã, có, đạt, hoàn thành, khác')})\b")
 """How the name of the other part begins, where one is the opposite: "Đã cài" beside "Chưa cài"."""
 _ABOUT = pattern(
@@ -57,13 +59,15 @@ _SHORT = 4
 @remembered
 def is_part(name: str) -> bool:
     """Whether the name of a sheet or a file, or a short title, says so."""
-    return is_part_heading(name) or any(map(_ALONE.fullmatch, _pieces(_plain(name))))
+    return is_part_heading(name) or (_MAY.search(_plain(name)) is not None and any(map(_ALONE.fullmatch, _pieces(_plain(name)))))
 
 
 @remembered
 def is_part_heading(heading: str) -> bool:
     """Whether a heading over others, or over the figures of a form, says so."""
     text = _plain(heading)
+    if not _MAY.search(text):
+        return False
     pieces = _pieces(text)
     has_women, has_men = _WOMEN.search(text) is not None, any(map(_MEN.fullmatch, pieces))
     is_of_some = has_women != has_men and not (has_women and " nam" in f" {text}")
@@ -73,6 +77,8 @@ def is_part_heading(heading: str) -> bool:
 @remembered
 def is_part_title(title: str) -> bool:
     """Whether a line above a table says so; one that tells how the form is filled in does not."""
+    if not _MAY.search(title.casefold()):
+        return False
     bare = without_ordinal(title)
     if len(bare.split()) <= _SHORT:
         return is_part(bare)
@@ -80,6 +86,7 @@ def is_part_title(title: str) -> bool:
     return (is_title(bare) or _ABOUT.match(key) is not None) and _INSTRUCTS.search(key) is None and is_part(bare)
 
 
+@remembered
 def is_part_of_unit(name: str) -> bool:
     """Whether the name of a sheet with one unit's form says so: "Khối doanh nghiệp" are some of that unit's, but all of a list of units."""
     return is_part(name) or any(is_of_others(each) and _NOT_YET not in each for each in _pieces(_plain(name)))
