@@ -59,6 +59,12 @@ CASES: list[Case] = [
         case(f"no others: a file {name!r}", FORM, YD, stem=name)
         for name in ("Yen Dung 251-KH-LDLD", "Yên Dũng, kết quả KH 251", "Yen Dung BC so 12-BC")
     ),
+    *(
+        case(
+            f"others: people where computers are asked for, {text!r}", ((*BARE[:2], f"{BARE[2]} {text}", *BARE[3:]), *ROWS), WHOLE, "UA102"
+        )
+        for text in ("(người)", "(lượt người)")
+    ),
     *(_in_a_month(text, month="2024-12" if "2024" in text else "2025-05") for text in EARLIER_DAYS),
     *(_in_a_month(text, month="2025-06") for text in DAYS),
 ]

@@ -13,7 +13,7 @@ from union_audit.intake.figures.cells import tidy
 from union_audit.intake.periods.texts import is_period
 from union_audit.intake.tables.misspelt import Misspelt
 from union_audit.intake.vocabulary.headings import ROLES
-from union_audit.intake.vocabulary.measures import MEASURE_LINES, MEASURES, SCALES
+from union_audit.intake.vocabulary.measures import MEASURE_LINES, MEASURES, PEOPLE, SCALES
 from union_audit.intake.vocabulary.parts import is_part_heading
 from union_audit.intake.vocabulary.periods import is_cumulative
 from union_audit.intake.vocabulary.plans import is_plan
@@ -88,7 +88,8 @@ class Headings:
         """Return what one heading means; `near`: also where it is misspelt."""
         known = self._known.get((text, near))
         if known is None:
-            known = self._known[text, near] = IGNORED if _DIFFERENCE.search(text) else self._match(tidy(text), near=near)
+            known = IGNORED if _DIFFERENCE.search(text) else self._match(tidy(text), near=near)
+            known = self._known[text, near] = IGNORED if known.field and self._counts_people(text, known.field) else known
         return known
 
     def may_be(self, text: str) -> bool:
@@ -191,6 +192,11 @@ class Headings:
             return meant
         is_other = any(fold(each) in NOT_VALUE for each in _BRACKETS.findall(text))
         return self._near(keys[0]) if near and not is_other and keys and len(keys[0].split()) > 1 else IGNORED
+
+    def _counts_people(self, text: str, field: str) -> bool:
+        """Whether a heading says that people are counted, and the field counts something else: "Hội nghị (lượt người)"."""
+        units = {fold(unit) for unit in self.field(field).unit.values()}
+        return bool(units) and units.isdisjoint(PEOPLE) and any(fold(each) in PEOPLE for each in _BRACKETS.findall(text))
 
     def _corrected(self, text: str) -> Match | None:
         """Return the field whose corrected figures a heading says that it holds."""

@@ -16,6 +16,9 @@ MEASURES = folded("người", "máy", "cái", "chiếc", "bộ", "cuộc", "lư�
 )  # fmt: skip
 """Units of measure that a heading may bear in brackets without meaning anything else."""
 
+PEOPLE = folded("người", "lượt người", "people", "persons", "person")
+"""Units of measure of people: what is counted in another is another figure."""
+
 MEASURE_LINES = ("don vi tinh", "dvt")
 """How a line begins that names a unit of measure ("Đơn vị tính", and misspelt "Đơn vị tỉnh"), folded."""
 
