@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from union_audit.findings import Finding
@@ -49,9 +51,10 @@ def read_content(data: bytes, extension: str) -> Book:
     if not data[: limits.MEGABYTE].strip(b"\0"):
         raise damaged("0x00")
     kind = kind_of(data)
-    if kind not in _READERS:
+    read = _reader(kind)
+    if read is None:
         raise foreign(kind)
-    book = _READERS[kind](data)
+    book = read(data)
     extension = extension.lower()
     if (extension in EXTENSIONS or extension[1:].isalpha()) and _KNOWN.get(extension) != book.kind:
         finding = Finding("UA011", {"extension": extension, "kind": "CSV" if book.kind == "text" else book.kind})
@@ -82,28 +85,19 @@ def file_content(path: Path) -> bytes:
     return data
 
 
-def _read_zip(data: bytes) -> Book:
-    from union_audit.sheets.workbook import read_zip  # noqa: PLC0415 (each kind needs modules that the others do not)
+@cache
+def _reader(kind: str) -> Callable[[bytes], Book] | None:
+    """Return what reads files of a kind, loaded when there is one: each needs modules that the others do not."""
+    if kind in (ZIP, OLE2):
+        from union_audit.sheets.workbook import read_ole, read_zip  # noqa: PLC0415
 
-    return read_zip(data)
+        return read_zip if kind == ZIP else read_ole
+    if kind == HTML:
+        from union_audit.sheets.apart import whole  # noqa: PLC0415
 
+        return whole
+    if kind == TEXT:
+        from union_audit.sheets.text import read_text  # noqa: PLC0415
 
-def _read_ole(data: bytes) -> Book:
-    from union_audit.sheets.workbook import read_ole  # noqa: PLC0415
-
-    return read_ole(data)
-
-
-def _read_page(data: bytes) -> Book:
-    from union_audit.sheets.apart import whole  # noqa: PLC0415
-
-    return whole(data)
-
-
-def _read_text(data: bytes) -> Book:
-    from union_audit.sheets.text import read_text  # noqa: PLC0415
-
-    return read_text(data)
-
-
-_READERS = {ZIP: _read_zip, OLE2: _read_ole, HTML: _read_page, TEXT: _read_text}
+        return read_text
+    return None

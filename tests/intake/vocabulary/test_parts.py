@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from union_audit.intake.vocabulary import parts
 from union_audit.intake.vocabulary.parts import is_counterpart, is_part, is_part_title, rows_of_parts
 
 
@@ -16,6 +19,22 @@ def test_names_of_parts(name: str) -> None:
 )
 def test_names_that_only_sound_alike(name: str) -> None:
     assert not is_part(name)
+
+
+_WORDS = "nữ,nu,Nam,nam,năm,chưa,chua,không,hỏng,máy,bị,thiếu,còn,lại,số,chênh,lệch,tăng,bình,quân,đảng,viên,trong,đó,cán,bộ,đạt"
+_PIECES = st.sampled_from([*_WORDS.split(","), "T6", "2025", "bao", "cáo", *" _-–.(:/"])
+
+
+@given(st.lists(_PIECES, max_size=6), st.sampled_from(["", " ", "_"]))
+def test_what_says_nothing_at_first_look_is_no_part(words: list[str], between: str) -> None:
+    text = between.join(words)
+    with pytest.MonkeyPatch.context() as patch:
+        if parts._says_nothing(text):  # noqa: SLF001 (what is only quicker)
+            patch.setattr(parts, "_says_nothing", lambda _: False)
+            parts.is_part.cache_clear()
+            parts.is_part_heading.cache_clear()
+            assert not is_part(text)
+            assert not is_part_title(text)
 
 
 def test_a_long_line_is_a_title_only_if_it_begins_as_one_and_tells_nobody_what_to_do() -> None:

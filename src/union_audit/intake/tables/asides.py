@@ -30,6 +30,10 @@ _PLANNED = re.compile(r"\b(?:ke|kh|chi|giao|du|duoc|phan|muc|nhu|dang|de|theo|di
 _ANY_DIGIT = str.maketrans("23456789", "1" * 8)
 
 
+_HEADS = (RowKind.SECTION.value, RowKind.PART.value)
+"""The rows that head others."""
+
+
 class Kind(IntEnum):
     """What a table is by the names and titles that it stands under."""
 
@@ -110,14 +114,15 @@ def _counterpart(sheet: str, table: Table) -> str:
 
 def _has_part(table: Table) -> bool:
     """Whether a section of a table heads a part."""
-    heads = (RowKind.SECTION.value, RowKind.PART.value)
-    return any(each.reason in heads and is_part_title(each.text) for each in table.left_out)
+    return any(each.reason in _HEADS and is_part_title(each.text) for each in table.left_out)
 
 
 def _lines(table: Table, says: Callable[[str], bool]) -> list[str]:
     """Return the titles of a table that say something, and are no headings of its columns."""
     found = list(filter(says, table.titles))
-    headings = {part for heading in table.headings for part in heading.text.split(SEPARATOR)} if found else set[str]()
+    if not found:
+        return found
+    headings = {part for heading in table.headings for part in heading.text.split(SEPARATOR)}
     return [title for title in found if title not in headings]
 
 

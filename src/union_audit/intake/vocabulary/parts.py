@@ -34,17 +34,16 @@ _UNDONE = _either(
 _NOT = pattern(rf"\b(?:{_either('chưa')})\b(?! (?:{_OF_ITSELF})\b)|\b(?:{_either('không')}) (?:{_UNDONE})\b")
 _UNITS = pattern(rf"(?<!số )(?<!so )\b(?:{_either('đơn vị, cđcs, công đoàn cơ sở')}) (?:{_either('chưa, không')})\b")
 """Units that have not reached a goal have whole figures all the same."""
-_PARTS = pattern(
-    _either(
-        "hỏng, máy hỏng, bị hỏng, thiếu, còn thiếu, thiếu hụt, còn lại, số còn lại, chênh lệch, tăng giảm, tăng thêm, tăng, giảm, "
-        "bình quân, trung bình, dân tộc thiểu số, người dân tộc thiểu số, dtts, đảng viên, tôn giáo"
-    )
+_SOME = (
+    "hỏng, máy hỏng, bị hỏng, thiếu, còn thiếu, thiếu hụt, còn lại, số còn lại, chênh lệch, tăng giảm, tăng thêm, tăng, giảm, "
+    "bình quân, trung bình, dân tộc thiểu số, người dân tộc thiểu số, dtts, đảng viên, tôn giáo"
 )
 _NOT_YET = "chưa"
-_ALONE = pattern(_either("không, trong đó"))
+_BESIDE = "không, trong đó"
 """As names: over columns they are a question's answer, or the part of the column before."""
-_MAY = pattern(_either("nữ, nam, chưa, không, hỏng, thiếu, còn, chênh, tăng, giảm, bình, trung, dân, dtts, đảng, tôn, trong"))
-"""What a text has in it that any of these expressions finds: most are done with at one look."""
+_PARTS, _ALONE = pattern(_either(_SOME)), pattern(_either(_BESIDE))
+_WORDS = frozenset(fold(f"nữ nam chưa {_SOME} {_BESIDE}").split())
+"""A text without any of these says nothing of a part."""
 _COUNTERPARTS = pattern(rf"(?:{_either('đã, có, đạt, hoàn thành, khác')})\b")
 """How the name of the other part begins, where one is the opposite: "Đã cài" beside "Chưa cài"."""
 _ABOUT = pattern(
@@ -59,15 +58,17 @@ _SHORT = 4
 @remembered
 def is_part(name: str) -> bool:
     """Whether the name of a sheet or a file, or a short title, says so."""
-    return is_part_heading(name) or (_MAY.search(_plain(name)) is not None and any(map(_ALONE.fullmatch, _pieces(_plain(name)))))
+    if _says_nothing(name):  # as nearly all: of a folder of forms each has another name
+        return False
+    return is_part_heading(name) or any(map(_ALONE.fullmatch, _pieces(_plain(name))))
 
 
 @remembered
 def is_part_heading(heading: str) -> bool:
     """Whether a heading over others, or over the figures of a form, says so."""
-    text = _plain(heading)
-    if not _MAY.search(text):
+    if _says_nothing(heading):
         return False
+    text = _plain(heading)
     pieces = _pieces(text)
     has_women, has_men = _WOMEN.search(text) is not None, any(map(_MEN.fullmatch, pieces))
     is_of_some = has_women != has_men and not (has_women and " nam" in f" {text}")
@@ -77,7 +78,7 @@ def is_part_heading(heading: str) -> bool:
 @remembered
 def is_part_title(title: str) -> bool:
     """Whether a line above a table says so; one that tells how the form is filled in does not."""
-    if not _MAY.search(title.casefold()):
+    if _says_nothing(title):
         return False
     bare = without_ordinal(title)
     if len(bare.split()) <= _SHORT:
@@ -104,6 +105,10 @@ def rows_of_parts(rows: Sequence[int], sections: Sequence[tuple[int, str]]) -> d
     starts = [row for row, _ in sections]
     said = {row: sections[place][1] for row in rows if (place := bisect_right(starts, row) - 1) >= 0}
     return {row: text for row, text in said.items() if is_part_title(text) or is_counterpart(text)}
+
+
+def _says_nothing(text: str) -> bool:
+    return _WORDS.isdisjoint(fold(text).split())
 
 
 def _plain(text: str) -> str:
