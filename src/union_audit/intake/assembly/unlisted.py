@@ -2,6 +2,8 @@
 
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from union_audit.findings import Finding
 from union_audit.intake.assembly.placed import FILE, LINE, SHEET, Placed
@@ -59,10 +61,26 @@ def _is_of_other_body(text: str, unit: Unit) -> bool:
 
 def _is_unlisted(text: str, unit: Unit, register: Register, levels: Levels) -> bool:
     """Whether a text is a unit's name by its beginning, of a level below this unit's, and neither a known one's nor of units at large."""
+    begun = _begun(text, levels)
+    if begun is None or not levels.is_below(begun.level, unit.level):
+        return False
+    own = {word for each in (unit.name, *unit.aliases) for word in folded(each).split()}
+    return not begun.words <= own | levels.words and register.tell("", text).unit < 0 and register.tell("", begun.name).unit < 0
+
+
+class _Begun(NamedTuple):
+    """A text that begins as the names of a level's units do: that name, and the words of it that are its unit's own."""
+
+    name: str
+    level: str
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=16384)  # forms of one kind share nearly all of their texts
+def _begun(text: str, levels: Levels) -> _Begun | None:
     name = without_title(text)
     level, rest = levels.beginning(name)
     words = rest.split()
-    if level is None or not words or not words[0].isalpha() or words[0] in NO_NAME or not levels.is_below(level, unit.level):
-        return False
-    own = {word for each in (unit.name, *unit.aliases) for word in folded(each).split()}
-    return not {*words} <= own | levels.words and register.tell("", text).unit < 0 and register.tell("", name).unit < 0
+    if level is None or not words or not words[0].isalpha() or words[0] in NO_NAME:
+        return None
+    return _Begun(name, level, frozenset(words))
