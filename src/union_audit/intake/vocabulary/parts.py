@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from union_audit.folding import fold, nfc
-from union_audit.intake.vocabulary.comparing import remembered, without_ordinal
+from union_audit.intake.vocabulary.comparing import folded, remembered, without_ordinal
 from union_audit.intake.vocabulary.titles import is_title
 from union_audit.intake.vocabulary.values import is_of_others
 from union_audit.patterns import pattern
@@ -44,6 +45,8 @@ _BESIDE = "không, trong đó"
 _PARTS, _ALONE = pattern(_either(_SOME)), pattern(_either(_BESIDE))
 _WORDS = frozenset(fold(f"nữ nam chưa {_SOME} {_BESIDE}").split())
 """A text without any of these says nothing of a part."""
+_WORDS_OF_OTHERS = _WORDS | folded("đề", "đăng", "nhu", "dự", "phương", "nhiệm", "phấn", "cần", "kinh", "cả", "toàn", "khối", "ngoài")
+"""Nor, without these, of others."""
 _COUNTERPARTS = pattern(rf"(?:{_either('đã, có, đạt, hoàn thành, khác')})\b")
 """How the name of the other part begins, where one is the opposite: "Đã cài" beside "Chưa cài"."""
 _ABOUT = pattern(
@@ -90,6 +93,8 @@ def is_part_title(title: str) -> bool:
 @remembered
 def is_part_of_unit(name: str) -> bool:
     """Whether the name of a sheet with one unit's form says so: "Khối doanh nghiệp" are some of that unit's, but all of a list of units."""
+    if _says_nothing(name, _WORDS_OF_OTHERS):
+        return False
     return is_part(name) or any(is_of_others(each) and _NOT_YET not in each for each in _pieces(_plain(name)))
 
 
@@ -107,8 +112,8 @@ def rows_of_parts(rows: Sequence[int], sections: Sequence[tuple[int, str]]) -> d
     return {row: text for row, text in said.items() if is_part_title(text) or is_counterpart(text)}
 
 
-def _says_nothing(text: str) -> bool:
-    return _WORDS.isdisjoint(fold(text).split())
+def _says_nothing(text: str, words: AbstractSet[str] = _WORDS) -> bool:
+    return words.isdisjoint(fold(text).split())
 
 
 def _plain(text: str) -> str:
