@@ -19,17 +19,13 @@ from union_audit.intake.units.mentions import units_within
 from union_audit.intake.vocabulary.examples import EXAMPLE_FILES, EXAMPLE_WORDS, LISTS, NOT_DATA, NUMBER_WORDS, TEMPLATE_WORDS
 from union_audit.intake.vocabulary.parts import is_counterpart, is_part, is_part_of_unit, is_part_title
 from union_audit.intake.vocabulary.periods import is_of_earlier
-from union_audit.intake.vocabulary.plans import is_plan, is_plan_title
+from union_audit.intake.vocabulary.plans import PLAN_WORDS, is_plan, is_plan_title
 from union_audit.plan.model import Plan
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
 _PLAN = "kh"
-_PLANNED = re.compile(r"\b(?:ke|kh|chi|giao|du|duoc|phan|muc|nhu|dang|de|theo|dinh)\b")
-"""What a folded name has in it that may be a plan's."""
 _ANY_DIGIT = str.maketrans("23456789", "1" * 8)
-
-
 _HEADS = (RowKind.SECTION.value, RowKind.PART.value)
 """The rows that head others."""
 
@@ -147,9 +143,9 @@ def _named(sheet: str, register: Register | None) -> Kind:
 
 def _is_of_plan(name: str) -> bool:
     """Whether a name, or a part of it ("Yên Dũng (kế hoạch)"), says so; "251-KH-LĐLĐ" is the number of a document."""
-    return _PLANNED.search(fold(name)) is not None and (
-        is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in _BETWEEN.split(name))
-    )
+    if PLAN_WORDS.isdisjoint(fold(name).split()):  # as nearly all: of a folder of forms each has another name
+        return False
+    return is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in _BETWEEN.split(name))
 
 
 def _is_template(sheet: str) -> bool:

@@ -10,6 +10,8 @@ _PLAN = pattern(
     r"|du toan|(?:theo )?dinh muc)(?: giao)?"
     r"(?: (?:(?:den|cho|ca|het|trong) )?(?:(?:nam|thang|quy) )?(?:t?\d{1,2}|[ivx]+|20\d\d|nam))*"
 )
+PLAN_WORDS = frozenset({"ke", "kh", "chi", "giao", "du", "phan", "muc", "nhu", "dang", "de", "dinh"})
+"""One of these is in every name of a plan."""
 _PLAN_TITLE = pattern(
     r"(?:(?:[ivx]+|[a-d]|\d) )?(?:bieu |bang )?"
     r"(?:nhu cau|dang ky (?:chi tieu|ke hoach|nhu cau)|de (?:nghi|xuat) (?:cap|trang bi|bo sung|mua|thay)"
