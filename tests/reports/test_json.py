@@ -18,7 +18,7 @@ from union_audit.audit.result import Audit, Reason, Status
 from union_audit.findings import CODES, Finding, Severity
 from union_audit.intake.facts import InputStatus, Layout
 from union_audit.language import LOCALES
-from union_audit.reports import View, evidence
+from union_audit.reports import View, evidence, records
 from union_audit.reports.figures import DueState
 from union_audit.reports.json_result import SCHEMA, write
 
@@ -60,7 +60,10 @@ def test_the_schema_knows_every_word_that_the_program_uses() -> None:
     assert set(rules["reason"]["enum"]) == {reason.name.lower() for reason in Reason if reason} | {None}
     assert rules["finding"]["properties"]["severity"]["enum"] == list(Severity)
     assert rules["input"]["properties"]["status"]["enum"] == list(InputStatus)
-    assert rules["input"]["properties"]["tables"]["items"]["properties"]["layout"]["enum"] == list(Layout)
+    assert rules["input"]["properties"]["tables"]["items"]["properties"]["layout"]["enum"] == [
+        each for each in Layout if each is not Layout.LONG
+    ]
+    assert {records.LAYOUT[each] for each in Layout} == {Layout.WIDE, Layout.FORM, Layout.TRANSPOSED}
     assert rules["assessment"]["properties"]["due_state"]["enum"] == [*DueState, None]
     assert set(RULES["properties"]["language"]["enum"]) == set(LOCALES)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from union_audit.audit.result import Change, Column, Reason, Status
-from union_audit.intake.facts import Input
+from union_audit.intake.facts import Input, Layout
 from union_audit.reports.figures import Assessment, Figure, assessed
 from union_audit.reports.rows import TargetRow
 from union_audit.reports.saying import FindingRow
@@ -18,13 +18,15 @@ from union_audit.reports.view import View
 Record: TypeAlias = dict[str, Any]
 
 STATUS = {status: status.name.lower() for status in Status}
+LAYOUT = {each: Layout.WIDE if each is Layout.LONG else each for each in Layout}
+"""The schema knows three: of a table with a row for each unit and figure it says what of other lists, that its units stand in rows."""
 REASON = {reason: reason.name.lower() if reason else None for reason in Reason}
 
 
 def of_input(given: Input) -> Record:
     """Return a file, and the tables found in it."""
     tables = [
-        {"sheet": table.sheet, "layout": table.layout, "units": len(table.units), "rows_left_out": len(table.left_out)}
+        {"sheet": table.sheet, "layout": LAYOUT[table.layout], "units": len(table.units), "rows_left_out": len(table.left_out)}
         for table in given.tables
     ]
     return {"file": given.file, "sha256": given.sha256, "status": given.status, "tables": tables}
