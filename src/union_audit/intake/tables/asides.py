@@ -25,7 +25,6 @@ from union_audit.plan.model import Plan
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
 _PLAN = "kh"
-_ANY_DIGIT = str.maketrans("23456789", "1" * 8)
 _HEADS = (RowKind.SECTION.value, RowKind.PART.value)
 """The rows that head others."""
 
@@ -99,8 +98,7 @@ def _partial(file: str, found: Sequence[Found], register: Register | None) -> li
 def _part(file: str, sheet: str, table: Table, register: Register | None) -> str:
     """Return the text that says of a table that it is a part; the name of a unit, which may have such a word in it, does not."""
     says = is_part_of_unit if table.is_one_unit else is_part
-    names = (sheet, file), (sheet.translate(_ANY_DIGIT), file.translate(_ANY_DIGIT))  # a thousand names differ by their numbers
-    named = next((name for name, alike in zip(*names, strict=True) if says(alike) and not _is_a_units(name, register)), "")
+    named = next((name for name in (sheet, file) if says(name) and not _is_a_units(name, register)), "")
     return named or next((line for line in _lines(table, is_part_title) if not _is_a_units(line, register)), "")
 
 
