@@ -19,18 +19,20 @@ from union_audit.intake.vocabulary.periods import is_cumulative
 from union_audit.intake.vocabulary.plans import is_plan
 from union_audit.intake.vocabulary.totals import is_total
 from union_audit.intake.vocabulary.values import NOT_VALUE, is_of_others, is_other_value, is_value
+from union_audit.patterns import pattern
 from union_audit.plan.model import OverPeriods, Plan
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _ORDINAL = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,6}|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.):/-]\s*\)?|[-–—+*•▪·]\s*)+\s*")
 _TWICE = re.compile(r"\s*([^/()]+?)\s*[/(]\s*([^/()]+?)\s*\)?\s*")
 """A heading in two languages."""
-_DIFFERENCE = re.compile(r"\+\s*[/,;]?\s*[-–−]|[-–−]\s*/\s*\+|±")
+_DIFFERENCE = pattern(r"\+\s*[/,;]?\s*[-–−]|[-–−]\s*/\s*\+|±")
 """A heading that says "(+/-)" heads differences, and its words alone would be a field's."""
 _LONGEST_CORRECTED = 30
-_CORRECTED = re.compile(
+_CORRECTED = pattern(
     r"[\s(,–-]+(?:đã |sau (?:khi )?)?(?:điều chỉnh|đính chính|sửa(?: đổi)?|thẩm định|rà soát|xác minh)\)?\s*$", re.IGNORECASE
 )
+_CORRECTIONS = ("chỉnh", "chính", "sửa", "đổi", "định", "soát", "minh")
 """What a heading says behind a field's whose figures were corrected: beside the field's own it says the same figure once more."""
 _WITHIN = "trong do "
 _BETWEEN_MEASURES = re.compile(r"[\s/,;:]+")
@@ -88,7 +90,8 @@ class Headings:
         """Return what one heading means; `near`: also where it is misspelt."""
         known = self._known.get((text, near))
         if known is None:
-            known = IGNORED if _DIFFERENCE.search(text) else self._match(tidy(text), near=near)
+            is_difference = ("+" in text or "±" in text) and _DIFFERENCE.search(text)
+            known = IGNORED if is_difference else self._match(tidy(text), near=near)
             known = self._known[text, near] = IGNORED if known.field and self._counts_people(text, known.field) else known
         return known
 
@@ -200,6 +203,8 @@ class Headings:
 
     def _corrected(self, text: str) -> Match | None:
         """Return the field whose corrected figures a heading says that it holds."""
+        if not text.casefold().rstrip().removesuffix(")").endswith(_CORRECTIONS):
+            return None
         found = _CORRECTED.search(text, max(len(text) - _LONGEST_CORRECTED, 0))
         meant = self._match(text[: found.start()], near=False) if found else IGNORED
         return meant if meant.role == "field" else None

@@ -2,18 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from union_audit.folding import fold, nfc
-from union_audit.intake.vocabulary.comparing import folded, remembered, without_ordinal
+from union_audit.intake.vocabulary.comparing import remembered, without_ordinal
 from union_audit.intake.vocabulary.titles import is_title
 from union_audit.intake.vocabulary.values import is_of_others
 from union_audit.patterns import pattern
 
 
+def _any_of(words: str) -> frozenset[str]:
+    """Return some words, parted by commas, each with its accents and without any."""
+    return frozenset(each for word in words.split(", ") for each in (word, fold(word)))
+
+
 def _either(words: str) -> str:
-    """Return an expression for one of some words, parted by commas, each with its accents or without any."""
-    return "|".join(f"{word}|{fold(word)}" for word in words.split(", "))
+    """Return an expression for one of them."""
+    return "|".join(sorted(_any_of(words)))
 
 
 _BETWEEN = pattern(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
@@ -35,18 +39,22 @@ _UNDONE = _either(
 _NOT = pattern(rf"\b(?:{_either('chưa')})\b(?! (?:{_OF_ITSELF})\b)|\b(?:{_either('không')}) (?:{_UNDONE})\b")
 _UNITS = pattern(rf"(?<!số )(?<!so )\b(?:{_either('đơn vị, cđcs, công đoàn cơ sở')}) (?:{_either('chưa, không')})\b")
 """Units that have not reached a goal have whole figures all the same."""
-_SOME = (
+_PARTS = _any_of(
     "hỏng, máy hỏng, bị hỏng, thiếu, còn thiếu, thiếu hụt, còn lại, số còn lại, chênh lệch, tăng giảm, tăng thêm, tăng, giảm, "
     "bình quân, trung bình, dân tộc thiểu số, người dân tộc thiểu số, dtts, đảng viên, tôn giáo"
 )
 _NOT_YET = "chưa"
-_BESIDE = "không, trong đó"
+_ALONE = _any_of("không, trong đó")
 """As names: over columns they are a question's answer, or the part of the column before."""
-_PARTS, _ALONE = pattern(_either(_SOME)), pattern(_either(_BESIDE))
-_WORDS = frozenset(fold(f"nữ nam chưa {_SOME} {_BESIDE}").split())
-"""A text without any of these says nothing of a part."""
-_WORDS_OF_OTHERS = _WORDS | folded("đề", "đăng", "nhu", "dự", "phương", "nhiệm", "phấn", "cần", "kinh", "cả", "toàn", "khối", "ngoài")
+_WORDS = frozenset(
+    {"nu", "nam", "chua", "khong", "hong", "thieu", "con", "chenh", "tang", "giam", "binh", "trung", "dan", "dtts", "dang", "ton"}
+)
+"""A heading without any of these says nothing of a part."""
+_WORDS_OF_NAMES = _WORDS | {"trong"}
+"""Nor, without these, a name."""
+_WORDS_OF_OTHERS = _WORDS_OF_NAMES | {"de", "nhu", "du", "phuong", "nhiem", "phan", "can", "kinh", "ca", "toan", "khoi", "ngoai"}
 """Nor, without these, of others."""
+_MAN = {"nam"}
 _COUNTERPARTS = pattern(rf"(?:{_either('đã, có, đạt, hoàn thành, khác')})\b")
 """How the name of the other part begins, where one is the opposite: "Đã cài" beside "Chưa cài"."""
 _ABOUT = pattern(
@@ -61,27 +69,27 @@ _SHORT = 4
 @remembered
 def is_part(name: str) -> bool:
     """Whether the name of a sheet or a file, or a short title, says so."""
-    if _says_nothing(name):  # as nearly all: of a folder of forms each has another name
+    if _says_nothing(name, _WORDS_OF_NAMES):  # as nearly all: of a folder of forms each has another name
         return False
-    return is_part_heading(name) or any(map(_ALONE.fullmatch, _pieces(_plain(name))))
+    return is_part_heading(name) or not _ALONE.isdisjoint(_pieces(_plain(name)))
 
 
 @remembered
 def is_part_heading(heading: str) -> bool:
     """Whether a heading over others, or over the figures of a form, says so."""
-    if _says_nothing(heading):
+    if _says_nothing(heading, _WORDS):
         return False
     text = _plain(heading)
     pieces = _pieces(text)
     has_women, has_men = _WOMEN.search(text) is not None, any(map(_MEN.fullmatch, pieces))
     is_of_some = has_women != has_men and not (has_women and " nam" in f" {text}")
-    return is_of_some or _NOT.search(_UNITS.sub(" ", text)) is not None or any(map(_PARTS.fullmatch, pieces))
+    return is_of_some or _NOT.search(_UNITS.sub(" ", text)) is not None or not _PARTS.isdisjoint(pieces)
 
 
 @remembered
 def is_part_title(title: str) -> bool:
     """Whether a line above a table says so; one that tells how the form is filled in does not."""
-    if _says_nothing(title):
+    if _says_nothing(title, _WORDS_OF_NAMES):
         return False
     bare = without_ordinal(title)
     if len(bare.split()) <= _SHORT:
@@ -112,8 +120,10 @@ def rows_of_parts(rows: Sequence[int], sections: Sequence[tuple[int, str]]) -> d
     return {row: text for row, text in said.items() if is_part_title(text) or is_counterpart(text)}
 
 
-def _says_nothing(text: str, words: AbstractSet[str] = _WORDS) -> bool:
-    return words.isdisjoint(fold(text).split())
+def _says_nothing(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has none of the words; "năm", a year, is folded as "nam" is."""
+    found = words.intersection(fold(text).split())
+    return not found or (found == _MAN and "nam" not in nfc(text).casefold())
 
 
 def _plain(text: str) -> str:
