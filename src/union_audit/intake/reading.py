@@ -129,10 +129,10 @@ def _place(table: Table, sheet: Sheet, candidate: Candidate, knows: Knowledge, a
 
 def _without_percentages(table: Table, texts: Sequence[str]) -> Table:
     """Return a table that is not used where a text says that its figures are percentages, and no column of them says the rest are not."""
-    if not table.figures.fields or table.figures.values.max(initial=0) > _WHOLE:
-        return table
     text = next(filter(is_percent_name, texts), "")
-    if not text or any(heading.role == "share" or is_share(heading.text) for heading in table.headings):
+    if not text or not table.figures.fields or table.figures.values.max(initial=0) > _WHOLE:
+        return table
+    if any(heading.role == "share" or is_share(heading.text) for heading in table.headings):
         return table
     return replace(table, is_usable=False, findings=(*table.findings, Finding("UA125", {"text": text}, Source(""))))
 

@@ -87,7 +87,7 @@ def _said(own: set[str], kind: Kind, table: Table, places: set[str], filled: set
 def _partial(file: str, found: Sequence[Found], register: Register | None) -> list[list[str]]:
     """Return for the tables of each sheet the text that says that they are a part, "" for none; beside one, "Đã cài" is one too."""
     parts = [[_part(file, each.sheet, table, register) for table in each.tables] for each in found]
-    if not any(map(any, parts)) and not any(_has_part(table) for each in found for table in each.tables):
+    if not any(any(texts) or any(map(_has_part, each.tables)) for each, texts in zip(found, parts, strict=True)):
         return parts
     return [
         [text or _counterpart(each.sheet, table) for table, text in zip(each.tables, texts, strict=True)]
@@ -98,8 +98,8 @@ def _partial(file: str, found: Sequence[Found], register: Register | None) -> li
 def _part(file: str, sheet: str, table: Table, register: Register | None) -> str:
     """Return the text that says of a table that it is a part; the name of a unit, which may have such a word in it, does not."""
     says = is_part_of_unit if table.is_one_unit else is_part
-    named = next((name for name in (sheet, file) if says(name) and not _is_a_units(name, register)), "")
-    return named or next((line for line in _lines(table, is_part_title) if not _is_a_units(line, register)), "")
+    said = (*filter(says, (sheet, file)), *_lines(table, is_part_title))
+    return next((text for text in said if not _is_a_units(text, register)), "") if said else ""
 
 
 def _counterpart(sheet: str, table: Table) -> str:
