@@ -23,7 +23,7 @@ def main(engine: str, path: str, roster: str) -> None:
     """Read, check, count."""
     table = READ[engine](path)
     given = pd.DataFrame({f"goal {number}": left(table, goal) for number, goal in enumerate(GOALS)} | {PROGRAMS: table[PROGRAMS]})
-    given["known"] = table[CODE].isin(READ[engine](roster)[ROSTER_CODE]) - 1
+    given["known"] = table[CODE].isin(READ[engine](roster, ROSTER_CODE)[ROSTER_CODE]) - 1
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     batch = context.data_sources.add_pandas("nation").add_dataframe_asset("table").add_batch_definition_whole_dataframe("all")
