@@ -40,6 +40,8 @@ HEADINGS_BELOW: list[list[Line]] = [
 """Under a column of figures stand the headings of two tables, which are no list of labels either."""
 ALONE_ABOVE: list[list[Line]] = [[["Chỉ tiêu", "Máy tính"], [LABELS[0], None, None, None], ["Màu sơn", 0, 0, "có", 0]]]
 """What stands in a column of figures has no heading in the first column above it."""
+HEADINGS_ABOVE: list[list[Line]] = [[[*HEAD[:4]], [None] * 4], [["STT", *LABELS], [None, 0, 0, "có", 0]]]
+"""The last heading of another table is no section over what stands below it."""
 SLOW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -102,6 +104,7 @@ def test_every_row_of_labels(rows: list[Line], roster: Roster | None) -> None:
 @example(rows=LABEL_AGAIN, roster=None)
 @example(rows=HEADINGS_BELOW, roster=None)
 @example(rows=ALONE_ABOVE, roster=None)
+@example(rows=HEADINGS_ABOVE, roster=None)
 @SLOW
 def test_every_row_of_several_tables(rows: list[list[Line]], roster: Roster | None) -> None:
     check([row for part in rows for row in part], roster)

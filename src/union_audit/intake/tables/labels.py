@@ -94,7 +94,8 @@ def read_labels(grid: Grid, first: int, column: int, floor: int) -> Labels:
             labels.headed += [*above, Headed(row, _whole(section, texts, match, grid), match, row, column)]
             labels.end, pending = row + 1, []
             seen.add(match)
-            section = section if has_cells else text  # a label with nothing beside it may be the heading of those below it
+            is_heading = not has_cells and len(grid.texts(row)) <= len(texts) + 1  # but for its number, nothing is beside it
+            section = text if is_heading else section
         elif has_cells:
             pending.append(Headed(row, text, IGNORED, row, column))
         else:
