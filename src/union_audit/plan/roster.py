@@ -6,28 +6,20 @@ from datetime import date
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, SupportsIndex, TypeVar, cast, overload, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex, TypeGuard, TypeVar, cast, overload
 
 from union_audit.folding import fold
 from union_audit.frozen import dataclass
 from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Submits
 
+if TYPE_CHECKING:
+    from union_audit.sheets.joined import JoinedTexts
+
 Value = TypeVar("Value", bound=Hashable)
 
 _FEW = 100
 """So many codes are found, of a nation's hundred thousand, before a table of them all is made."""
-
-
-@runtime_checkable
-class Texts(Protocol):
-    """The texts of a large list, which has no object for each."""
-
-    def surely_differ(self) -> bool:
-        """Whether all of them differ; False leaves it open."""
-
-    def find(self, text: str) -> int:
-        """Return where a text stands first, -1 where it does not."""
 
 
 class Unit(NamedTuple):
@@ -125,7 +117,7 @@ class Roster:
     def places(self, codes: Sequence[str]) -> list[int]:
         """Return the place of each code, -1 where there is none. Of a large list a few are soonest found in its codes as they stand."""
         own = self.columns.code
-        if isinstance(own, Texts) and len(codes) <= _FEW and "index" not in self.__dict__ and own.surely_differ():
+        if are_lines(own) and len(codes) <= _FEW and "index" not in self.__dict__ and own.surely_differ():
             return [own.find(code) for code in codes]
         return [self.index.get(code, -1) for code in codes]
 
@@ -152,6 +144,11 @@ class Roster:
             for folded in set(map(fold, names)):
                 places[folded] = (*places.get(folded, ()), place)
         return places
+
+
+def are_lines(texts: Sequence[str]) -> "TypeGuard[JoinedTexts]":
+    """Whether the texts are those of a large list, which has no object for each."""
+    return not isinstance(texts, list | tuple)
 
 
 def given(column: Coded[Value | None] | None) -> Iterator[tuple[int, Value]]:

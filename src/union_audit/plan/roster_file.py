@@ -4,19 +4,16 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard, TypeVar
+from typing import TypeVar
 
 from union_audit.folding import fold
 from union_audit.patterns import pattern
 from union_audit.plan.coded import Coded
 from union_audit.plan.model import Covers, Plan, Submits
-from union_audit.plan.roster import Columns, Roster, given
+from union_audit.plan.roster import Columns, Roster, are_lines, given
 from union_audit.plan.table import Table
 from union_audit.plan.table_file import read_table
 from union_audit.words import N_
-
-if TYPE_CHECKING:
-    from union_audit.sheets.joined import JoinedTexts
 
 _HEADINGS = {
     "code": ("Mã", "Mã đơn vị", "Mã số", "Unit code"),
@@ -93,7 +90,7 @@ def _aliases(text: str) -> tuple[str, ...]:
 def _check_codes(table: Table, roster: Roster) -> None:
     """Check that codes differ, in more than the case of a letter or a space."""
     codes = roster.columns.code
-    if _are_lines(codes) and b" " not in codes.data and codes.surely_differ():
+    if are_lines(codes) and b" " not in codes.data and codes.surely_differ():
         return
     keys = [key.replace(" ", "") for key in _casefolded(codes)]
     first: dict[str, int] = {}
@@ -107,11 +104,6 @@ def _check_codes(table: Table, roster: Roster) -> None:
                 code=codes[row],
                 first=str(table.lines[other]),
             )
-
-
-def _are_lines(texts: Sequence[str]) -> "TypeGuard[JoinedTexts]":
-    """Whether the texts are those of a large list, which has no object for each."""
-    return not isinstance(texts, list)
 
 
 def _casefolded(texts: Sequence[str]) -> list[str]:
@@ -143,7 +135,7 @@ def _inner(roster: Roster, named: Sequence[str | None], places: Mapping[str, int
     `places`: of the codes that are named.
     """
     codes = roster.columns.code
-    if _are_lines(codes) and codes.surely_differ():
+    if are_lines(codes) and codes.surely_differ():
         return ((code, named[place]) for code, place in places.items() if place >= 0)
     return compress(zip(codes, named, strict=False), map(places.__contains__, codes))  # some may stand twice
 
@@ -165,7 +157,7 @@ def _circles(following: dict[str, str]) -> Iterator[list[str]]:
 def _check_names(table: Table, roster: Roster) -> None:
     """Check that units of one parent have different names, and that an alias, which is there to tell units apart, is one unit's alone."""
     names = roster.columns.name
-    if not _are_lines(names) or not (names.surely_differ() or names.surely_differ(roster.above)):
+    if not are_lines(names) or not (names.surely_differ() or names.surely_differ(roster.above)):
         _check_siblings(table, roster)
     if roster.columns.aliases and any(roster.columns.aliases):
         _check_aliases(table, roster)
