@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
+import numpy as np
+
 from union_audit.folding import fold
+from union_audit.intake.facts import Bool, Int32
 from union_audit.intake.figures.cells import tidy
 from union_audit.patterns import pattern
 from union_audit.sheets.model import Cell
@@ -16,6 +19,23 @@ _NOON = 12
 _ORDERS = ((2, 1, 0), (2, 0, 1), (0, 1, 2))
 """Day, month, year; month, day, year; year, month, day: where year, month and day stand."""
 _YEARS = range(2000, 2100)
+
+
+def by_time(rounds: Iterator[Int32], units: Int32, sent: Sequence[Cell]) -> Iterator[tuple[Int32, Bool]]:
+    """Yield rounds of rows with those of a unit in the order that they were sent in, and which were surely sent after the one before."""
+    later = np.zeros(len(units), np.bool_)
+    if not sent:
+        yield from ((rows, later[rows]) for rows in rounds)
+        return
+    place = np.arange(len(units), dtype=np.int32)
+    several, counts = np.unique(units[units >= 0], return_counts=True)
+    for unit in several[counts > 1].tolist():
+        rows = np.flatnonzero(units == unit)
+        order = in_order([sent[row] for row in rows.tolist()])
+        if order:
+            place[rows] = rows[order]
+            later[rows[order][1:]] = True
+    yield from ((place[rows], later[place[rows]]) for rows in rounds)
 
 
 def in_order(cells: Sequence[Cell]) -> list[int] | None:

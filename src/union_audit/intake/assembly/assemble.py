@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from union_audit.findings import Finding, Source, address
 from union_audit.frozen import dataclass
-from union_audit.intake.assembly.answers import in_order
+from union_audit.intake.assembly.answers import by_time
 from union_audit.intake.assembly.percentages import Cell as CellAt
 from union_audit.intake.assembly.percentages import Percentages
 from union_audit.intake.assembly.placed import Placed
@@ -22,7 +22,6 @@ from union_audit.intake.figures.cells import written
 from union_audit.intake.tables.table import Figures, Given
 from union_audit.plan.model import Field, Ratio
 from union_audit.plan.roster import Roster
-from union_audit.sheets.model import Cell
 
 _FEW = 8
 """Texts beside figures, of which no array need be made to find their cells."""
@@ -67,7 +66,7 @@ class Assembly:
         if placed.table.layout is Layout.FORM and len(units) == 1 and units[0] >= 0 and not self.submitted[units[0]]:
             self._put(figures, table, units[0])
         else:
-            for rows, later in _by_time(_rounds(place), place, placed.table.sent):
+            for rows, later in by_time(_rounds(place), place, placed.table.sent):
                 self._merge(placed, table, rows, place[rows], later)
         self._add_texts(figures, table, place)
         for given in placed.table.given:
@@ -266,23 +265,6 @@ def _run(places: NDArray[Any]) -> slice | None:
     """Return the slice of places that follow each other."""
     first, count = (int(places[0]) if places.size else 0), places.size
     return slice(first, first + count) if np.array_equal(places, np.arange(first, first + count)) else None
-
-
-def _by_time(rounds: Iterator[Int32], units: Int32, sent: Sequence[Cell]) -> Iterator[tuple[Int32, Bool]]:
-    """Yield rounds of rows with those of a unit in the order that they were sent in, and which were surely sent after the one before."""
-    later = np.zeros(len(units), np.bool_)
-    if not sent:
-        yield from ((rows, later[rows]) for rows in rounds)
-        return
-    place = np.arange(len(units), dtype=np.int32)
-    several, counts = np.unique(units[units >= 0], return_counts=True)
-    for unit in several[counts > 1].tolist():
-        rows = np.flatnonzero(units == unit)
-        order = in_order([sent[row] for row in rows.tolist()])
-        if order:
-            place[rows] = rows[order]
-            later[rows[order][1:]] = True
-    yield from ((place[rows], later[place[rows]]) for rows in rounds)
 
 
 def _rounds(units: Int32) -> Iterator[Int32]:
