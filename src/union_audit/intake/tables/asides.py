@@ -16,6 +16,7 @@ from union_audit.intake.tables.row_kinds import RowKind
 from union_audit.intake.tables.table import Knowledge, Table
 from union_audit.intake.units.identity import Register
 from union_audit.intake.units.mentions import units_within
+from union_audit.intake.vocabulary.comparing import BETWEEN
 from union_audit.intake.vocabulary.examples import EXAMPLE_FILES, EXAMPLE_WORDS, LISTS, NOT_DATA, NUMBER_WORDS, TEMPLATE_WORDS
 from union_audit.intake.vocabulary.parts import is_counterpart, is_part, is_part_of_unit, is_part_title
 from union_audit.intake.vocabulary.periods import is_of_earlier
@@ -23,7 +24,6 @@ from union_audit.intake.vocabulary.plans import PLAN_WORDS, is_plan, is_plan_tit
 from union_audit.plan.model import Plan
 
 _WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
 _PLAN = "kh"
 _HEADS = (RowKind.SECTION.value, RowKind.PART.value)
 """The rows that head others."""
@@ -143,7 +143,7 @@ def _is_of_plan(name: str) -> bool:
     """Whether a name, or a part of it ("Yên Dũng (kế hoạch)"), says so; "251-KH-LĐLĐ" is the number of a document."""
     if PLAN_WORDS.isdisjoint(fold(name).split()):  # as nearly all: of a folder of forms each has another name
         return False
-    return is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in _BETWEEN.split(name))
+    return is_plan(name) or any(is_plan(each) and fold(each) != _PLAN for each in BETWEEN.split(name))
 
 
 def _is_template(sheet: str) -> bool:

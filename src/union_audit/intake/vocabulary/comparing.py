@@ -6,6 +6,8 @@ from functools import lru_cache
 from union_audit.folding import fold, nfc
 from union_audit.patterns import pattern
 
+BETWEEN = pattern(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
+"""What parts a name: "Yên Dũng (nữ)", "T6 - chưa cài"."""
 _ORDINAL = pattern(r"^\s*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.):/-]\s*|[-–—+*•]\s*)+")
 
 remembered = lru_cache(maxsize=16384)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from union_audit.folding import fold, nfc
-from union_audit.intake.vocabulary.comparing import remembered, without_ordinal
+from union_audit.intake.vocabulary.comparing import BETWEEN, remembered, without_ordinal
 from union_audit.intake.vocabulary.titles import is_title
 from union_audit.intake.vocabulary.values import is_of_others
 from union_audit.patterns import pattern
@@ -20,8 +20,6 @@ def _either(words: str) -> str:
     return "|".join(sorted(_any_of(words)))
 
 
-_BETWEEN = pattern(r"[\s_]*[-–—_(),:;/.\[\]]+[\s_]*")
-"""What parts a name: "Yên Dũng (nữ)", "T6 - chưa cài"."""
 _PERIOD = pattern(rf"\b(?:(?:t|{_either('tháng, quý, năm')}) ?)?(?:\d+|[ivx]+)\b")
 """With its word: "nam 2025" is a year without its accent, and nobody's sex."""
 _WOMEN = pattern(rf"(?<!phụ )(?<!phu )\b(?:{_either('nữ')})\b(?! (?:{_either('công, sinh')})\b)")
@@ -131,4 +129,4 @@ def _plain(text: str) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    return [each.strip() for each in _BETWEEN.split(_PERIOD.sub(" ", without_ordinal(text)))]
+    return [each.strip() for each in BETWEEN.split(_PERIOD.sub(" ", without_ordinal(text)))]
